@@ -1,0 +1,13 @@
+export type FormatName = 'scraped-pages' | 'separator-lines' | 'header-blocks' | 'json-lines' | 'one-article';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** How a dump is to be read, and what in its first bytes says so. Plain JSON, kept in the dump's row. */
+export interface Detection {
+  readonly format: FormatName;
+  readonly encoding: Encoding;
+  /** bytes of the byte order mark at the start, 0 when there is none */
+  readonly byteOrderMarkBytes: number;
+  /** reasons in words, strongest first: "3 lines of 12 dashes" */
+  readonly evidence: readonly string[];
+}
