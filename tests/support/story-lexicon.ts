@@ -129,7 +129,7 @@ export const prepositions = phrases(`
 `);
 
 export const adverbials = phrases(`
-  again | all the same | almost unnoticed | as a rule | as before | as expected | at first | at great speed | at last |
+  again | all the same | almost unnoticed | as a rule | as before | as expected | at great speed | at last |
   at length | at short notice | at some cost | at the same time | beforehand | by agreement | by and large |
   by candlelight | by mistake | by stages | carefully | cheerfully | on foot | downstream | even so | eventually |
   for a while | for good measure | for the most part | for want of a better plan | gradually | hesitantly | however | in a hurry | in advance | in earnest | in full view | in good faith | in passing |
@@ -139,7 +139,7 @@ export const adverbials = phrases(`
   out of courtesy | out of habit | over and over | perhaps | point by point | politely | promptly | quietly |
   rather late | rightly or wrongly | side by side | sooner or later | step by step | to general surprise | to no avail |
   to the letter | under protest | unasked | unevenly | upstream | well in time | without delay | without ceremony |
-  without fail | word for word | year after year
+  without fail | word for word
 `);
 
 export const firstNames = words(`
