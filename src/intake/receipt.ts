@@ -1,0 +1,54 @@
+import type { Failure } from '../base/failure.ts';
+
+export type Outcome = 'done' | 'duplicate' | 'failed';
+
+/** What became of a file: written beside it as `NAME.receipt.json`. Instants are ISO 8601 in UTC. */
+export interface Receipt {
+  readonly version: 1;
+  /** key of the arrival */
+  readonly arrival: string;
+  /** base name under which it was dropped */
+  readonly name: string;
+  /** path in the drop folder */
+  readonly inboxPath: string;
+  readonly outcome: Outcome;
+  /** null when its bytes could not be kept */
+  readonly sha256: string | null;
+  readonly sizeBytes: number;
+  readonly format: { readonly name: string; readonly evidence: readonly string[] } | null;
+  readonly compression: string | null;
+  readonly encoding: string | null;
+  readonly counts: ReceiptCounts;
+  /** where the bytes of the uncompressed dump went; null when it was not split */
+  readonly bytes: ReceiptBytes | null;
+  /** the dump with the same bytes that came before */
+  readonly duplicateOf: { readonly dump: number; readonly name: string; readonly receivedAt: string } | null;
+  readonly reasons: readonly Failure[];
+  readonly warnings: readonly string[];
+  readonly receivedAt: string;
+  readonly finishedAt: string;
+  /** milliseconds by step */
+  readonly durationsMs: { readonly [step: string]: number };
+}
+
+export interface ReceiptCounts {
+  readonly articles: {
+    readonly new: number;
+    readonly revised: number;
+    readonly known: number;
+    readonly rejected: number;
+  };
+  /** articles that the dump says it holds; null when it does not say */
+  readonly declared: number | null;
+  /** articles cut out of it; null when it was not split */
+  readonly found: number | null;
+}
+
+/** The four parts add up to `bytes`. */
+export interface ReceiptBytes {
+  readonly bytes: number;
+  readonly articles: number;
+  readonly furniture: number;
+  readonly separators: number;
+  readonly leftovers: number;
+}
