@@ -1,0 +1,164 @@
+import type { Bound } from './reading.ts';
+
+/**
+ * Words that bound a figure. Longer phrases come first, since the first that fits is taken.
+ * Source: gathered by hand from style guides and grammars; folded into four classes as README's word list says.
+ */
+const before: readonly (readonly [Bound, string])[] = [
+  ['>', 'at least'],
+  ['>', 'at the very least'],
+  ['>', 'more than'],
+  ['>', 'no fewer than'],
+  ['>', 'no less than'],
+  ['>', 'not fewer than'],
+  ['>', 'not less than'],
+  ['>', 'greater than'],
+  ['>', 'higher than'],
+  ['>', 'larger than'],
+  ['>', 'longer than'],
+  ['>', 'better than'],
+  ['>', 'upwards of'],
+  ['>', 'upward of'],
+  ['>', 'in excess of'],
+  ['>', 'a minimum of'],
+  ['>', 'minimum of'],
+  ['>', 'well over'],
+  ['>', 'just over'],
+  ['>', 'slightly over'],
+  ['>', 'a little over'],
+  ['>', 'well above'],
+  ['>', 'just above'],
+  ['>', 'north of'],
+  ['>', 'over'],
+  ['>', 'above'],
+  ['>', 'exceeding'],
+  ['>', 'beyond'],
+  ['<', 'up to'],
+  ['<', 'as many as'],
+  ['<', 'as much as'],
+  ['<', 'at most'],
+  ['<', 'at the most'],
+  ['<', 'no more than'],
+  ['<', 'not more than'],
+  ['<', 'no higher than'],
+  ['<', 'no greater than'],
+  ['<', 'no longer than'],
+  ['<', 'less than'],
+  ['<', 'fewer than'],
+  ['<', 'lower than'],
+  ['<', 'smaller than'],
+  ['<', 'shorter than'],
+  ['<', 'a maximum of'],
+  ['<', 'maximum of'],
+  ['<', 'just under'],
+  ['<', 'well under'],
+  ['<', 'slightly under'],
+  ['<', 'just below'],
+  ['<', 'under'],
+  ['<', 'below'],
+  ['<', 'sub'],
+  ['<', 'south of'],
+  ['~', 'about'],
+  ['~', 'around'],
+  ['~', 'roughly'],
+  ['~', 'approximately'],
+  ['~', 'approx'],
+  ['~', 'some'],
+  ['~', 'nearly'],
+  ['~', 'almost'],
+  ['~', 'close to'],
+  ['~', 'near to'],
+  ['~', 'in the region of'],
+  ['~', 'in the neighborhood of'],
+  ['~', 'in the neighbourhood of'],
+  ['~', 'an estimated'],
+  ['~', 'estimated'],
+  ['~', 'circa'],
+  ['~', 'averaged'],
+  ['~', 'averaging'],
+  ['~', 'virtually'],
+  ['~', '~'],
+  ['~', '≈'],
+  ['>', '>'],
+  ['<', '<'],
+  ['>', '≥'],
+  ['<', '≤'],
+];
+
+const after: readonly (readonly [Bound, string])[] = [
+  ['>', 'or more'],
+  ['>', 'and more'],
+  ['>', 'or above'],
+  ['>', 'and above'],
+  ['>', 'or over'],
+  ['>', 'and over'],
+  ['>', 'or higher'],
+  ['>', 'or greater'],
+  ['>', 'or older'],
+  ['>', 'at least'],
+  ['>', 'upwards'],
+  ['>', 'plus'],
+  ['>', '+'],
+  ['<', 'or less'],
+  ['<', 'or fewer'],
+  ['<', 'or below'],
+  ['<', 'and below'],
+  ['<', 'or under'],
+  ['<', 'and under'],
+  ['<', 'or lower'],
+  ['<', 'at most'],
+  ['<', 'at the most'],
+  ['~', 'or so'],
+  ['~', 'odd'],
+  ['~', 'or thereabouts'],
+];
+
+export interface BoundPhrase {
+  readonly bound: Bound;
+  readonly words: readonly string[];
+}
+
+/** Phrases by their last word, longest first. */
+export const boundsBefore: ReadonlyMap<string, readonly BoundPhrase[]> = grouped(before, (words) => words.at(-1) ?? '');
+
+/** Phrases by their first word, longest first. */
+export const boundsAfter: ReadonlyMap<string, readonly BoundPhrase[]> = grouped(after, (words) => words[0] ?? '');
+
+function grouped(
+  phrases: readonly (readonly [Bound, string])[],
+  key: (words: readonly string[]) => string,
+): Map<string, BoundPhrase[]> {
+  const groups = new Map<string, BoundPhrase[]>();
+  for (const [bound, phrase] of phrases) {
+    const words = phrase.split(' ');
+    const group = groups.get(key(words)) ?? [];
+    group.push({ bound, words });
+    groups.set(key(words), group);
+  }
+  for (const group of groups.values()) group.sort((a, b) => b.words.length - a.words.length);
+  return groups;
+}
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Verbs and particles of a movement upwards; the amount stands right after them. */
+export const upWords = list(
+  `up rose rise rises risen rising gained gain gains gaining climbed climb climbs climbing added adds increased increase
+  increases increasing grew grow grows grown growing advanced jumped jumps surged surges soared soars leapt rallied
+  strengthened widened expanded improved edged-up higher firmed appreciated swelled raised hiked lifted boosted climbed`,
+);
+
+/** Verbs and particles of a movement downwards. */
+export const downWords = list(
+  `down fell fall falls fallen falling dropped drop drops dropping lost loses losing declined decline declines declining
+  slipped slips slid slides sank sinks plunged plunges plummeted tumbled tumbles shed sheds decreased decrease decreases
+  decreasing eased eases dipped dips shrank shrunk shrinks contracted weakened slumped slumps retreated lower cut cuts
+  reduced reduces slashed lowered depreciated narrowed`,
+);
+
+/** Words that may stand between a verb of movement and its amount. */
+export const movementFillers = list(
+  `by up down higher lower about around some nearly almost roughly approximately more than over at least a an just only
+  as much another further sharply slightly again to-no steadily even well under another modest whopping further
+  less close between`,
+);

@@ -1,0 +1,65 @@
+import { type Token, tokenize } from '../text/tokenize.ts';
+import { isPlural, plainTag, type Tag } from './word-forms.ts';
+
+export type TokenTag = Tag | 'num' | 'mark';
+
+/** One sentence, cut into tokens with a word class each. */
+export interface Passage {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly Token[];
+  readonly tags: readonly TokenTag[];
+  readonly part: 'headline' | 'body';
+}
+
+/** Cuts the sentence [start, end) of `text` into tagged tokens. */
+export function toPassage(text: string, start: number, end: number, part: 'headline' | 'body'): Passage {
+  const tokens = tokenize(text, start, end);
+  return { text, start, end, tokens, tags: tagTokens(tokens), part };
+}
+
+function tagTokens(tokens: readonly Token[]): TokenTag[] {
+  const tags: TokenTag[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.kind === 'number') tags.push('num');
+    else if (token.kind === 'mark') tags.push('mark');
+    else tags.push(settle(plainTag(token.lower), at, tokens, tags));
+  }
+  return tags;
+}
+
+/** Decides, from the words around it, whether a word that may be noun or verb is one or the other. */
+function settle(tag: Tag, at: number, tokens: readonly Token[], tags: readonly TokenTag[]): Tag {
+  if (tag !== 'either' && tag !== 'verb') return tag;
+  const before = tokens[at - 1];
+  const beforeTag = tags[at - 1];
+  const lower = tokens[at]?.lower ?? '';
+  if (tag === 'verb') {
+    const modifies = beforeTag === 'det' || beforeTag === 'num' || before?.lower === "'s";
+    return modifies && isOpenWord(tokens[at + 1]) ? 'noun' : 'verb';
+  }
+  if (before === undefined) return isOpenWord(tokens[at + 1]) ? 'noun' : 'verb';
+  if (beforeTag === 'aux' || beforeTag === 'pron' || beforeTag === 'rel') return 'verb';
+  if (before.lower === 'to') return lower.endsWith('s') ? 'noun' : 'verb';
+  if (beforeTag === 'det' || beforeTag === 'num' || beforeTag === 'prep' || before.lower === "'s") return 'noun';
+  if (beforeTag === 'noun') {
+    const third = lower.endsWith('s') && !lower.endsWith('ss');
+    if (third) return isPlural(before.lower) ? 'noun' : 'verb';
+    return isPlural(before.lower) && !before.capital ? 'verb' : 'noun';
+  }
+  return lower.endsWith('s') ? 'noun' : beforeTag === 'verb' ? 'noun' : 'verb';
+}
+
+function isOpenWord(token: Token | undefined): boolean {
+  if (token === undefined || token.kind !== 'word') return false;
+  const tag = plainTag(token.lower);
+  return tag === 'noun' || tag === 'either';
+}
+
+/** The lower-case word at a place, or '' beyond the ends. */
+export function lowerAt(passage: Passage, at: number): string {
+  return passage.tokens[at]?.lower ?? '';
+}

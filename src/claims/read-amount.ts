@@ -1,0 +1,145 @@
+import type { FigureKind } from './figure.ts';
+import type { Passage } from './passage.ts';
+import { readCurrencyBefore } from './read-currency.ts';
+import { readNumeral, tidy } from './read-numeral.ts';
+import { readMeasure, readRate } from './read-unit.ts';
+
+/** A number with the unit glued to it by sign, code, measure or percentage; counted nouns come later. */
+export interface Amount {
+  readonly first: number;
+  readonly last: number;
+  readonly low: number;
+  readonly high: number;
+  readonly isRange: boolean;
+  readonly style: 'digits' | 'words' | 'fraction' | 'vague';
+  readonly scale: number;
+  readonly kind: FigureKind;
+  readonly unit: string;
+  readonly unitFirst: number;
+  readonly unitLast: number;
+  readonly compound: boolean;
+}
+
+/**
+ * Reads the number at token `at` with its sign and unit.
+ *
+ * returns  null when no number starts there
+ */
+export function readAmount(passage: Passage, at: number): Amount | null {
+  const { tokens } = passage;
+  const currency = readCurrencyBefore(passage, at);
+  const numeral = readNumeral(tokens, at, currency !== null);
+  if (numeral === null) return null;
+  let first = currency?.first ?? at;
+  let { low, high } = numeral;
+  const sign = tokens[first - 1];
+  if (sign !== undefined && isMinus(passage, first - 1, currency !== null)) {
+    low = -low;
+    high = -high;
+    first--;
+  }
+  const base = { first, low, high, isRange: numeral.style === 'vague', style: numeral.style, scale: numeral.scale };
+  if (currency !== null) {
+    const rate = readRate(passage, numeral.next);
+    const unit = rate === null ? currency.unit : `${currency.unit} per ${rate.per}`;
+    const last = rate?.last ?? numeral.next;
+    return { ...base, last, kind: 'money', unit, unitFirst: currency.first, unitLast: at, compound: false };
+  }
+  const measure = readMeasure(passage, numeral.next);
+  if (measure === null) {
+    const next = numeral.next;
+    return { ...base, last: next, kind: 'bare', unit: '', unitFirst: next, unitLast: next, compound: false };
+  }
+  const rate = measure.kind === 'age' || measure.compound ? null : readRate(passage, measure.last);
+  const last = rate?.last ?? measure.last;
+  return {
+    ...base,
+    last,
+    kind: measure.kind === 'duration' && rate !== null ? 'measure' : measure.kind,
+    unit: rate === null ? measure.unit : `${measure.unit} per ${rate.per}`,
+    unitFirst: measure.first,
+    unitLast: last,
+    compound: measure.compound,
+  };
+}
+
+/** A minus that belongs to the number: glued to it, with a space or nothing before. */
+function isMinus(passage: Passage, at: number, money: boolean): boolean {
+  const token = passage.tokens[at];
+  const next = passage.tokens[at + 1];
+  if (token === undefined || next === undefined) return false;
+  if (token.lower === 'minus') return true;
+  if (token.text !== '-' && token.text !== '−') return false;
+  return next.glued && !token.glued && (money || next.kind === 'number');
+}
+
+/**
+ * Reads the second number of a range that starts with `amount`: "30–40", "$10 to $15 billion", "three or four".
+ *
+ * returns  the range as one amount with the scale and unit of its second number where the first has none, or null
+ */
+export function readRangeEnd(passage: Passage, amount: Amount, opened: 'between' | 'from' | null): Amount | null {
+  if (amount.style === 'vague' || amount.kind === 'age') return null;
+  const { tokens } = passage;
+  const joint = tokens[amount.last];
+  if (joint === undefined) return null;
+  const dash = joint.text === '–' || joint.text === '-' || joint.text === '—' || joint.text === '−';
+  let at = amount.last + 1;
+  if (dash && joint.glued && tokens[at]?.lower === 'to' && tokens[at + 1]?.text === '-') at += 2;
+  if (dash && !(tokens[at]?.glued ?? false) && !currencyFollows(passage, at)) return null;
+  const word = dash ? '-' : joint.lower;
+  if (word !== '-' && word !== 'to' && word !== 'or' && !(word === 'and' && opened === 'between')) return null;
+  while (/^(?:about|around|roughly|some|nearly|almost|just|perhaps)$/.test(tokens[at]?.lower ?? '') && word !== '-')
+    at++;
+  while (isCurrencyPart(passage, at)) at++;
+  const second = readAmount(passage, at);
+  if (second === null || second.style === 'vague' || second.kind === 'age') return null;
+  return joinRange(amount, second, word, opened);
+}
+
+function currencyFollows(passage: Passage, at: number): boolean {
+  return passage.tokens[at]?.glued === true;
+}
+
+function isCurrencyPart(passage: Passage, at: number): boolean {
+  for (let ahead = 0; ahead < 3; ahead++) {
+    if (readCurrencyBefore(passage, at + ahead + 1) === null) continue;
+    return passage.tokens[at + ahead + 1]?.kind === 'number';
+  }
+  return false;
+}
+
+function joinRange(amount: Amount, second: Amount, word: string, opened: 'between' | 'from' | null): Amount | null {
+  const firstBare = amount.kind === 'bare';
+  if (!firstBare && second.kind !== 'bare' && baseUnit(amount.unit) !== baseUnit(second.unit)) return null;
+  if (!firstBare && second.kind === 'bare' && opened === null && amount.kind !== 'money') return null;
+  let low = amount.low;
+  if (firstBare || amount.kind === 'money') {
+    if (amount.scale === 1 && second.scale > 1 && low < 1000 && low * second.scale <= second.high * 20)
+      low = tidy(low * second.scale);
+  }
+  const falls = second.low <= low;
+  if (word === 'or' && (falls || second.low > low * 3 || !Number.isInteger(low))) return null;
+  if (word === '-' && (falls || (amount.style === 'fraction') !== (second.style === 'fraction'))) return null;
+  if (word === 'to' && opened === null && falls && firstBare) return null;
+  const unitOf = second.kind === 'bare' ? amount : second;
+  return {
+    first: amount.first,
+    last: second.last,
+    low,
+    high: second.high,
+    isRange: true,
+    style: second.style,
+    scale: second.scale,
+    kind: unitOf.kind,
+    unit: unitOf.unit,
+    unitFirst: unitOf.unitFirst,
+    unitLast: unitOf.unitLast,
+    compound: unitOf.compound,
+  };
+}
+
+function baseUnit(unit: string): string {
+  const cut = unit.indexOf(' per ');
+  return cut < 0 ? unit : unit.slice(0, cut);
+}

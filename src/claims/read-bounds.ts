@@ -1,0 +1,114 @@
+import { boundsAfter, boundsBefore, downWords, movementFillers, upWords } from './bound-lexicon.ts';
+import type { Passage } from './passage.ts';
+import type { Bound } from './reading.ts';
+
+/**
+ * Reads bound words that end right before token `at`; a second phrase before the first may add to the span.
+ *
+ * returns  the bound and the first token of its words, or null
+ */
+export function readBoundBefore(passage: Passage, at: number): { bound: Bound; first: number } | null {
+  let from = at;
+  // "a record 200", "just 12", "only 4", "a total of 300": they bound nothing but stand between
+  for (let steps = 0; steps < 3 && isFiller(passage, from - 1); steps++) from--;
+  const last = passage.tokens[from - 1];
+  if (last === undefined) return null;
+  for (const phrase of boundsBefore.get(last.lower) ?? []) {
+    const first = from - phrase.words.length;
+    if (!matches(passage, first, phrase.words)) continue;
+    if (phrase.words.length === 1 && !bindsNumber(passage, first)) continue;
+    return { bound: phrase.bound, first };
+  }
+  return null;
+}
+
+const fillers = new Set(['a', 'an', 'the', 'record', 'just', 'another', 'only', 'reported', 'total', 'of']);
+
+function isFiller(passage: Passage, at: number): boolean {
+  const word = passage.tokens[at]?.lower ?? '';
+  if (word === 'of') return /^(?:total|average|estimate)$/.test(passage.tokens[at - 1]?.lower ?? '');
+  return fillers.has(word) && !(word === 'just' && passage.tags[at + 1] === 'num');
+}
+
+function matches(passage: Passage, first: number, words: readonly string[]): boolean {
+  for (let at = 0; at < words.length; at++) if (passage.tokens[first + at]?.lower !== words[at]) return false;
+  return true;
+}
+
+/** "near", "over" and "some" after certain words are no bounds: "took over 12 posts" is, "voted over" is not told apart. */
+function bindsNumber(passage: Passage, first: number): boolean {
+  const word = passage.tokens[first]?.lower ?? '';
+  const before = passage.tokens[first - 1]?.lower ?? '';
+  if (word === 'over') return !/^(?:left|spread|stretched|split|divided)$/.test(before);
+  if (word === 'about')
+    return !/^(?:talk|talks|talked|worry|worried|concerned|information|concerns|questions)$/.test(before);
+  return true;
+}
+
+/**
+ * Reads bound words that start at token `at`, right after a figure: "or more", "+".
+ *
+ * returns  the bound and the token after its words, or null
+ */
+export function readBoundAfter(passage: Passage, at: number): { bound: Bound; last: number } | null {
+  let from = at;
+  if (passage.tokens[from]?.text === '-' && passage.tokens[from]?.glued === true) from++;
+  const token = passage.tokens[from];
+  if (token === undefined) return null;
+  if ((token.lower === 'plus' || token.lower === 'odd') && !token.glued) return null;
+  if (token.text === '+' && !token.glued) return null;
+  for (const phrase of boundsAfter.get(token.lower) ?? []) {
+    if (matches(passage, from, phrase.words)) return { bound: phrase.bound, last: from + phrase.words.length };
+  }
+  return null;
+}
+
+/**
+ * Finds whether the figure at token `at` is the amount of a movement ("fell 0.9%", "up by more than 30").
+ *
+ * returns  null for a level ("rose to 31") and where no verb of movement stands right before
+ */
+export function readTrend(passage: Passage, at: number, after: number): 'up' | 'down' | null {
+  for (let near = at - 1; near >= Math.max(0, at - 6); near--) {
+    const word = passage.tokens[near]?.lower ?? '';
+    const before = passage.tokens[near - 1]?.lower ?? '';
+    if (upWords.has(word) && !(word === 'up' && passage.tokens[near + 1]?.lower === 'to')) {
+      return word === 'up' && isParticle(passage, near) ? null : movesFreely(passage, near) ? 'up' : null;
+    }
+    if (downWords.has(word)) {
+      if (before === 'than' || passage.tokens[near + 1]?.lower === 'than') return null;
+      return movesFreely(passage, near) ? 'down' : null;
+    }
+    if (!movementFillers.has(word)) break;
+  }
+  const behind = passage.tokens[after]?.lower ?? '';
+  if (behind === 'higher' || behind === 'lower') {
+    const copula = /^(?:was|were|is|closed|ended|finished|opened|trading|traded|settled)$/;
+    for (let near = at - 1; near >= Math.max(0, at - 4); near--) {
+      if (copula.test(passage.tokens[near]?.lower ?? '')) return behind === 'higher' ? 'up' : 'down';
+    }
+  }
+  return null;
+}
+
+/** "make up 40%", "taking up 12 seats": the particle of a verb that is no movement. */
+function isParticle(passage: Passage, at: number): boolean {
+  return /^(?:make|makes|made|making|take|takes|took|taking|set|sets|give|gave|given|build|built|picked|ended|gives|pick|holed|put|hold|held|blew|blow)$/.test(
+    passage.tokens[at - 1]?.lower ?? '',
+  );
+}
+
+/** A noun ("a rise of 3%") or an infinitive with "to" before the figure is told from the verb by the words around it. */
+function movesFreely(passage: Passage, at: number): boolean {
+  const before = passage.tags[at - 1];
+  const word = passage.tokens[at]?.lower ?? '';
+  if (passage.tokens[at + 1]?.lower === 'of') return false;
+  if (before === 'det' || passage.tokens[at - 1]?.lower === "'s") return false;
+  if (word === 'lost' || word === 'loses' || word === 'losing' || word === 'cut' || word === 'shed') {
+    const unit = passage.tokens
+      .slice(at + 1, at + 7)
+      .some((token) => /^(?:%|percent|per|points?|cents?|\$|£|€)$/.test(token.lower));
+    return unit;
+  }
+  return true;
+}

@@ -1,0 +1,11 @@
+import type { CalendarDay } from './calendar.ts';
+
+/** What earlier sentences leave behind for pronouns and "the toll". */
+export interface StoryContext {
+  /** day of publication */
+  readonly now: CalendarDay | null;
+  /** the source named last */
+  source: string | null;
+  /** the subject of the last claim of people harmed */
+  subject: string | null;
+}

@@ -1,0 +1,75 @@
+import type { CalendarDay } from './calendar.ts';
+import { smallNumbers, tens } from './number-lexicon.ts';
+import type { Passage } from './passage.ts';
+import { digitsValue } from './read-numeral.ts';
+
+/** A time expression in tokens of its passage. */
+export interface TimeMatch {
+  readonly first: number;
+  readonly last: number;
+  readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
+  readonly value: string;
+  readonly mod: string | null;
+}
+
+/** What relative expressions are resolved against. */
+export interface TimeContext {
+  /** day of publication; null leaves relative dates open */
+  readonly now: CalendarDay | null;
+  /** the year last named in the text, for dates that lean on it; null when none */
+  lastYear: number | null;
+  /** value of the last date read, for "the day after" and "that year" */
+  lastDate: string | null;
+}
+
+const futureWords =
+  /^(?:will|'ll|shall|would|due|scheduled|expected|expects|expect|plans|plan|planned|planning|set|tomorrow|slated|until|till|deadline|expires|expire|upcoming|going|intends|intend|hopes|may|could|should|must|agreed|schedule|postponed|forecast)$/;
+const pastWords =
+  /^(?:was|were|had|said|told|did|ago|killed|hit|struck|announced|reported|came|took|made|held|met|rose|fell|began|ended|left|been|has|have)$/;
+
+/**
+ * Whether the words around token `at` look ahead (1) or back (-1): the nearest verb decides, the one before it first.
+ */
+export function directionAt(passage: Passage, at: number): -1 | 1 {
+  const { tokens, tags } = passage;
+  for (let near = at - 1; near >= Math.max(0, at - 12); near--) {
+    const word = tokens[near]?.lower ?? '';
+    if (word === ';' || word === ':') break;
+    if (futureWords.test(word) && word !== 'planned') return 1;
+    if (word === 'planned') return tokens[near + 1]?.lower === 'to' || tokens[near + 1]?.lower === 'for' ? 1 : -1;
+    if (
+      word === 'to' &&
+      tags[near + 1] === 'verb' &&
+      !/^(?:ready|able|began|continued|had|used|led|tried)$/.test(tokens[near - 1]?.lower ?? '')
+    )
+      return 1;
+    if (pastWords.test(word)) return -1;
+    if (tags[near] === 'verb' && /(?:ed|en|wn|ung|ook|ost|old|ent)$/.test(word)) return -1;
+    if (tags[near] === 'verb' && word.endsWith('s')) return 1;
+    if (tags[near] === 'aux' && /^(?:is|are|can|might)$/.test(word)) return 1;
+  }
+  for (let near = at + 1; near < Math.min(tokens.length, at + 10); near++) {
+    const word = tokens[near]?.lower ?? '';
+    if (/^(?:will|'ll|would|shall)$/.test(word)) return 1;
+    if (pastWords.test(word) || (tags[near] === 'verb' && word.endsWith('ed'))) return -1;
+  }
+  return -1;
+}
+
+/** A whole number from 0 to 99999 at a token, in digits or in words, or null. */
+export function smallCount(passage: Passage, at: number): { value: number; last: number } | null {
+  const token = passage.tokens[at];
+  if (token === undefined) return null;
+  if (token.kind === 'number') {
+    const value = digitsValue(token.text);
+    return value === null ? null : { value, last: at + 1 };
+  }
+  const small = smallNumbers.get(token.lower);
+  if (small !== undefined) return { value: small, last: at + 1 };
+  const ten = tens.get(token.lower);
+  if (ten === undefined) return null;
+  const hyphen = passage.tokens[at + 1]?.text === '-' ? 1 : 0;
+  const unit = smallNumbers.get(passage.tokens[at + 1 + hyphen]?.lower ?? '');
+  if (hyphen === 1 && unit !== undefined && unit > 0 && unit < 10) return { value: ten + unit, last: at + 3 };
+  return { value: ten, last: at + 1 };
+}
