@@ -1,0 +1,134 @@
+import type { TimeExpression } from '../claims/reading.ts';
+import { foldText, splitWords } from '../revisions/split-words.ts';
+import { stemWord } from '../revisions/stem-word.ts';
+import type { ChangeSide } from './claim-change.ts';
+import { edgeOf, intervalOf, isSameInterval } from './compare-dates.ts';
+import { isSameAmount } from './compare-quantities.ts';
+import { isOtherSource, readSource, type SourceReading } from './compare-sources.ts';
+import type { Comparison } from './comparison.ts';
+import type { Draft } from './draft.ts';
+import { likenessOf } from './pair-statements.ts';
+import type { ReadRevision } from './read-revision.ts';
+
+/** Share of a new headline's words that the older revision does not know, from which it tells of something else. */
+const noveltyMin = 0.34;
+
+/** With fewer claims changed below it, a headline in other words still tells the same news. */
+const changedClaimsMin = 1;
+
+/**
+ * Tells whether the headline says something else: a figure, a date or a bound in it, the source it names, or its news.
+ *
+ * comparison  two revisions with their readings
+ * drafts      the changes found below the headlines
+ * returns     one change, or null for the same news in other words
+ * fails       never
+ */
+export function compareHeadlines(comparison: Comparison, drafts: readonly Draft[]): Draft | null {
+  const before = headlineOf(comparison.before);
+  const after = headlineOf(comparison.after);
+  if (before === after || foldText(before) === foldText(after)) return null;
+  if (before === '' || after === '') return null;
+  const figures = hasOtherFigures(comparison.before, comparison.after) || hasOtherBounds(comparison);
+  const dates = hasOtherDates(comparison.before, comparison.after);
+  if (!figures && !dates && !hasOtherSource(before, after) && !hasOtherNews(before, after, comparison, drafts)) {
+    return null;
+  }
+  return {
+    kind: 'headline-changed',
+    subject: 'headline',
+    subjectKey: 'headline',
+    before: headlineSide(before),
+    after: headlineSide(after),
+    sentenceBefore: before,
+    sentenceAfter: after,
+    statementBefore: null,
+    statementAfter: null,
+    withdrawn: false,
+    stray: false,
+  };
+}
+
+function headlineOf(revision: ReadRevision): string {
+  return revision.text.slice(0, revision.headlineLength);
+}
+
+function headlineSide(text: string): ChangeSide {
+  return { text, value: text, bound: '=', unit: 'headline', start: 0, end: text.length };
+}
+
+function hasOtherFigures(before: ReadRevision, after: ReadRevision): boolean {
+  const older = before.reading.quantities.filter((quantity) => quantity.start < before.headlineLength);
+  const newer = after.reading.quantities.filter((quantity) => quantity.start < after.headlineLength);
+  const gone = older.some((quantity) => !newer.some((other) => isSameAmount(quantity, other)));
+  return gone || newer.some((quantity) => !older.some((other) => isSameAmount(quantity, other)));
+}
+
+/** The same amount in both headlines, within another bound. */
+function hasOtherBounds({ before, after }: Comparison): boolean {
+  const older = before.reading.quantities.filter((quantity) => quantity.start < before.headlineLength);
+  const newer = after.reading.quantities.filter((quantity) => quantity.start < after.headlineLength);
+  return older.some((quantity) => {
+    const same = newer.filter((other) => isSameAmount(quantity, other));
+    return same.length > 0 && same.every((other) => other.bound !== quantity.bound);
+  });
+}
+
+function hasOtherDates(before: ReadRevision, after: ReadRevision): boolean {
+  const older = headlineDates(before);
+  const newer = headlineDates(after);
+  const isSame = (a: TimeExpression, b: TimeExpression) =>
+    a.value === b.value || isSameInterval(intervalOf(a.value, edgeOf(a.mod)), intervalOf(b.value, edgeOf(b.mod)));
+  const gone = older.some((time) => !newer.some((other) => isSame(time, other)));
+  return gone || newer.some((time) => !older.some((other) => isSame(time, other)));
+}
+
+/** Dates that a headline plans with; the day of the report itself is left out. */
+function headlineDates(revision: ReadRevision): TimeExpression[] {
+  const day = revision.date?.slice(0, 10) ?? '';
+  return revision.reading.times.filter(
+    (time) =>
+      time.start < revision.headlineLength && time.type === 'DATE' && /^\d{4}/.test(time.value) && time.value !== day,
+  );
+}
+
+function hasOtherSource(before: string, after: string): boolean {
+  const older = headlineSource(before);
+  const newer = headlineSource(after);
+  return older !== null && newer !== null && isOtherSource(older, newer);
+}
+
+const trailingSource = /[,:–—-]\s*([^,:–—]{2,40}?)\s+(?:says?|said|reports?|claims?|warns?)$/iu;
+const leadingSource = /^([^,:]{2,40}?)(?::\s|\s+(?:says?|said|claims?)\s)/iu;
+const accordingSource = /\baccording to ([^,:]{2,40})$/iu;
+
+function headlineSource(headline: string): SourceReading | null {
+  for (const form of [trailingSource, accordingSource, leadingSource]) {
+    const source = form.exec(headline)?.[1];
+    if (source !== undefined) return readSource(source, null);
+  }
+  return null;
+}
+
+/**
+ * Whether the news itself is another: words that the older revision does not know stand in the headline, and claims
+ * below it have changed as well. A headline alone is reworded at every hour of the day.
+ */
+function hasOtherNews(before: string, after: string, comparison: Comparison, drafts: readonly Draft[]): boolean {
+  const changed = drafts.filter((draft) => /^(?:figure|date)-/.test(draft.kind) && !draft.stray).length;
+  if (changed < changedClaimsMin) return false;
+  const afterStems = stemsOf(after);
+  if (likenessOf(stemsOf(before), afterStems, () => 1) >= 0.8) return false;
+  const known = new Set(stemsOf(comparison.before.text));
+  const unknown = afterStems.filter((stem) => !known.has(stem)).length;
+  return unknown >= noveltyMin * afterStems.length || (unknown > 0 && changed >= 2);
+}
+
+function stemsOf(text: string): string[] {
+  const stems = new Set<string>();
+  for (const word of splitWords(text)) {
+    const stem = stemWord(word.key);
+    if (stem !== '') stems.add(stem);
+  }
+  return [...stems];
+}

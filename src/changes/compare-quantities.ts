@@ -1,0 +1,61 @@
+import type { Quantity } from '../claims/reading.ts';
+import { compareUnits, readUnit, type UnitReading } from './read-unit.ts';
+
+/** Figures given in two units agree when they differ by no more than rounding to two digits can bring. */
+const conversionTolerance = 0.03;
+
+/**
+ * Tells whether two figures say the same amount: 72 hours and three days, 45 km and 28 miles.
+ *
+ * returns  true for equal numbers of the same, or an unsaid, unit, and for amounts that agree after conversion;
+ *          false for a percentage against percentage points and for two currencies
+ * fails    never
+ */
+export function isSameAmount(a: Quantity, b: Quantity): boolean {
+  const unitA = readUnit(a.unit, a.unitText);
+  const unitB = readUnit(b.unit, b.unitText);
+  const fit = compareUnits(unitA, unitB);
+  if (fit === 'near') return false;
+  if (fit === 'same' && unitA.factor !== unitB.factor) return isSameConverted(a, b, unitA, unitB);
+  if (fit === 'unsaid' && isPointAgainstPercent(unitA, unitB)) return false;
+  return isNear(a.low, b.low, 1e-9) && isNear(a.high, b.high, 1e-9);
+}
+
+function isSameConverted(a: Quantity, b: Quantity, unitA: UnitReading, unitB: UnitReading): boolean {
+  return (
+    isNear(a.low * unitA.factor, b.low * unitB.factor, conversionTolerance) &&
+    isNear(a.high * unitA.factor, b.high * unitB.factor, conversionTolerance)
+  );
+}
+
+function isPointAgainstPercent(a: UnitReading, b: UnitReading): boolean {
+  return a.family.startsWith('ratio') && b.family.startsWith('ratio') && a.family !== b.family;
+}
+
+/** Whether two numbers differ by no more than a share of the larger one. */
+export function isNear(a: number, b: number, share: number): boolean {
+  return Math.abs(a - b) <= share * Math.max(Math.abs(a), Math.abs(b)) + 1e-12;
+}
+
+/** How near two amounts are, 1 for equal ones down to 0 for a hundredfold or a change of sign. */
+export function nearness(a: Quantity, b: Quantity): number {
+  const unitA = readUnit(a.unit, a.unitText);
+  const unitB = readUnit(b.unit, b.unitText);
+  const convert = compareUnits(unitA, unitB) === 'same';
+  const x = ((a.low + a.high) / 2) * (convert ? unitA.factor : 1);
+  const y = ((b.low + b.high) / 2) * (convert ? unitB.factor : 1);
+  if (x === y) return 1;
+  if (x <= 0 || y <= 0) return 0.3;
+  return Math.max(0, 1 - Math.abs(Math.log10(x / y)) / 2);
+}
+
+/** Whether `b` gives the amount of `a` more exactly: it lies where `a` had put it, and says so more narrowly. */
+export function isRefined(a: Quantity, b: Quantity): boolean {
+  if (a.value === null) return b.low >= a.low && b.high <= a.high;
+  if (a.bound === '=') return false;
+  const share = b.low / a.low;
+  if (!(share > 0)) return false;
+  if (a.bound === '~') return share >= 0.9 && share <= 1.1 && b.bound !== '~';
+  if (a.bound === '>') return share >= 1 && share <= 1.1 && b.bound === '=';
+  return share <= 1 && share >= 0.9 && b.bound === '=';
+}

@@ -1,0 +1,151 @@
+import { alignSentences } from '../revisions/align-sentences.ts';
+import type { ChangeSide, ClaimChange } from './claim-change.ts';
+import { compareHeadlines } from './compare-headlines.ts';
+import type { Comparison } from './comparison.ts';
+import type { Draft } from './draft.ts';
+import { dropRepeats } from './drop-repeats.ts';
+import { findNewNotices, findNotices } from './find-notices.ts';
+import { findStrayChanges } from './find-stray-changes.ts';
+import { findWithdrawal } from './find-withdrawal.ts';
+import { gatherStatements, isInside, type Statement } from './gather-statements.ts';
+import { judgePair, toSide } from './judge-pair.ts';
+import { labelChange } from './label-change.ts';
+import { type Pairing, pairStatements, type StatementPair } from './pair-statements.ts';
+import { rankChange } from './rank-change.ts';
+import type { ReadRevision } from './read-revision.ts';
+import { isSaidIn } from './said-elsewhere.ts';
+
+/**
+ * Compares the claims of two neighbouring revisions.
+ *
+ * before, after  revisions of one article with their readings
+ * earlier        revisions before `before`, newest last: a value that returns to one of theirs is a reversion
+ * returns        changes in the order of the newer text, removed claims last; nothing where the same is said
+ * fails          never
+ */
+export function compareRevisions(
+  before: ReadRevision,
+  after: ReadRevision,
+  earlier: readonly ReadRevision[] = [],
+): ClaimChange[] {
+  if (before.text === after.text && before.headlineLength === after.headlineLength) return [];
+  const alignment = alignSentences(before.text, after.text);
+  const noticesBefore = findNotices(before.text, alignment.before);
+  const noticesAfter = findNotices(after.text, alignment.after);
+  const comparison: Comparison = {
+    before,
+    after,
+    alignment,
+    statementsBefore: gatherStatements(before, alignment.before, noticesBefore),
+    statementsAfter: gatherStatements(after, alignment.after, noticesAfter),
+    newNotices: findNewNotices(noticesBefore, noticesAfter),
+  };
+  const former = after.reading.claims.filter((claim) => claim.standing === 'former' && !isInside(claim, noticesAfter));
+  const pairing = pairStatements(
+    bodyOf(comparison.statementsBefore),
+    bodyOf(comparison.statementsAfter),
+    alignment,
+    former,
+  );
+  const drafts = dropRepeats([
+    ...pairing.pairs.flatMap((pair) => draftPair(pair)),
+    ...draftAdded(comparison, pairing),
+    ...draftRemoved(comparison, pairing),
+  ]);
+  drafts.push(...findStrayChanges(comparison, drafts, noticesAfter));
+  const headline = compareHeadlines(comparison, drafts);
+  const all = headline === null ? drafts : [headline, ...drafts];
+  return all
+    .map((draft) => finishDraft(draft, comparison, earlier))
+    .sort((a, b) => placeOf(a.after, a.before) - placeOf(b.after, b.before));
+}
+
+function bodyOf(statements: readonly Statement[]): Statement[] {
+  return statements.filter((statement) => statement.claim.part === 'body');
+}
+
+function draftPair(pair: StatementPair): Draft[] {
+  const verdict = judgePair(pair);
+  if (verdict === null) return [];
+  const { before, after } = pair;
+  return [
+    {
+      ...verdict,
+      subject: after.claim.subject,
+      subjectKey: after.claim.subjectKey,
+      sentenceBefore: before.claim.sentence,
+      sentenceAfter: after.claim.sentence,
+      statementBefore: before,
+      statementAfter: after,
+      withdrawn: false,
+      stray: false,
+    },
+  ];
+}
+
+function draftAdded(comparison: Comparison, pairing: Pairing): Draft[] {
+  const drafts: Draft[] = [];
+  for (const statement of pairing.added) {
+    const paired = pairing.pairs.map((pair) => ({ own: pair.after, other: pair.before }));
+    if (isSaidIn(statement, comparison, 'before', paired)) continue;
+    drafts.push({
+      kind: statement.claim.kind === 'date' ? 'date-added' : 'figure-added',
+      subject: statement.claim.subject,
+      subjectKey: statement.claim.subjectKey,
+      before: null,
+      after: toSide(statement.claim),
+      sentenceBefore: null,
+      sentenceAfter: statement.claim.sentence,
+      statementBefore: null,
+      statementAfter: statement,
+      withdrawn: false,
+      stray: false,
+    });
+  }
+  return drafts;
+}
+
+function draftRemoved(comparison: Comparison, pairing: Pairing): Draft[] {
+  const drafts: Draft[] = [];
+  for (const statement of pairing.removed) {
+    const paired = pairing.pairs.map((pair) => ({ own: pair.before, other: pair.after }));
+    if (isSaidIn(statement, comparison, 'after', paired)) continue;
+    const withdrawal = findWithdrawal(statement, comparison);
+    drafts.push({
+      kind: statement.claim.kind === 'date' ? 'date-removed' : 'figure-removed',
+      subject: statement.claim.subject,
+      subjectKey: statement.claim.subjectKey,
+      before: toSide(statement.claim),
+      after: null,
+      sentenceBefore: statement.claim.sentence,
+      sentenceAfter: withdrawal,
+      statementBefore: statement,
+      statementAfter: null,
+      withdrawn: withdrawal !== null,
+      stray: false,
+    });
+  }
+  return drafts;
+}
+
+function finishDraft(draft: Draft, comparison: Comparison, earlier: readonly ReadRevision[]): ClaimChange {
+  const judgement = labelChange(draft, comparison, earlier);
+  return {
+    kind: draft.kind,
+    subject: draft.subject,
+    subjectKey: draft.subjectKey,
+    before: draft.before,
+    after: draft.after,
+    sentenceBefore: draft.sentenceBefore,
+    sentenceAfter: draft.sentenceAfter,
+    ...judgement,
+    retraction: draft.withdrawn,
+    priority: rankChange(draft, judgement, comparison),
+    claimBefore: draft.statementBefore?.index ?? null,
+    claimAfter: draft.statementAfter?.index ?? null,
+  };
+}
+
+function placeOf(after: ChangeSide | null, before: ChangeSide | null): number {
+  return after === null ? 1e9 + (before?.start ?? 0) : after.start;
+}

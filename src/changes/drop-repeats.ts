@@ -1,0 +1,38 @@
+import type { ChangeSide } from './claim-change.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * Keeps one change of each that a text mentions more than once.
+ *
+ * drafts   changes as found, one a pair of mentions
+ * returns  the first of those with the same kind, values and unit that share a word of their subject; additions and
+ *          removals of a value that a changed claim already shows are left out too
+ * fails    never
+ */
+export function dropRepeats(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    if (!kept.some((other) => isRepeat(draft, other))) kept.push(draft);
+  }
+  return kept;
+}
+
+function isRepeat(draft: Draft, other: Draft): boolean {
+  if (draft.kind === other.kind) {
+    return isSameSide(draft.before, other.before) && isSameSide(draft.after, other.after) && sharesWord(draft, other);
+  }
+  if (!other.kind.endsWith('-changed') || draft.kind.split('-')[0] !== other.kind.split('-')[0]) return false;
+  if (draft.kind.endsWith('-added')) return isSameSide(draft.after, other.after) && sharesWord(draft, other);
+  if (draft.kind.endsWith('-removed')) return isSameSide(draft.before, other.before) && sharesWord(draft, other);
+  return false;
+}
+
+function isSameSide(a: ChangeSide | null, b: ChangeSide | null): boolean {
+  if (a === null || b === null) return a === b;
+  return String(a.value) === String(b.value) && (a.unit === b.unit || a.unit === '' || b.unit === '');
+}
+
+function sharesWord(a: Draft, b: Draft): boolean {
+  const words = new Set(a.subjectKey.split(' '));
+  return a.subjectKey === b.subjectKey || b.subjectKey.split(' ').some((word) => words.has(word));
+}

@@ -1,0 +1,85 @@
+import type { Span } from '../base/span.ts';
+import { foldText } from '../revisions/split-words.ts';
+
+/** A line or sentence in which a text speaks of its own changes. */
+export interface Notice extends Span {
+  readonly kind: 'correction' | 'update' | 'withdrawal';
+  readonly text: string;
+}
+
+// Forms from the correction policies and wire codes of news agencies: a label that opens a line, and sentences that
+// speak of "an earlier version" or of "this article".
+const lineForms: readonly (readonly [Notice['kind'], RegExp])[] = [
+  ['withdrawal', /^[([*\s]*(?:withdrawn|retract(?:ed|ion)|story (?:kill|withdrawn)|advisory:? .*withdraw)\b/iu],
+  [
+    'correction',
+    /^[([*\s]*(?:correct(?:s|ed|ion|ions|ing)|clarif(?:ies|ied|ication)|amend(?:s|ed|ment)|errat(?:um|a))\b\s*(?:[:.,;()\]–—-]|to |in |the |that |spelling|$)/iu,
+  ],
+  ['correction', /^[([*\s]*editor['’]?s['’]? note\b.*\b(?:correct|earlier|previous|error|misstated|wrong)/iu],
+  [
+    'update',
+    /^[([*\s]*(?:updates?|updated|writethru|recasts|refiles?|adds|rewrites|new throughout)\b(?=.{0,80}(?:\bparagraphs?\b|\bpara?s?\b|\bthroughout\b|[:)]|\btoll\b|\bdetails?\b|\bquotes?\b|\bat\b))/iu,
+  ],
+  ['update', /^update \d+\b|^\d(?:st|nd|rd|th) (?:lead|writethru)\b/iu],
+  ['update', /^[([*\s]*editor['’]?s['’]? note\b/iu],
+];
+
+const sentenceForms: readonly (readonly [Notice['kind'], RegExp])[] = [
+  [
+    'correction',
+    /\b(?:an?|the|our)\s+(?:earlier|previous|prior|original|initial)\s+(?:version|headline|edition|report|story|article)\s+(?:of\s+(?:this|the)\s+\w+\s+)?(?:in\w*\s*)?.*\b(?:incorrect|mistaken|misstat|wrong|error|erroneous|said|gave|stated|put|referred|misreport|misidentif)/iu,
+  ],
+  [
+    'correction',
+    /\bthis\s+(?:article|story|report|post|version|item)\s+(?:has\s+been|was|is)\s+(?:corrected|amended)\b/iu,
+  ],
+  [
+    'update',
+    /\bthis\s+(?:article|story|report|post|version|item)\s+(?:has\s+been|was)\s+(?:updated|revised|changed|edited)\b/iu,
+  ],
+];
+
+/**
+ * Finds what a text says of its own changes: "Correction:", "CORRECTED", "(Updates toll in paragraph 4)".
+ *
+ * text       the joined text of a revision
+ * sentences  its sentences
+ * returns    notices in order, none overlapping; a labelled one takes its whole line
+ * fails      never
+ */
+export function findNotices(text: string, sentences: readonly Span[]): Notice[] {
+  const notices: Notice[] = [];
+  let lineEnd = -1;
+  for (const sentence of sentences) {
+    if (sentence.start < lineEnd) continue;
+    const opensLine = /(?:^|[\n\r\u2028\u2029\u0085])[^\S\n\r]*$/u.test(
+      text.slice(Math.max(0, sentence.start - 20), sentence.start),
+    );
+    const words = text.slice(sentence.start, sentence.end);
+    const lineKind = opensLine ? matchForm(lineForms, words) : null;
+    if (lineKind !== null) {
+      lineEnd = endOfLine(text, sentence.start);
+      notices.push({ kind: lineKind, start: sentence.start, end: lineEnd, text: text.slice(sentence.start, lineEnd) });
+      continue;
+    }
+    const kind = matchForm(sentenceForms, words);
+    if (kind !== null) notices.push({ kind, start: sentence.start, end: sentence.end, text: words });
+  }
+  return notices;
+}
+
+function matchForm(forms: readonly (readonly [Notice['kind'], RegExp])[], words: string): Notice['kind'] | null {
+  for (const [kind, form] of forms) if (form.test(words)) return kind;
+  return null;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.slice(from).search(/[\n\r\u2028\u2029\u0085]/u);
+  return text.slice(0, end < 0 ? text.length : from + end).trimEnd().length;
+}
+
+/** The notices of the newer text that the older one does not hold. */
+export function findNewNotices(before: readonly Notice[], after: readonly Notice[]): Notice[] {
+  const known = new Set(before.map((notice) => foldText(notice.text)));
+  return after.filter((notice) => !known.has(foldText(notice.text)));
+}

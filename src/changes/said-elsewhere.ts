@@ -1,0 +1,88 @@
+import type { Claim } from '../claims/reading.ts';
+import { splitWords } from '../revisions/split-words.ts';
+import { stemWord } from '../revisions/stem-word.ts';
+import { isSameDate } from './compare-dates.ts';
+import { isSameAmount } from './compare-quantities.ts';
+import type { Comparison } from './comparison.ts';
+import { findSentence, type Statement } from './gather-statements.ts';
+import { isSameValue, likenessOf } from './pair-statements.ts';
+import { compareUnits, readUnit } from './read-unit.ts';
+
+/** Two mentions of one figure share this much of their subject, or of their sentence. */
+const subjectLikenessMin = 0.3;
+const sentenceContainmentMin = 0.34;
+
+/**
+ * Tells whether a claim without a counterpart is said in the other revision all the same: as a second mention of a
+ * claim that has one, in its headline, or in a place where no claim was read.
+ *
+ * statement  a claim left over on one side
+ * side       the other side
+ * paired     claims that have a counterpart: `own` on the side of the statement
+ * returns    whether the other revision says the same
+ * fails      never
+ */
+export function isSaidIn(
+  statement: Statement,
+  comparison: Comparison,
+  side: 'before' | 'after',
+  paired: readonly { readonly own: Statement; readonly other: Statement }[],
+): boolean {
+  for (const { own } of paired) if (isRepeatOf(statement, own)) return true;
+  const statements = side === 'before' ? comparison.statementsBefore : comparison.statementsAfter;
+  const taken = new Set<Claim>(paired.map((pair) => pair.other.claim));
+  for (const other of statements) {
+    if (other.claim.part === 'headline' && isRepeatOf(statement, other)) return true;
+  }
+  return isMentioned(statement, comparison, side, taken);
+}
+
+function isRepeatOf(statement: Statement, other: Statement): boolean {
+  if (statement === other || !isSameValue(statement.claim, other.claim)) return false;
+  if (statement.unit !== null && other.unit !== null && compareUnits(statement.unit, other.unit) === 'other')
+    return false;
+  if (hasOtherOutcome(statement, other)) return false;
+  if (likenessOf(statement.subjectWords, other.subjectWords, () => 1) >= subjectLikenessMin) return true;
+  return likenessOf(statement.nearWords, other.nearWords, () => 1) >= subjectLikenessMin;
+}
+
+function hasOtherOutcome(a: Statement, b: Statement): boolean {
+  if (a.outcomes.size === 0 || b.outcomes.size === 0) return false;
+  return ![...a.outcomes].some((outcome) => b.outcomes.has(outcome));
+}
+
+/** Looks for the amount or the date among all that was read from the other text, claims with a counterpart aside. */
+function isMentioned(
+  statement: Statement,
+  comparison: Comparison,
+  side: 'before' | 'after',
+  taken: ReadonlySet<Claim>,
+): boolean {
+  const revision = side === 'before' ? comparison.before : comparison.after;
+  const sentences = side === 'before' ? comparison.alignment.before : comparison.alignment.after;
+  const { claim } = statement;
+  const isFree = (start: number) =>
+    !revision.reading.claims.some(
+      (other) => other.start <= start && start < other.end && (taken.has(other) || other.standing === 'former'),
+    );
+  const places: number[] = [];
+  if (claim.kind === 'figure') {
+    for (const quantity of revision.reading.quantities) {
+      const fit = compareUnits(readUnit(quantity.unit, quantity.unitText), statement.unit ?? readUnit('', ''));
+      if (fit !== 'other' && isSameAmount(quantity, claim.quantity) && isFree(quantity.start))
+        places.push(quantity.start);
+    }
+  } else {
+    for (const time of revision.reading.times) {
+      if (isSameDate({ ...claim, time }, claim) && isFree(time.start)) places.push(time.start);
+    }
+  }
+  return places.some((start) => {
+    const span = sentences[findSentence(sentences, start)];
+    if (span === undefined) return false;
+    const stems = new Set(splitWords(revision.text.slice(span.start, span.end)).map((word) => stemWord(word.key)));
+    const words = [...new Set([...statement.subjectWords, ...statement.nearWords])];
+    const held = words.filter((word) => stems.has(word)).length;
+    return held >= sentenceContainmentMin * words.length;
+  });
+}
