@@ -11,7 +11,15 @@ export interface StatedDate {
 
 /** A line that is not part of the article: caption, share marker, byline, boilerplate … */
 export interface FurnitureLine {
-  readonly kind: 'caption' | 'share-marker' | 'share-count' | 'headline-repeat' | 'date-line' | 'byline' | 'boilerplate' | 'field';
+  readonly kind:
+    | 'caption'
+    | 'share-marker'
+    | 'share-count'
+    | 'headline-repeat'
+    | 'date-line'
+    | 'byline'
+    | 'boilerplate'
+    | 'field';
   readonly text: string;
 }
 

@@ -10,4 +10,14 @@ export interface Detection {
   readonly byteOrderMarkBytes: number;
   /** reasons in words, strongest first: "3 lines of 12 dashes" */
   readonly evidence: readonly string[];
+  /** separator-lines: the line that parts the articles, without its spaces; '\f' for form feeds */
+  readonly separator?: string;
+  /** separator-lines: the line stands above and below each headline */
+  readonly separatorEnclosesHeadlines?: boolean;
+  /** scraped-pages: blank lines in a row that may part two articles; absent when only page heads part them */
+  readonly seamGapLines?: number;
+  /** scraped-pages: such a gap parts articles even when no headline follows it */
+  readonly seamsWithoutHeadline?: boolean;
+  /** header-blocks: names of the fields that open a block, lower-case, in order */
+  readonly headerNames?: readonly string[];
 }

@@ -1,0 +1,100 @@
+import { toDay, toInstant } from '../base/instant.ts';
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+const monthName =
+  '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const dayOfMonth = '(?<day>[0-3]?\\d)(?:st|nd|rd|th)?';
+const year = '(?<year>(?:19|20)\\d\\d)';
+const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?';
+const zoneName = 'Z|UTC|GMT|[ECMP][SD]T|BST|CEST|CET|(?:GMT|UTC)?\\s?[+-]\\d{1,2}(?::?\\d\\d)?';
+const clock = `(?<hour>[0-2]?\\d)[:.h](?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d)(?:[.,]\\d+)?)?\\s*(?<half>[ap]\\.?m\\.?)?\\s*\\(?(?<zone>${zoneName})?\\)?`;
+const clockAfter = `(?:(?:\\s*[,T|-]\\s*|\\s+|\\s+at\\s+|,?\\s+)${clock})?`;
+const clockBefore = `(?:${clock}\\s*,?\\s*(?:on\\s+)?)?`;
+
+/** The date alone, with a clock time before or after it; a group of each name once in each pattern. */
+const patterns: readonly RegExp[] = [
+  `${year}[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})${clockAfter}`,
+  `${year}(?<month>[01]\\d)(?<day>[0-3]\\d)(?:T?(?<hour>[0-2]\\d)(?<minute>[0-5]\\d)(?<second>[0-5]\\d)?(?<half>)(?<zone>Z)?)?`,
+  `${weekday}${monthName}\\s+${dayOfMonth},?\\s+${year}${clockAfter}`,
+  `${weekday}${dayOfMonth}(?:\\s+of)?[\\s-]+${monthName},?[\\s-]+${year}${clockAfter}`,
+  `${clockBefore}${weekday}${monthName}\\s+${dayOfMonth},?\\s+${year}`,
+  `${clockBefore}${weekday}${dayOfMonth}\\s+${monthName},?\\s+${year}`,
+  `${weekday}(?<first>\\d{1,2})(?<sign>[/.-])(?<second2>\\d{1,2})\\k<sign>${year}${clockAfter}`,
+].map((source) => new RegExp(`^(?:${source})$`, 'i'));
+
+/** Hours from UTC. EST and the like are those of North America, BST is British Summer Time. */
+const hoursByZone: Readonly<Record<string, number>> = {
+  ...{ Z: 0, UTC: 0, GMT: 0, BST: 1, CET: 1, CEST: 2 },
+  ...{ EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },
+};
+
+/**
+ * Reads a date as an article or a field states it.
+ *
+ * text     the date and nothing else: `2023-01-25`, `January 25, 2023`, `Wed, 25 Jan 2023 08:00 GMT`, `20230125`, an
+ *          instant of ISO 8601, seconds or milliseconds since 1970
+ * returns  an instant in UTC where clock time and zone are stated, else the day as `YYYY-MM-DD`; null for everything
+ *          else, for days that no month has, and where day and month cannot be told apart (03/04/2005)
+ */
+export function parseStatedDate(text: string): string | null {
+  const trimmed = text.trim().replace(/\s+/g, ' ');
+  if (trimmed.length < 6 || trimmed.length > 80) return null;
+  if (/^\d{10}(?:\.\d+)?$|^\d{13}$/.test(trimmed)) {
+    return toInstant(trimmed.length === 13 ? Number(trimmed) : Number(trimmed) * 1000);
+  }
+  for (const pattern of patterns) {
+    const groups = pattern.exec(trimmed)?.groups;
+    const found = groups === undefined ? null : dateOf(groups);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function dateOf(groups: Groups): string | null {
+  const dayAndMonth = groups.first === undefined ? [groups.day, groups.month] : numericDay(groups);
+  if (dayAndMonth === null) return null;
+  const day = Number(dayAndMonth[0]);
+  const month = monthNumber(dayAndMonth[1] ?? '');
+  const on = toDay(`${groups.year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+  if (on === null) return null;
+  const minutes = offsetMinutes(groups.zone);
+  const hour = hourOf(groups);
+  if (groups.hour === undefined || minutes === null || hour === null) return on;
+  const midnight = Date.parse(`${on}T00:00:00Z`);
+  const seconds = (hour * 60 + Number(groups.minute) - minutes) * 60 + Number(groups.second ?? 0);
+  return toInstant(midnight + seconds * 1000);
+}
+
+/** Tells day and month of 25/01/2023 apart; null where both could be the month. A dot means day first. */
+function numericDay(groups: Groups): [string | undefined, string | undefined] | null {
+  const first = Number(groups.first);
+  const second = Number(groups.second2);
+  if (groups.sign === '.' || first > 12 || first === second) return [groups.first, groups.second2];
+  return second > 12 ? [groups.second2, groups.first] : null;
+}
+
+function monthNumber(name: string): number {
+  return /^\d+$/.test(name) ? Number(name) : months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+function hourOf(groups: Groups): number | null {
+  const hour = Number(groups.hour ?? 0);
+  const half = groups.half?.toLowerCase();
+  if (half === undefined || half === '') return hour > 23 ? null : hour;
+  if (hour < 1 || hour > 12) return null;
+  return (hour % 12) + (half.startsWith('p') ? 12 : 0);
+}
+
+function offsetMinutes(zone: string | undefined): number | null {
+  if (zone === undefined || zone === '') return null;
+  const upper = zone.toUpperCase();
+  const named = hoursByZone[upper];
+  if (named !== undefined) return named * 60;
+  const found = /([+-])(\d{1,2}):?(\d\d)?$/.exec(upper);
+  if (found === null) return null;
+  const minutes = Number(found[2]) * 60 + Number(found[3] ?? 0);
+  return found[1] === '-' ? -minutes : minutes;
+}

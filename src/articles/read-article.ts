@@ -1,0 +1,84 @@
+import type { FormatName } from '../dumps/detection.ts';
+import type { Piece, RejectedPiece } from '../dumps/piece.ts';
+import { isBlankText } from '../dumps/scan-lines.ts';
+import type { Article, FurnitureLine, StatedDate } from './article.ts';
+import type { ArticleHead, ArticleLine } from './article-line.ts';
+import { contentHash } from './content-hash.ts';
+import { findArticleNotices } from './find-article-notices.ts';
+import { findDatelineDate } from './find-dateline-date.ts';
+import { joinParagraphs } from './join-paragraphs.ts';
+import { parseStatedDate } from './parse-stated-date.ts';
+import { splitHead } from './split-head.ts';
+import { splitTail } from './split-tail.ts';
+
+/**
+ * Makes an article of a piece: headline, date, byline and body, with the furniture of the page apart.
+ *
+ * piece    text and fields of one cut
+ * format   of the dump; where it has fields, a line of the text is not taken for the headline unless they give none
+ * returns  the article; its body has one paragraph a line, parted by one blank line, characters as they were. A text
+ *          without a headline has headline null. The date comes from a field, a line above the body or a dateline
+ *          that names the year, never from a caption. Rejected as `record-without-text` when nothing but headline and
+ *          furniture is there.
+ * fails    never
+ */
+export function readArticle(piece: Piece, format: FormatName): Article | RejectedPiece {
+  const lines = linesOf(piece.text);
+  const stated = piece.fields.headline?.replace(/\s+/g, ' ').trim();
+  const head = splitHead(lines, stated === undefined || stated === '' ? null : stated);
+  const tail = splitTail(lines, head.length);
+  const bodyLines = lines.slice(head.length, tail.end);
+  const body = joinParagraphs(bodyLines);
+  if (body === '') {
+    const message = `the article has no text below its headline (format ${format})`;
+    return { failure: { code: 'record-without-text', message } };
+  }
+  const headline = head.headline;
+  return {
+    headline,
+    body,
+    published: publishedOf(piece, head, bodyLines),
+    observed: observedOf(piece.fields.observed),
+    outlet: piece.fields.outlet ?? null,
+    byline: piece.fields.byline ?? head.byline,
+    url: piece.fields.url ?? null,
+    section: piece.fields.section ?? null,
+    furniture: [...fieldLines(piece), ...head.furniture, ...tail.furniture],
+    notices: findArticleNotices(headline, body),
+    contentHash: contentHash({ headline, body }),
+  };
+}
+
+function linesOf(text: string): ArticleLine[] {
+  const lines: ArticleLine[] = [];
+  let blanks = 0;
+  for (const line of text.split(/\r\n|[\r\n\f\v\u2028\u2029]/)) {
+    const trimmed = line.replace(/^[\s\u200b\ufeff\u2060]+|[\s\u200b\ufeff\u2060]+$/g, '');
+    if (isBlankText(trimmed)) blanks += 1;
+    else {
+      lines.push({ text: trimmed, blanks });
+      blanks = 0;
+    }
+  }
+  return lines;
+}
+
+function publishedOf(piece: Piece, head: ArticleHead, bodyLines: readonly ArticleLine[]): StatedDate | null {
+  const field = piece.fields.published;
+  const value = field === undefined ? null : parseStatedDate(field);
+  if (value !== null) return { value, evidence: 'date field' };
+  if (head.published !== null) return head.published;
+  const dateline = findDatelineDate(bodyLines[0]?.text ?? '');
+  return dateline === null ? null : { value: dateline, evidence: 'dateline' };
+}
+
+/** A crawl time without a zone is read as UTC, which crawlers mostly write: its clock time orders what they saw. */
+function observedOf(field: string | undefined): string | null {
+  if (field === undefined) return null;
+  return parseStatedDate(`${field}Z`) ?? parseStatedDate(field);
+}
+
+/** Fields that the text was headed by, for whoever wants to see what was taken off. */
+function fieldLines(piece: Piece): FurnitureLine[] {
+  return Object.entries(piece.fields).map(([name, value]) => ({ kind: 'field', text: `${name}: ${String(value)}` }));
+}

@@ -1,0 +1,97 @@
+import { parseStatedDate } from './parse-stated-date.ts';
+
+/** What a line between headline and body says of the article: who wrote it, when it was published. */
+export interface MetaLine {
+  readonly kind: 'date-line' | 'byline';
+  readonly byline: string | null;
+  readonly published: string | null;
+  /** the date is that of a later change */
+  readonly isUpdate: boolean;
+}
+
+const metaCharsMax = 160;
+
+const datePrefix =
+  /^(?:(?:first\s+)?published|posted|date|publication date|created|issued|filed|released|(?:last\s+)?(?:updated|modified))\s*(?:on|at)?\s*[:-]?\s+/i;
+
+/**
+ * Reads a line as a byline or a line with the date: "By Ann Lee", "April 3, 2024", "By Ann Lee | Apr 3, 2024",
+ * "Published: 3 April 2024, 10:30 GMT".
+ *
+ * text     one line, trimmed
+ * returns  what it says, or null for a line that is none: each of its parts has to be a date, a name after "By", or
+ *          next to one of these something short such as an outlet
+ */
+export function readMetaLine(text: string): MetaLine | null {
+  if (text.length > metaCharsMax || text.length < 6) return null;
+  const whole = dateOf(text);
+  if (whole !== null) return { kind: 'date-line', byline: null, published: whole, isUpdate: isUpdate(text) };
+  const parts = text.split(/\s+[|\u2022\u00b7\u2013\u2014/-]\s+|\s*\|\s*|\s{3,}|\t/).filter((part) => part !== '');
+  const dated = parts.filter((part) => dateOf(part) !== null);
+  const named = parts.filter((part) => isByline(part));
+  if (dated.length === 0 && named.length === 0) return namedAndDated(text);
+  if (parts.length > 4 || parts.some((part) => !dated.includes(part) && !named.includes(part) && !isShortName(part))) {
+    return null;
+  }
+  const first = dated.find((part) => !isUpdate(part)) ?? dated[0];
+  return {
+    kind: named.length > 0 || parts.length > dated.length ? 'byline' : 'date-line',
+    byline: named[0] === undefined ? null : nameOf(named[0]),
+    published: first === undefined ? null : dateOf(first),
+    isUpdate: first !== undefined && isUpdate(first),
+  };
+}
+
+/** "By Ann Lee, April 3, 2024" and "By Ann Lee on 3 April 2024": no sign parts name and date. */
+function namedAndDated(text: string): MetaLine | null {
+  const found = /^(by\s+[^,]{3,60}?),?\s+(?:on\s+)?((?:\p{L}+\.?,?\s+)?(?:\p{L}{3,9}\.?\s+\d|\d).{5,40})$/iu.exec(text);
+  const name = found?.[1] ?? '';
+  const published = dateOf(found?.[2] ?? '');
+  if (published === null || !isByline(name)) return null;
+  return { kind: 'byline', byline: nameOf(name), published, isUpdate: false };
+}
+
+function dateOf(text: string): string | null {
+  return parseStatedDate(text.replace(datePrefix, '').replace(/^[([]|[)\]]$/g, ''));
+}
+
+function isUpdate(text: string): boolean {
+  return /^(?:last\s+)?(?:updated|modified)/i.test(text);
+}
+
+/** "By" and one to eight words that a name, a desk or an agency is made of, no sentence. */
+function isByline(text: string): boolean {
+  const found = /^by:?\s+(.+)$/i.exec(text);
+  const name = found?.[1] ?? '';
+  if (name === '' || name.length > 100 || /[.!?]["\u201d']?$/.test(name.replace(/\b(?:Jr|Sr|\p{Lu})\.$/u, '')))
+    return false;
+  const words = name.split(/[\s,]+/);
+  const small = new Set([
+    'and',
+    'of',
+    'the',
+    'for',
+    'de',
+    'al',
+    'bin',
+    'van',
+    'von',
+    'der',
+    'in',
+    'la',
+    'le',
+    'da',
+    'el',
+    'with',
+    '&',
+  ]);
+  return words.length <= 12 && words.every((word) => small.has(word) || /^[\p{Lu}\p{Lo}(\u2018'"]|^al-/u.test(word));
+}
+
+function nameOf(byline: string): string {
+  return byline.replace(/^by:?\s+/i, '').trim();
+}
+
+function isShortName(part: string): boolean {
+  return part.length <= 40 && part.split(/\s+/).length <= 5 && !/[.!?]$/.test(part);
+}

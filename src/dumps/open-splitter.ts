@@ -1,0 +1,67 @@
+import type { CutSink } from './cut-sink.ts';
+import { openCutStore } from './cut-sink.ts';
+import type { Detection } from './detection.ts';
+import { openHeaderBlockSplitter } from './header-blocks/open-header-block-splitter.ts';
+import { openJsonLineSplitter } from './json-lines/open-json-line-splitter.ts';
+import { openOneArticleSplitter } from './one-article/open-one-article-splitter.ts';
+import type { Cut, SplitSummary } from './piece.ts';
+import type { ScannedLine } from './scan-lines.ts';
+import { openLineScanner } from './scan-lines.ts';
+import { openScrapedPageSplitter } from './scraped-pages/open-scraped-page-splitter.ts';
+import { openSeparatorSplitter } from './separator-lines/open-separator-splitter.ts';
+
+/** Cuts one dump, fed in chunks of any length, in order. */
+export interface Splitter {
+  /** Takes the next bytes of the uncompressed dump; returns the articles that are complete by now. */
+  push(chunk: Uint8Array): Cut[];
+  /** To be called once, after the last chunk. */
+  end(): { cuts: Cut[]; summary: SplitSummary };
+}
+
+/** What a format does: it sees every line once, in order, and tells the sink where its articles lie. */
+export interface FormatSplitter {
+  take(line: ScannedLine): void;
+  end(): void;
+}
+
+/**
+ * Opens the splitter for a dump whose format is known.
+ *
+ * detection  as `detectDump` gave it
+ * returns    the splitter. Cuts are byte ranges [start, end) of the uncompressed dump, from the first byte of an
+ *            article's first line to the last byte of its last line without the line break; they come in order, never
+ *            overlap, and do not depend on how the dump was chopped into chunks. Memory: a few lines.
+ * fails      never: any bytes are accepted. Records over 64 MB are skipped with a warning.
+ */
+export function openSplitter(detection: Detection): Splitter {
+  const store = openCutStore();
+  const format = openFormatSplitter(detection, store);
+  const scanner = openLineScanner(detection, format.take);
+  return {
+    push(chunk) {
+      scanner.push(chunk);
+      return store.takeCuts();
+    },
+    end() {
+      scanner.end();
+      format.end();
+      const summary = store.summary(scanner.size(), scanner.lines(), detection.byteOrderMarkBytes);
+      return { cuts: store.takeCuts(), summary };
+    },
+  };
+}
+
+function openFormatSplitter(detection: Detection, sink: CutSink): FormatSplitter {
+  switch (detection.format) {
+    case 'scraped-pages':
+      return openScrapedPageSplitter(detection, sink);
+    case 'separator-lines':
+      return openSeparatorSplitter(detection, sink);
+    case 'header-blocks':
+      return openHeaderBlockSplitter(detection, sink);
+    case 'json-lines':
+      return openJsonLineSplitter(detection, sink);
+    case 'one-article':
+      return openOneArticleSplitter(detection, sink);
+  }
+}

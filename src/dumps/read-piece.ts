@@ -1,0 +1,59 @@
+import { decodeBytes } from './decode-bytes.ts';
+import type { Detection } from './detection.ts';
+import { readHeaderBlock } from './header-blocks/read-header-block.ts';
+import { readJsonRecord } from './json-lines/read-json-record.ts';
+import type { Cut, Piece, RejectedPiece } from './piece.ts';
+import { isBlankText } from './scan-lines.ts';
+import { isSameSeparator, separatorOfLine } from './separator-lines/separator-of-line.ts';
+
+/**
+ * Decodes one cut and takes apart the fields it states.
+ *
+ * bytes    exactly the bytes of the cut
+ * returns  the text, its lines parted by \n, and the fields as stated; NUL and other control characters that no
+ *          database stores are taken out, lone surrogates become U+FFFD. A cut that can be no article is returned as
+ *          rejected: `record-not-json` with the byte of the dump at which it breaks off, `record-without-text`
+ * fails    never
+ */
+export function readPiece(bytes: Uint8Array, detection: Detection, cut: Cut): Piece | RejectedPiece {
+  const text = decodeBytes(bytes, detection.encoding);
+  const piece = readByFormat(text, detection, cut);
+  if ('failure' in piece) return piece;
+  const clean = cleanText(piece.text);
+  if (isBlankText(clean)) {
+    const message = `record ${cut.ordinal} at line ${cut.line} has no text`;
+    return { failure: { code: 'record-without-text', message, record: cut.ordinal, line: cut.line, byte: cut.start } };
+  }
+  return { text: clean, fields: piece.fields };
+}
+
+function readByFormat(text: string, detection: Detection, cut: Cut): Piece | RejectedPiece {
+  switch (detection.format) {
+    case 'json-lines':
+      return readJsonRecord(text, detection.encoding, cut);
+    case 'header-blocks':
+      return readHeaderBlock(text);
+    case 'separator-lines':
+      return { text: withoutSeparators(text, detection.separator ?? ''), fields: {} };
+    case 'scraped-pages':
+    case 'one-article':
+      return { text, fields: {} };
+  }
+}
+
+function withoutSeparators(text: string, separator: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .filter((line) => {
+      const found = separatorOfLine(line);
+      return found === null || !isSameSeparator(found, separator);
+    })
+    .join('\n');
+}
+
+function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\x00-\x08\x0e-\x1f]/g, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd');
+}
