@@ -1,0 +1,24 @@
+import { Argument, type Command, Option } from 'commander';
+import { type ExportKind, exportKinds, exportRows } from '../audit/export-rows.ts';
+import { addCommand, print, withRuntime } from './command.ts';
+import { renderCsvRow } from './render-csv.ts';
+
+export function addExport(program: Command): void {
+  addCommand(program, 'export', 'print everything recorded of one kind')
+    .addArgument(new Argument('<kind>', 'what to print, one row each').choices([...exportKinds]))
+    .addOption(new Option('--format <format>', 'form of the rows').choices(['jsonl', 'csv']).default('jsonl'))
+    .addHelpText('after', '\nExamples:\n  claimtrail export articles > articles.jsonl\n  claimtrail export changes --format csv > changes.csv')
+    .action((kind: ExportKind, options: { format: 'jsonl' | 'csv' }) =>
+      withRuntime(options, async (runtime) => {
+        let isFirst = true;
+        for await (const row of exportRows(runtime.db, kind)) {
+          if (options.format === 'jsonl') await print(`${JSON.stringify(row)}\n`);
+          else {
+            if (isFirst) await print(renderCsvRow(Object.keys(row)));
+            await print(renderCsvRow(Object.values(row)));
+          }
+          isFirst = false;
+        }
+      }),
+    );
+}

@@ -1,0 +1,67 @@
+import { Command, CommanderError } from 'commander';
+import { SettingsError } from '../runtime/read-settings.ts';
+import { CommandFailure } from './command.ts';
+import { addCompare } from './compare.ts';
+import { addConfig } from './config.ts';
+import { addDigest } from './digest.ts';
+import { addExport } from './export.ts';
+import { addExtract } from './extract.ts';
+import { addHealthcheck } from './healthcheck.ts';
+import { addIngest } from './ingest.ts';
+import { addMigrate } from './migrate.ts';
+import { addRetry } from './retry.ts';
+import { addStart } from './start.ts';
+import { addStatus } from './status.ts';
+import { addVersion, version } from './version.ts';
+
+/** Exit codes: the command did its work; it failed; it was called wrongly. */
+const exitCodes = { done: 0, failed: 1, usage: 2 } as const;
+
+/**
+ * Runs one command and ends the process with its exit code.
+ *
+ * words    the command line after the name of the program
+ */
+export async function main(words: readonly string[]): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader such as head may stop early.
+    if (error.code === 'EPIPE') process.exit(exitCodes.done);
+    throw error;
+  });
+  process.exitCode = await run(words);
+}
+
+async function run(words: readonly string[]): Promise<number> {
+  const program = new Command('claimtrail')
+    .description('Tracks how the figures, dates and sources in news articles change.')
+    .version(version())
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false })
+    .addHelpText('after', examples)
+    .showHelpAfterError('(see --help)');
+  const add = [addStart, addIngest, addDigest, addExport, addExtract, addCompare, addStatus, addRetry];
+  for (const one of [...add, addMigrate, addHealthcheck, addConfig, addVersion]) one(program);
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return process.exitCode === undefined ? exitCodes.done : Number(process.exitCode);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    if (error instanceof SettingsError) {
+      process.stderr.write(`claimtrail: ${error.message}\n`);
+      return exitCodes.usage;
+    }
+    const told = error instanceof CommandFailure;
+    const text = told || !(error instanceof Error) ? String((error as Error).message ?? error) : error.message;
+    process.stderr.write(`claimtrail: ${text || String(error)}\n`);
+    if (!told && error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);
+    return exitCodes.failed;
+  }
+}
+
+const examples = `
+Examples:
+  claimtrail start                                 run the service; drop files into ./inbox
+  claimtrail ingest dumps/*.txt                    take files in and wait until all is recorded
+  claimtrail digest run                            tell now what changed since the last digest
+  claimtrail export changes --format csv > c.csv   every change ever recorded
+  claimtrail compare monday.txt tuesday.txt        what one text says otherwise than another`;

@@ -1,0 +1,135 @@
+import { sql } from 'drizzle-orm';
+import type { ArticleId, RevisionId } from '../../base/ids.ts';
+import type { Instant } from '../../base/instant.ts';
+import { insertRows } from '../insert-rows.ts';
+import type { Tx } from '../open-database.ts';
+import { changes, pairs } from '../schema.ts';
+
+/** Two neighbours in an article's history, the older first. */
+export type Pair = readonly [RevisionId, RevisionId];
+
+export interface PairRow {
+  readonly pair: Pair;
+  readonly articleId: ArticleId;
+  readonly generation: number;
+}
+
+/** The neighbours that hold now, of some articles. */
+export async function findPairsOfArticles(tx: Tx, articleIds: readonly ArticleId[]): Promise<PairRow[]> {
+  const rows = (await tx.execute(
+    sql`select from_revision, to_revision, article_id, generation from pairs
+      where superseded_at is null and article_id = any(${sql.param(articleIds.map(String))}::bigint[])`,
+  )) as unknown as Record<string, string>[];
+  return rows.map(toPairRow);
+}
+
+/** Adds neighbours; a pair that was superseded and holds again is to be compared again. */
+export async function addPairs(tx: Tx, rows: readonly { pair: Pair; articleId: ArticleId }[]): Promise<void> {
+  await insertRows(
+    tx,
+    pairs,
+    ['fromRevision', 'toRevision', 'articleId', 'generation'],
+    rows.map(({ pair, articleId }) => ({ fromRevision: pair[0], toRevision: pair[1], articleId, generation: 0 })),
+    {
+      conflict: sql`on conflict (from_revision, to_revision) do update
+        set superseded_at = null, compared_at = null, article_id = excluded.article_id`,
+    },
+  );
+}
+
+/** Marks neighbours, and the changes judged from them, as no longer holding. */
+export async function supersedePairs(tx: Tx, superseded: readonly Pair[], at: Instant): Promise<void> {
+  for (const [from, to] of superseded) {
+    await tx.execute(
+      sql`update pairs set superseded_at = ${at}, compared_at = null where from_revision = ${from} and to_revision = ${to}`,
+    );
+    await supersedeChanges(tx, [from, to], at);
+  }
+}
+
+/** Has every pair with one of these revisions compared again: a date it is read against was learned. */
+export async function reopenPairsOf(tx: Tx, ids: readonly RevisionId[]): Promise<void> {
+  const list = sql`${sql.param(ids.map(String))}::bigint[]`;
+  await tx.execute(
+    sql`update pairs set compared_at = null
+      where superseded_at is null and (from_revision = any(${list}) or to_revision = any(${list}))`,
+  );
+}
+
+/** Pairs among these that hold and were not compared, each held until the transaction ends. */
+export async function lockOpenPairs(tx: Tx, wanted: readonly Pair[]): Promise<PairRow[]> {
+  const out: PairRow[] = [];
+  for (const [from, to] of wanted) {
+    const [row] = (await tx.execute(
+      sql`select from_revision, to_revision, article_id, generation from pairs
+        where from_revision = ${from} and to_revision = ${to} and compared_at is null and superseded_at is null
+        for update`,
+    )) as unknown as Record<string, string>[];
+    if (row !== undefined) out.push(toPairRow(row));
+  }
+  return out;
+}
+
+/** Pairs of these articles that hold and were not compared. */
+export async function findOpenPairs(tx: Tx, articleIds: readonly ArticleId[]): Promise<Pair[]> {
+  const rows = (await tx.execute(
+    sql`select from_revision, to_revision, article_id, generation from pairs
+      where compared_at is null and superseded_at is null
+      and article_id = any(${sql.param(articleIds.map(String))}::bigint[])
+      order by from_revision, to_revision`,
+  )) as unknown as Record<string, string>[];
+  return rows.map((row) => toPairRow(row).pair);
+}
+
+export async function markCompared(tx: Tx, row: PairRow, extractorVersion: string, at: Instant): Promise<void> {
+  await tx.execute(
+    sql`update pairs set compared_at = ${at}, generation = ${row.generation + 1}, extractor_version = ${extractorVersion}
+      where from_revision = ${row.pair[0]} and to_revision = ${row.pair[1]}`,
+  );
+}
+
+export async function supersedeChanges(tx: Tx, [from, to]: Pair, at: Instant): Promise<void> {
+  await tx.execute(
+    sql`update changes set superseded_at = ${at}
+      where from_revision = ${from} and to_revision = ${to} and superseded_at is null`,
+  );
+}
+
+export async function insertChanges(tx: Tx, rows: readonly (typeof changes.$inferInsert)[]): Promise<void> {
+  await insertRows(
+    tx,
+    changes,
+    [
+      'fromRevision',
+      'toRevision',
+      'articleId',
+      'generation',
+      'no',
+      'kind',
+      'subject',
+      'subjectKey',
+      'before',
+      'after',
+      'sentenceBefore',
+      'sentenceAfter',
+      'label',
+      'rule',
+      'declaredBy',
+      'retraction',
+      'priority',
+      'claimBefore',
+      'claimAfter',
+      'extractorVersion',
+      'recordedAt',
+    ],
+    rows,
+  );
+}
+
+function toPairRow(row: Record<string, string>): PairRow {
+  return {
+    pair: [Number(row.from_revision) as RevisionId, Number(row.to_revision) as RevisionId],
+    articleId: Number(row.article_id) as ArticleId,
+    generation: Number(row.generation),
+  };
+}

@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm';
+import type { ArticleId, RevisionId } from '../../base/ids.ts';
+import type { Instant } from '../../base/instant.ts';
+import { insertRows } from '../insert-rows.ts';
+import type { Tx } from '../open-database.ts';
+import { revisions } from '../schema.ts';
+
+export interface RevisionRow {
+  readonly revisionId: RevisionId;
+  readonly articleId: ArticleId;
+  readonly textId: number;
+  readonly occurrence: number;
+  readonly position: number;
+  readonly published: string | null;
+  readonly supersededAt: string | null;
+}
+
+/** Every revision of some articles, superseded ones included. */
+export async function findRevisionsOfArticles(tx: Tx, articleIds: readonly ArticleId[]): Promise<RevisionRow[]> {
+  const rows = (await tx.execute(
+    sql`select id, article_id, text_id, occurrence, position, published, superseded_at from revisions
+      where article_id = any(${sql.param(articleIds.map(String))}::bigint[])`,
+  )) as unknown as Record<string, string | number | null>[];
+  return rows.map((row) => ({
+    revisionId: Number(row.id) as RevisionId,
+    articleId: Number(row.article_id) as ArticleId,
+    textId: Number(row.text_id),
+    occurrence: Number(row.occurrence),
+    position: Number(row.position),
+    published: row.published as string | null,
+    supersededAt: row.superseded_at as string | null,
+  }));
+}
+
+/** Writes new revisions. Returns the id of each, by text and occurrence. */
+export async function insertRevisions(
+  tx: Tx,
+  rows: readonly (typeof revisions.$inferInsert)[],
+): Promise<Map<string, RevisionId>> {
+  const written = await insertRows(
+    tx,
+    revisions,
+    [
+      'articleId',
+      'textId',
+      'occurrence',
+      'position',
+      'published',
+      'observedAt',
+      'receivedAt',
+      'outlet',
+      'url',
+      'claimsOwed',
+      'extractorVersion',
+    ],
+    rows,
+    { returning: ['id', 'text_id', 'occurrence'] },
+  );
+  return new Map(written.map((row) => [`${row.text_id}/${row.occurrence}`, Number(row.id) as RevisionId]));
+}
+
+/** Puts a known revision where it belongs now; a date it did not have before makes its claims owed again. */
+export async function moveRevision(
+  tx: Tx,
+  revisionId: RevisionId,
+  place: { position: number; published: string | null; observedAt: string; redated: boolean },
+): Promise<void> {
+  await tx.execute(
+    sql`update revisions set position = ${place.position}, published = ${place.published},
+      observed_at = ${place.observedAt}, superseded_at = null, claims_owed = claims_owed or ${place.redated}
+      where id = ${revisionId}`,
+  );
+}
+
+/** Takes revisions out of the history that no sighting puts there any more; their rows stay. */
+export async function supersedeRevisions(tx: Tx, ids: readonly RevisionId[], at: Instant): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(
+    sql`update revisions set superseded_at = ${at}, position = 0 where id = any(${sql.param(ids.map(String))}::bigint[])`,
+  );
+}
+
+export interface RevisionTextRow {
+  readonly revisionId: RevisionId;
+  readonly headline: string | null;
+  readonly body: string;
+  readonly published: string | null;
+}
+
+/** Texts and dates of some revisions. */
+export async function findRevisionTexts(tx: Tx, ids: readonly RevisionId[]): Promise<Map<RevisionId, RevisionTextRow>> {
+  const rows = (await tx.execute(
+    sql`select r.id, r.published, t.headline, t.body from revisions r join texts t on t.id = r.text_id
+      where r.id = any(${sql.param(ids.map(String))}::bigint[])`,
+  )) as unknown as { id: string; published: string | null; headline: string | null; body: string }[];
+  return new Map(
+    rows.map((row) => {
+      const revisionId = Number(row.id) as RevisionId;
+      return [revisionId, { revisionId, headline: row.headline, body: row.body, published: row.published }];
+    }),
+  );
+}

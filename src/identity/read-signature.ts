@@ -1,0 +1,57 @@
+import type { RevisionText } from '../text/revision-text.ts';
+import { mix32, shingleHashes } from '../text/shingles.ts';
+
+/** Keys a text is found by: the smallest hashes of its shingles. More finds more and costs an index row each. */
+const sampledKeys = 24;
+
+/** Words of the opening that make up one key: an urgent and its write-up often share little more than their lead. */
+const leadWords = 10;
+
+/** What a text is found and compared by. */
+export interface Signature {
+  /** integers of up to 52 bits, distinct; two texts that share two of them, or an opening, are compared */
+  readonly keys: readonly number[];
+}
+
+/**
+ * Computes the index keys of a text: a bottom-k sample of its three-word shingles, its headline, its opening words.
+ * Texts that share a part of their shingles share about that part of the sample, whatever their order.
+ *
+ * source   bottom-k sketches: A. Broder, On the resemblance and containment of documents, 1997
+ */
+export function readSignature(revision: RevisionText): Signature {
+  const hashes = shingleHashes(revision.body);
+  const order = new Uint32Array(hashes.length);
+  for (let i = 0; i < hashes.length; i++) order[i] = mix32((hashes[i] as number) ^ 0x5bd1e995) >>> 0;
+  const sampled = smallest(order, sampledKeys);
+  const keys = new Set<number>();
+  for (const hash of sampled) keys.add(widen(hash, 1));
+  if (revision.headline !== null && revision.headline.length >= 12) keys.add(textKey(revision.headline, 2));
+  const lead = revision.body.split(/\s+/, leadWords);
+  if (lead.length === leadWords) keys.add(textKey(lead.join(' '), 3));
+  return { keys: [...keys] };
+}
+
+/** The `count` smallest of some numbers, in no order. */
+function smallest(values: Uint32Array, count: number): Uint32Array {
+  if (values.length <= count) return values;
+  // Hashes are spread evenly, so a cut at four times the expected place leaves few to sort.
+  const cut = Math.min(0xffffffff, Math.ceil((0xffffffff / values.length) * count * 2) + 1);
+  let few = values.filter((value) => value <= cut);
+  if (few.length < count) few = values.slice();
+  few.sort();
+  return few.subarray(0, count);
+}
+
+function textKey(text: string, kind: number): number {
+  const hashes = shingleHashes(text);
+  let hash = kind;
+  for (const one of hashes) hash = mix32((Math.imul(hash, 31) + one) | 0);
+  return widen(hash >>> 0, kind);
+}
+
+/** 32 bits to 52, so that unrelated texts seldom meet under one key even among millions. */
+function widen(hash: number, kind: number): number {
+  const more = mix32(Math.imul(hash | 0, 0x27d4eb2d) ^ kind) >>> 12;
+  return (hash >>> 0) * 0x100000 + more;
+}

@@ -1,0 +1,149 @@
+import type { Article } from '../articles/article.ts';
+import { readArticle } from '../articles/read-article.ts';
+import { type Failure, Refusal } from '../base/failure.ts';
+import type { ClaimChange } from '../changes/claim-change.ts';
+import { compareRevisions } from '../changes/compare-revisions.ts';
+import { readRevision } from '../changes/read-revision.ts';
+import { readClaims } from '../claims/read-claims.ts';
+import type { ClaimRow } from '../db/queries/claims.ts';
+import { detectDump } from '../dumps/detect-dump.ts';
+import type { Detection } from '../dumps/detection.ts';
+import { openSplitter } from '../dumps/open-splitter.ts';
+import type { Cut, Piece, SplitSummary } from '../dumps/piece.ts';
+import { readPiece } from '../dumps/read-piece.ts';
+import { readSignature } from '../identity/read-signature.ts';
+import { readRange, streamChunks } from '../intake/open-kept.ts';
+import { joinRevisionText, type RevisionText } from '../text/revision-text.ts';
+import { toClaimRow } from './claim-row.ts';
+
+/*
+ * The work that takes processor time, as functions that run on any thread: plain values in, plain values out.
+ * This module is also the entry of the worker threads, which call its functions by name.
+ */
+
+/** Bytes of a dump that its format is judged from. */
+const headBytes = 256 * 1024;
+
+const chunkBytes = 1024 * 1024;
+
+export type Scan =
+  | { readonly detection: Detection; readonly cuts: readonly Cut[]; readonly summary: SplitSummary }
+  | { readonly failure: Failure };
+
+export type ReadPiece =
+  | { readonly ordinal: number; readonly start: number; readonly end: number; readonly article: Article }
+  | { readonly ordinal: number; readonly start: number; readonly end: number; readonly failure: Failure };
+
+export interface TextReading {
+  readonly keys: readonly number[];
+  readonly claims: readonly ClaimRow[];
+}
+
+/** A text to be read against the date it was published, a day or instant; null when unknown. */
+export interface DatedText extends RevisionText {
+  readonly date: string | null;
+}
+
+/**
+ * Reads a dump once from start to end, in constant memory, and says where its articles lie.
+ *
+ * path     the uncompressed bytes
+ * returns  how it is to be read and its cuts in order; or the failure that makes the whole dump unreadable
+ */
+export async function scanDump(input: { path: string; name: string; sizeBytes: number }): Promise<Scan> {
+  try {
+    const head = await readRange(input.path, 0, Math.min(headBytes, input.sizeBytes));
+    const detection = detectDump(head, input.name, head.length === input.sizeBytes);
+    const splitter = openSplitter(detection);
+    const cuts: Cut[] = [];
+    for await (const chunk of streamChunks(input.path, chunkBytes))
+      for (const cut of splitter.push(chunk)) cuts.push(cut);
+    const end = splitter.end();
+    for (const cut of end.cuts) cuts.push(cut);
+    return { detection, cuts, summary: end.summary };
+  } catch (error) {
+    if (error instanceof Refusal) return { failure: error.failure };
+    throw error;
+  }
+}
+
+/** Reads the articles of a range: decodes, parts headline, body and furniture, and hashes. */
+export async function readArticles(input: {
+  path: string;
+  detection: Detection;
+  cuts: readonly Cut[];
+}): Promise<ReadPiece[]> {
+  const first = input.cuts[0];
+  const last = input.cuts[input.cuts.length - 1];
+  if (first === undefined || last === undefined) return [];
+  const bytes = await readRange(input.path, first.start, last.end);
+  return input.cuts.map((cut) => {
+    const place = { ordinal: cut.ordinal, start: cut.start, end: cut.end };
+    const piece = readPiece(bytes.subarray(cut.start - first.start, cut.end - first.start), input.detection, cut);
+    if ('failure' in piece) return { ...place, failure: piece.failure };
+    const article = readArticle(toStorable(piece), input.detection.format);
+    if ('failure' in article) return { ...place, failure: { ...article.failure, record: cut.ordinal, line: cut.line } };
+    return { ...place, article };
+  });
+}
+
+/** Reads the claims and the signature of texts that are new to us. */
+export function readTexts(input: { texts: readonly DatedText[] }): TextReading[] {
+  return input.texts.map((text) => ({ keys: readSignature(text).keys, claims: claimRowsOf(text) }));
+}
+
+/** Reads the claims of texts whose signature is stored already. */
+export function readClaimRows(input: { texts: readonly DatedText[] }): ClaimRow[][] {
+  return input.texts.map(claimRowsOf);
+}
+
+/** Compares neighbouring revisions, each pair for itself. */
+export function compareTexts(input: { pairs: readonly { before: DatedText; after: DatedText }[] }): ClaimChange[][] {
+  return input.pairs.map(({ before, after }) =>
+    compareRevisions(readRevision(before, before.date), readRevision(after, after.date)),
+  );
+}
+
+/** The functions of this module as the steps see them: answered by a thread or, in tests, on the spot. */
+export interface Compute {
+  scanDump(input: Parameters<typeof scanDump>[0]): Promise<Scan>;
+  readArticles(input: Parameters<typeof readArticles>[0]): Promise<ReadPiece[]>;
+  readTexts(input: Parameters<typeof readTexts>[0]): Promise<TextReading[]>;
+  readClaimRows(input: Parameters<typeof readClaimRows>[0]): Promise<ClaimRow[][]>;
+  compareTexts(input: Parameters<typeof compareTexts>[0]): Promise<ClaimChange[][]>;
+}
+
+/** Has the functions run by a pool of threads. `run` calls a function of this module by name on one of them. */
+export function computeOnThreads(run: (name: keyof Compute, input: unknown) => Promise<unknown>): Compute {
+  return {
+    scanDump: (input) => run('scanDump', input) as Promise<Scan>,
+    readArticles: (input) => run('readArticles', input) as Promise<ReadPiece[]>,
+    readTexts: (input) => run('readTexts', input) as Promise<TextReading[]>,
+    readClaimRows: (input) => run('readClaimRows', input) as Promise<ClaimRow[][]>,
+    compareTexts: (input) => run('compareTexts', input) as Promise<ClaimChange[][]>,
+  };
+}
+
+/** Runs the functions on the calling thread. */
+export const computeHere: Compute = {
+  scanDump,
+  readArticles,
+  readTexts: async (input) => readTexts(input),
+  readClaimRows: async (input) => readClaimRows(input),
+  compareTexts: async (input) => compareTexts(input),
+};
+
+function claimRowsOf(text: DatedText): ClaimRow[] {
+  const joined = joinRevisionText(text);
+  return readClaims({ ...joined, date: text.date }).claims.map(toClaimRow);
+}
+
+/** Postgres stores neither NUL nor halves of surrogate pairs; both are damage in a text and become U+FFFD. */
+function toStorable(piece: Piece): Piece {
+  const fields = Object.fromEntries(Object.entries(piece.fields).map(([name, value]) => [name, cleanText(value)]));
+  return { text: cleanText(piece.text), fields };
+}
+
+function cleanText(value: string): string {
+  return value.toWellFormed().replaceAll('\0', '\uFFFD');
+}

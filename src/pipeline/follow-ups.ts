@@ -1,0 +1,28 @@
+import type { RevisionId } from '../base/ids.ts';
+import type { Pair } from '../db/queries/pairs.ts';
+import type { Job } from '../jobs/job.ts';
+
+/** Pairs a job compares: about a fifth of a second of work. */
+const pairsOfJob = 50;
+
+/** Revisions a job reads the claims of. */
+const revisionsOfJob = 100;
+
+/** Cuts pairs to be compared into jobs. */
+export function compareJobs(pairs: readonly Pair[]): Job[] {
+  return inParts(pairs, pairsOfJob).map((part) => ({
+    name: 'record-changes',
+    payload: { pairs: part.map(([from, to]) => [from, to]) },
+  }));
+}
+
+/** Cuts revisions whose claims are owed into jobs. */
+export function readJobs(ids: readonly RevisionId[]): Job[] {
+  return inParts(ids, revisionsOfJob).map((part) => ({ name: 'record-claims', payload: { revisionIds: part } }));
+}
+
+function inParts<Item>(items: readonly Item[], size: number): Item[][] {
+  const parts: Item[][] = [];
+  for (let i = 0; i < items.length; i += size) parts.push(items.slice(i, i + size));
+  return parts;
+}

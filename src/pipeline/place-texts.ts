@@ -1,0 +1,256 @@
+import type { Article } from '../articles/article.ts';
+import type { ArticleId } from '../base/ids.ts';
+import type { Instant } from '../base/instant.ts';
+import { insertRows } from '../db/insert-rows.ts';
+import type { Tx } from '../db/open-database.ts';
+import { findTextFacts, findTextsByKey, mergeArticles } from '../db/queries/texts.ts';
+import { articles, links, signatureKeys, texts } from '../db/schema.ts';
+import { type ComparableText, decideLink, type Link, toComparable } from '../identity/decide-link.ts';
+
+/** A text that is not stored yet, and the keys it will be found by. */
+export interface NewText {
+  readonly article: Article;
+  readonly keys: readonly number[];
+}
+
+export interface PlacedTexts {
+  /** by content hash: the row of each new text and the article it went to */
+  readonly texts: ReadonlyMap<string, { textId: number; articleId: ArticleId }>;
+  /** by text id, the other way round */
+  readonly hashes: ReadonlyMap<number, string>;
+  /** by content hash: whether it opened an article or joined one */
+  readonly newTexts: ReadonlyMap<string, 'new' | 'revised'>;
+  /** articles whose history is to be arranged again */
+  readonly touched: readonly ArticleId[];
+  /** articles that were found to be one with another */
+  readonly mergedTo: ReadonlyMap<ArticleId, ArticleId>;
+}
+
+/** Keys that two texts share at least before they are compared: one alone is mostly a turn of phrase. */
+const sharedKeysMin = 2;
+
+/** Stored texts one new text is compared with at most, those with most keys in common first. */
+const candidatesMax = 24;
+
+/**
+ * Stores new texts and decides which article each belongs to. Call it with the identity lock held.
+ *
+ * A text joins every article that it is a version of: where these are several, they are one and are merged. So the
+ * articles are the connected groups of texts, and do not depend on the order of arrival.
+ */
+export async function placeTexts(tx: Tx, fresh: readonly NewText[], at: Instant): Promise<PlacedTexts> {
+  const graph = await linkTexts(tx, fresh);
+  const groups = groupTexts(fresh.length, graph);
+  const articleOf = await settleArticles(tx, groups, at);
+  const written = await insertRows(
+    tx,
+    texts,
+    ['articleId', 'contentHash', 'headline', 'body', 'notices'],
+    fresh.map(({ article }, i) => ({
+      articleId: articleOf[i] as ArticleId,
+      contentHash: article.contentHash,
+      headline: article.headline,
+      body: article.body,
+      notices: [...article.notices],
+    })),
+    { returning: ['id', 'content_hash'] },
+  );
+  const idOf = new Map(written.map((row) => [String(row.content_hash), Number(row.id)]));
+  const keyRows = fresh.flatMap(({ article, keys }) =>
+    keys.map((key) => ({ key, textId: idOf.get(article.contentHash) as number })),
+  );
+  await insertRows(tx, signatureKeys, ['key', 'textId'], keyRows);
+  await insertLinks(tx, fresh, graph, idOf);
+  return summarise(fresh, groups, articleOf, idOf);
+}
+
+/** A link between a new text, by its index, and another new one or a stored one. */
+interface GraphLink {
+  readonly from: number;
+  readonly toNew: number | null;
+  readonly toStored: { textId: number; articleId: ArticleId } | null;
+  readonly link: Link;
+}
+
+async function linkTexts(tx: Tx, fresh: readonly NewText[]): Promise<GraphLink[]> {
+  const stored = await findStoredCandidates(tx, fresh);
+  const comparable = new Map<number, ComparableText>();
+  const ofNew = (i: number): ComparableText => {
+    const ready = comparable.get(i);
+    if (ready !== undefined) return ready;
+    const { headline, body, published, outlet, url } = (fresh[i] as NewText).article;
+    const made = toComparable({ headline, body, published: published?.value ?? null, outlet, url });
+    comparable.set(i, made);
+    return made;
+  };
+  const out: GraphLink[] = [];
+  for (const [from, candidates] of stored) {
+    for (const candidate of candidates) {
+      const link = decideLink(ofNew(from), candidate.text);
+      if (link.kind !== 'none') out.push({ from, toNew: null, toStored: candidate, link });
+    }
+  }
+  for (const [from, to] of findNewCandidates(fresh)) {
+    const link = decideLink(ofNew(from), ofNew(to));
+    if (link.kind !== 'none') out.push({ from, toNew: to, toStored: null, link });
+  }
+  return out;
+}
+
+interface StoredCandidate {
+  readonly textId: number;
+  readonly articleId: ArticleId;
+  readonly text: ComparableText;
+}
+
+async function findStoredCandidates(tx: Tx, fresh: readonly NewText[]): Promise<Map<number, StoredCandidate[]>> {
+  const holders = new Map<number, number[]>();
+  fresh.forEach(({ keys }, i) => {
+    for (const key of keys) holders.set(key, [...(holders.get(key) ?? []), i]);
+  });
+  const shared = new Map<number, Map<number, number>>();
+  for (const { key, textId } of await findTextsByKey(tx, [...holders.keys()])) {
+    for (const i of holders.get(key) ?? []) {
+      const counts = shared.get(i) ?? new Map<number, number>();
+      counts.set(textId, (counts.get(textId) ?? 0) + 1);
+      shared.set(i, counts);
+    }
+  }
+  const wanted = new Map<number, number[]>();
+  for (const [i, counts] of shared) {
+    const best = [...counts]
+      .filter(([, count]) => count >= Math.min(sharedKeysMin, (fresh[i] as NewText).keys.length))
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, candidatesMax);
+    if (best.length > 0)
+      wanted.set(
+        i,
+        best.map(([textId]) => textId),
+      );
+  }
+  const facts = await findTextFacts(tx, [...new Set([...wanted.values()].flat())]);
+  const byId = new Map(facts.map((row) => [row.textId, { ...row, text: toComparable(row) }]));
+  return new Map([...wanted].map(([i, ids]) => [i, ids.map((textId) => byId.get(textId) as StoredCandidate)]));
+}
+
+/** Pairs of new texts that share enough keys, the earlier one first. */
+function findNewCandidates(fresh: readonly NewText[]): [number, number][] {
+  const holders = new Map<number, number[]>();
+  const shared = new Map<string, number>();
+  fresh.forEach(({ keys }, i) => {
+    for (const key of keys) {
+      const others = holders.get(key) ?? [];
+      for (const other of others.slice(0, 64)) shared.set(`${other} ${i}`, (shared.get(`${other} ${i}`) ?? 0) + 1);
+      others.push(i);
+      holders.set(key, others);
+    }
+  });
+  return [...shared]
+    .filter(([, count]) => count >= sharedKeysMin)
+    .map(([pair]) => pair.split(' ').map(Number) as [number, number]);
+}
+
+/** New texts that belong together, with the stored articles they join. */
+interface Group {
+  readonly members: number[];
+  readonly joined: ArticleId[];
+}
+
+function groupTexts(count: number, graph: readonly GraphLink[]): Group[] {
+  const parent = new Map<string, string>();
+  const find = (node: string): string => {
+    let root = node;
+    for (let up = parent.get(root); up !== undefined; up = parent.get(root)) root = up;
+    return root;
+  };
+  const join = (a: string, b: string) => {
+    const [x, y] = [find(a), find(b)];
+    if (x !== y) parent.set(x, y);
+  };
+  const stored = new Set<ArticleId>();
+  for (const { from, toNew, toStored, link } of graph) {
+    if (link.kind !== 'version') continue;
+    if (toNew !== null) join(`new ${from}`, `new ${toNew}`);
+    if (toStored !== null) {
+      stored.add(toStored.articleId);
+      join(`new ${from}`, `stored ${toStored.articleId}`);
+    }
+  }
+  const groups = new Map<string, Group>();
+  const groupOf = (root: string): Group => {
+    const group = groups.get(root) ?? { members: [], joined: [] };
+    groups.set(root, group);
+    return group;
+  };
+  for (let i = 0; i < count; i++) groupOf(find(`new ${i}`)).members.push(i);
+  for (const articleId of stored) groupOf(find(`stored ${articleId}`)).joined.push(articleId);
+  return [...groups.values()];
+}
+
+/** Finds or makes the article of each group; returns it by index of the new text. */
+async function settleArticles(tx: Tx, groups: readonly Group[], at: Instant): Promise<ArticleId[]> {
+  const opened = groups.filter((group) => group.joined.length === 0);
+  const rows = await insertRows(
+    tx,
+    articles,
+    ['createdAt'],
+    opened.map(() => ({ createdAt: at })),
+    { returning: ['id'] },
+  );
+  const ids = rows.map((row) => Number(row.id) as ArticleId).sort((a, b) => a - b);
+  const articleOf: ArticleId[] = [];
+  for (const group of groups) {
+    const [first, ...merged] = group.joined.toSorted((a, b) => a - b);
+    const articleId = first ?? (ids.shift() as ArticleId);
+    await mergeArticles(tx, articleId, merged);
+    for (const member of group.members) articleOf[member] = articleId;
+  }
+  return articleOf;
+}
+
+async function insertLinks(
+  tx: Tx,
+  fresh: readonly NewText[],
+  graph: readonly GraphLink[],
+  idOf: ReadonlyMap<string, number>,
+): Promise<void> {
+  const textId = (i: number) => idOf.get((fresh[i] as NewText).article.contentHash) as number;
+  const rows = graph.map(({ from, toNew, toStored, link }) => {
+    const other = toNew === null ? (toStored?.textId as number) : textId(toNew);
+    const kind: 'version' | 'wire-copy' = link.kind === 'wire-copy' ? 'wire-copy' : 'version';
+    const { containmentOfA, containmentOfB, ...rest } = link.evidence;
+    if (textId(from) < other) return { textA: textId(from), textB: other, kind, evidence: link.evidence };
+    const turned = { containmentOfA: containmentOfB, containmentOfB: containmentOfA, ...rest };
+    return { textA: other, textB: textId(from), kind, evidence: turned };
+  });
+  await insertRows(tx, links, ['textA', 'textB', 'kind', 'evidence'], rows);
+}
+
+function summarise(
+  fresh: readonly NewText[],
+  groups: readonly Group[],
+  articleOf: readonly ArticleId[],
+  idOf: ReadonlyMap<string, number>,
+): PlacedTexts {
+  const newTexts = new Map<string, 'new' | 'revised'>();
+  const mergedTo = new Map<ArticleId, ArticleId>();
+  for (const { members, joined } of groups) {
+    members.forEach((member, i) => {
+      const opens = joined.length === 0 && i === 0;
+      newTexts.set((fresh[member] as NewText).article.contentHash, opens ? 'new' : 'revised');
+    });
+    const target = articleOf[members[0] as number] as ArticleId;
+    for (const articleId of joined) if (articleId !== target) mergedTo.set(articleId, target);
+  }
+  const placed = fresh.map(({ article }, i): [string, { textId: number; articleId: ArticleId }] => [
+    article.contentHash,
+    { textId: idOf.get(article.contentHash) as number, articleId: articleOf[i] as ArticleId },
+  ]);
+  return {
+    texts: new Map(placed),
+    hashes: new Map(placed.map(([hash, { textId }]) => [textId, hash])),
+    newTexts,
+    touched: [...new Set(articleOf)],
+    mergedTo,
+  };
+}

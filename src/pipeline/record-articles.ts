@@ -1,0 +1,194 @@
+import type { Article } from '../articles/article.ts';
+import type { Failure } from '../base/failure.ts';
+import type { ArticleId, RangeId, Sha256 } from '../base/ids.ts';
+import { extractorVersion } from '../claims/extractor-version.ts';
+import { insertRows } from '../db/insert-rows.ts';
+import type { Tx } from '../db/open-database.ts';
+import { insertClaims } from '../db/queries/claims.ts';
+import { completeDump, findRange, markRangeRecorded, type RangeRow } from '../db/queries/dumps.ts';
+import { findOpenPairs } from '../db/queries/pairs.ts';
+import { findArticlesOfDump, findTextsByHash, lockIdentity } from '../db/queries/texts.ts';
+import { appearances } from '../db/schema.ts';
+import { uncompressedPath } from '../intake/open-kept.ts';
+import type { Job, StepResult } from '../jobs/job.ts';
+import { arrangeArticles } from './arrange-articles.ts';
+import type { ReadPiece, TextReading } from './compute.ts';
+import { compareJobs } from './follow-ups.ts';
+import { type NewText, placeTexts } from './place-texts.ts';
+import { toCuts } from './split-dump.ts';
+import type { StepContext } from './step-context.ts';
+
+/**
+ * Records one range of a dump: its texts, where they appear, which article each is a revision of, their claims.
+ *
+ * All that is slow is computed first; under the identity lock only look-ups and bulk writes run, in one transaction.
+ *
+ * returns  done, with the comparisons and the shelving that follow; the same again when the range was recorded before
+ */
+export async function recordArticles(context: StepContext, { rangeId }: { rangeId: RangeId }): Promise<StepResult> {
+  const range = await findRange(context.db, rangeId);
+  if (range === undefined) return { kind: 'done', followUps: [] };
+  if (range.recordedAt !== null) return { kind: 'done', followUps: await followUpsAgain(context.db, range) };
+  const { pieces, found } = await readRangePieces(context, range);
+  const readings = await readNewTexts(context, found);
+  context.boundary('record-articles:computed');
+  const result = await context.db.transaction(async (tx) => {
+    await lockIdentity(tx);
+    const written = await writeRange(context, tx, range, { pieces, found, readings });
+    context.boundary('record-articles:written');
+    return written;
+  });
+  context.boundary('record-articles:committed');
+  return { kind: 'done', followUps: result };
+}
+
+/** An article of the range with the place it was found at. */
+export interface FoundArticle {
+  readonly ordinal: number;
+  readonly start: number;
+  readonly end: number;
+  readonly article: Article;
+}
+
+async function readRangePieces(
+  context: StepContext,
+  range: RangeRow,
+): Promise<{ pieces: ReadPiece[]; found: FoundArticle[] }> {
+  const { dataFolder, uncompressedBytesMax } = context;
+  const { sha256, detection } = range.dump;
+  if (detection === null) throw new Error(`range ${range.id} of a dump that was not split`);
+  const kept = await uncompressedPath({ dataFolder, sha256: sha256 as Sha256, uncompressedBytesMax });
+  const pieces = await context.compute.readArticles({ path: kept.path, detection, cuts: toCuts(range.cuts) });
+  return { pieces, found: pieces.filter((piece) => 'article' in piece) };
+}
+
+/** Reads the texts that are not stored yet, each once. What is stored already costs a look-up and nothing more. */
+async function readNewTexts(context: StepContext, found: readonly FoundArticle[]): Promise<Map<string, TextReading>> {
+  const hashes = [...new Set(found.map(({ article }) => article.contentHash as string))];
+  const known = await findTextsByHash(context.db, hashes);
+  const fresh = new Map<string, Article>();
+  for (const { article } of found) {
+    if (!known.has(article.contentHash) && !fresh.has(article.contentHash)) fresh.set(article.contentHash, article);
+  }
+  const list = [...fresh.values()];
+  const texts = list.map(({ headline, body, published }) => ({ headline, body, date: published?.value ?? null }));
+  const readings = texts.length === 0 ? [] : await context.compute.readTexts({ texts });
+  return new Map(list.map((article, i) => [article.contentHash, readings[i] as TextReading]));
+}
+
+interface RangeContent {
+  readonly pieces: readonly ReadPiece[];
+  readonly found: readonly FoundArticle[];
+  readonly readings: ReadonlyMap<string, TextReading>;
+}
+
+async function writeRange(context: StepContext, tx: Tx, range: RangeRow, content: RangeContent): Promise<Job[]> {
+  const at = context.now();
+  const { found, readings } = content;
+  const known = await findTextsByHash(tx, [...new Set(found.map(({ article }) => article.contentHash as string))]);
+  const fresh = new Map<string, NewText>();
+  for (const { article } of found) {
+    const reading = readings.get(article.contentHash);
+    if (known.has(article.contentHash) || fresh.has(article.contentHash) || reading === undefined) continue;
+    fresh.set(article.contentHash, { article, keys: reading.keys });
+  }
+  const placed = await placeTexts(tx, [...fresh.values()], at);
+  const textOf = new Map([...known].map(([hash, text]) => [hash, text.textId]));
+  for (const [hash, text] of placed.texts) textOf.set(hash, text.textId);
+  await insertAppearances(tx, range, found, textOf);
+  const touched = new Set<ArticleId>(placed.touched);
+  for (const text of known.values()) touched.add(placed.mergedTo.get(text.articleId) ?? text.articleId);
+  const arranged = await arrangeArticles(tx, [...touched], at);
+  const claimsOf = arranged.inserted.flatMap((revision) => {
+    const hash = placed.hashes.get(revision.textId);
+    const reading = hash === undefined ? undefined : readings.get(hash);
+    const date = hash === undefined ? null : (fresh.get(hash)?.article.published?.value ?? null);
+    if (reading === undefined || revision.occurrence !== 1 || revision.published !== date) return [];
+    return [{ revisionId: revision.revisionId, rows: reading.claims }];
+  });
+  await insertClaims(tx, claimsOf);
+  await arranged.markRead(
+    claimsOf.map(({ revisionId }) => revisionId),
+    extractorVersion,
+  );
+  await markRangeRecorded(tx, range.id, countPieces(content, placed.newTexts, known), at);
+  const complete = await completeDump(tx, range.dump.id, at);
+  const owed = await arranged.owed();
+  return [...owed, ...(complete ? [shelving(range)] : [])];
+}
+
+function shelving(range: RangeRow): Job {
+  return { name: 'shelve-dump', payload: { dumpId: range.dump.id } };
+}
+
+async function followUpsAgain(tx: Tx, range: RangeRow): Promise<Job[]> {
+  const cuts = toCuts(range.cuts);
+  const ordinals = cuts.map((cut) => cut.ordinal);
+  const articles = await findArticlesOfDump(tx, range.dump.id, Math.min(...ordinals), Math.max(...ordinals));
+  return [
+    ...compareJobs(await findOpenPairs(tx, articles)),
+    ...(range.dump.state === 'recorded' ? [shelving(range)] : []),
+  ];
+}
+
+async function insertAppearances(
+  tx: Tx,
+  range: RangeRow,
+  found: readonly FoundArticle[],
+  textOf: ReadonlyMap<string, number>,
+): Promise<void> {
+  const rows = found.map(({ ordinal, start, end, article }) => ({
+    textId: textOf.get(article.contentHash) as number,
+    dumpId: range.dump.id,
+    ordinal,
+    startByte: start,
+    endByte: end,
+    published: article.published?.value ?? null,
+    publishedEvidence: article.published?.evidence ?? null,
+    observedAt: article.observed ?? range.dump.observedAt,
+    observedStated: article.observed !== null,
+    outlet: article.outlet,
+    byline: article.byline,
+    url: article.url,
+    section: article.section,
+    furniture: [...article.furniture],
+  }));
+  await insertRows(
+    tx,
+    appearances,
+    [
+      'textId',
+      'dumpId',
+      'ordinal',
+      'startByte',
+      'endByte',
+      'published',
+      'publishedEvidence',
+      'observedAt',
+      'observedStated',
+      'outlet',
+      'byline',
+      'url',
+      'section',
+      'furniture',
+    ],
+    rows,
+  );
+}
+
+function countPieces(
+  { pieces, found }: RangeContent,
+  newTexts: ReadonlyMap<string, 'new' | 'revised'>,
+  known: ReadonlyMap<string, unknown>,
+): { newCount: number; revisedCount: number; knownCount: number; rejections: Failure[] } {
+  const counted = new Set<string>();
+  const counts = { newCount: 0, revisedCount: 0, knownCount: 0 };
+  for (const { article } of found) {
+    const hash = article.contentHash;
+    if (known.has(hash) || counted.has(hash)) counts.knownCount++;
+    else if (newTexts.get(hash) === 'revised') counts.revisedCount++;
+    else counts.newCount++;
+    counted.add(hash);
+  }
+  return { ...counts, rejections: pieces.flatMap((piece) => ('failure' in piece ? [piece.failure] : [])) };
+}

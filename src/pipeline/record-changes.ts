@@ -1,0 +1,67 @@
+import type { ClaimChange } from '../changes/claim-change.ts';
+import { extractorVersion } from '../claims/extractor-version.ts';
+import {
+  insertChanges,
+  lockOpenPairs,
+  markCompared,
+  type Pair,
+  type PairRow,
+  supersedeChanges,
+} from '../db/queries/pairs.ts';
+import { findRevisionTexts, type RevisionTextRow } from '../db/queries/revisions.ts';
+import type { StepResult } from '../jobs/job.ts';
+import type { StepContext } from './step-context.ts';
+
+/**
+ * Compares neighbouring revisions and records what the newer ones say otherwise.
+ *
+ * returns  done, with nothing to follow; pairs that were compared meanwhile, or are neighbours no more, are left alone
+ */
+export async function recordChanges(context: StepContext, { pairs }: { pairs: readonly Pair[] }): Promise<StepResult> {
+  const texts = await findRevisionTexts(context.db, [...new Set(pairs.flat())]);
+  const complete = pairs.filter(([from, to]) => texts.has(from) && texts.has(to));
+  const compared = await context.compute.compareTexts({
+    pairs: complete.map(([from, to]) => ({ before: toDated(texts.get(from)), after: toDated(texts.get(to)) })),
+  });
+  context.boundary('record-changes:computed');
+  await context.db.transaction(async (tx) => {
+    const open = new Map((await lockOpenPairs(tx, complete)).map((row) => [row.pair.join(' '), row]));
+    const now = await findRevisionTexts(
+      tx,
+      [...open.values()].flatMap(({ pair }) => [...pair]),
+    );
+    const at = context.now();
+    for (const [i, pair] of complete.entries()) {
+      const row = open.get(pair.join(' '));
+      // A date learned while we compared makes the comparison stale: the pair stays open.
+      const stale = pair.some((id) => now.get(id)?.published !== texts.get(id)?.published);
+      if (row === undefined || stale) continue;
+      await supersedeChanges(tx, row.pair, at);
+      await insertChanges(
+        tx,
+        (compared[i] ?? []).map((change, no) => toRow(row, change, no, at)),
+      );
+      await markCompared(tx, row, extractorVersion, at);
+    }
+    context.boundary('record-changes:written');
+  });
+  context.boundary('record-changes:committed');
+  return { kind: 'done', followUps: [] };
+}
+
+function toDated(row: RevisionTextRow | undefined): { headline: string | null; body: string; date: string | null } {
+  return { headline: row?.headline ?? null, body: row?.body ?? '', date: row?.published ?? null };
+}
+
+function toRow(row: PairRow, change: ClaimChange, no: number, recordedAt: string) {
+  return {
+    fromRevision: row.pair[0],
+    toRevision: row.pair[1],
+    articleId: row.articleId,
+    generation: row.generation + 1,
+    no,
+    ...change,
+    extractorVersion,
+    recordedAt,
+  };
+}

@@ -1,0 +1,25 @@
+import { Piscina } from 'piscina';
+
+/** Threads for work that takes processor time, so that locks are renewed and pages answer meanwhile. */
+export interface Threads {
+  /** Calls an exported function of the entry module by name; values are copied both ways. */
+  run(name: string, input: unknown): Promise<unknown>;
+  /** Calls that wait for a thread. */
+  waiting(): number;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts threads that load one module.
+ *
+ * entry    the compiled module, as a file: URL
+ * count    threads, all started at once and kept
+ */
+export function openThreads(entry: URL, count: number): Threads {
+  const pool = new Piscina({ filename: entry.href, minThreads: count, maxThreads: count });
+  return {
+    run: (name, input) => pool.run(input, { name }),
+    waiting: () => pool.queueSize,
+    close: () => pool.destroy(),
+  };
+}
