@@ -124,9 +124,20 @@ export function checkDeadFiles({ sources }: Tree): Finding[] {
     .filter((entry) => !byPath.has(entry))
     .map((path): Finding => ({ path, message: 'the program is entered here, but there is no such file' }));
   if (missing.length > 0) return missing;
+  const broken = sources.find(({ path, imports }) =>
+    imports.some(({ specifier }) => isBroken(path, specifier, byPath)),
+  );
+  if (broken !== undefined) {
+    return [{ path: broken.path, message: 'imports what is no file, so that dead files cannot be told' }];
+  }
   return sources
     .filter(({ path }) => !alive.has(path))
     .map(({ path }): Finding => ({ path, message: `dead file: not reached from ${entryFiles.join(' or ')}` }));
+}
+
+function isBroken(path: string, specifier: string, known: ReadonlyMap<string, SourceFile>): boolean {
+  const target = targetOf(path, specifier);
+  return target !== null && !known.has(target);
 }
 
 function eachImport(

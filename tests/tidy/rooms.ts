@@ -61,7 +61,7 @@ export const packageKeepers: Readonly<Record<string, readonly string[]>> = {
   luxon: ['digests', 'jobs', 'runtime'],
   'cron-parser': ['digests', 'jobs', 'runtime'],
   diff: ['revisions'],
-  zod: ['jobs', 'delivery', 'runtime', 'web', 'cli'],
+  zod: ['jobs', 'delivery', 'audit', 'runtime', 'web', 'cli'],
 };
 
 /** Modules of Node that only some rooms may use; edges, joins and doors may use the others freely. */
