@@ -2,7 +2,7 @@ import { appendFile, mkdir, rename, rm, symlink, utimes, writeFile } from 'node:
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Inbox, type InboxOptions, openInbox } from '../../src/intake/open-inbox.ts';
-import { makeFolder, until } from './helpers.ts';
+import { makeFolder, until } from './make-folder.ts';
 
 interface Opened {
   inbox: Inbox;

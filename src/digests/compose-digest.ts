@@ -1,0 +1,166 @@
+import type { ChangeKind, ChangeLabel, ChangeSide, ClaimChange } from '../changes/claim-change.ts';
+import { changeLine } from './change-line.ts';
+import type { Amendment, Digest, DigestCounts, DigestEntry, DigestInput, ToldAmendment, ToldEntry } from './digest.ts';
+import { moveOf } from './move-of.ts';
+
+/**
+ * Composes a digest of what changed in a window.
+ *
+ * input    entries, warnings and amendments in any order
+ * returns  the digest; the same input in any order gives the same value, field by field. No change is left out: those
+ *          of low priority come last and are counted
+ * fails    never
+ */
+export function composeDigest(input: DigestInput): Digest {
+  const told = [...input.entries].sort(byImportance).map(tell);
+  const changes = told.filter((entry) => entry.change.priority !== 3);
+  const lowPriority = told.filter((entry) => entry.change.priority === 3);
+  const amends = [...input.amends].sort((a, b) => a.changeId - b.changeId).map(tellAmendment);
+  const counts = { ...inOrder(input.counts), changes: told.length, lowPriority: lowPriority.length };
+  return {
+    version: 1,
+    subscription: input.subscription,
+    window: input.window === null ? null : { ...input.window },
+    zone: input.zone,
+    firstLine: firstLineOf(told, amends, counts),
+    summary: summaryOf(counts),
+    counts,
+    changes,
+    lowPriority,
+    amends,
+    warnings: [...input.warnings]
+      .map(({ file, message }) => ({ file, message }))
+      .sort((a, b) => compareText(a.file, b.file) || compareText(a.message, b.message)),
+  };
+}
+
+type Counted = Digest['counts'];
+
+function firstLineOf(told: readonly ToldEntry[], amends: readonly ToldAmendment[], counts: Counted): string {
+  const [first] = told;
+  if (first !== undefined) return first.line;
+  const quiet = `${many(counts.files, 'file')}, ${many(articlesIn(counts), 'article')}, 0 changes`;
+  if (amends.length === 0) return quiet;
+  return `${many(amends.length, 'change')} told earlier no longer ${amends.length === 1 ? 'holds' : 'hold'} · ${quiet}`;
+}
+
+function summaryOf(counts: Counted): string {
+  const files = inBrackets([
+    counts.duplicates > 0 ? many(counts.duplicates, 'duplicate') : '',
+    counts.failed > 0 ? `${counts.failed} failed` : '',
+  ]);
+  const articles = inBrackets([
+    counts.articlesNew > 0 ? `${counts.articlesNew} new` : '',
+    counts.revisions > 0 ? `${counts.revisions} revised` : '',
+    counts.known > 0 ? `${counts.known} known` : '',
+  ]);
+  const rejected = counts.rejected > 0 ? `, ${many(counts.rejected, 'record')} rejected` : '';
+  const low = inBrackets([counts.lowPriority > 0 ? `${counts.lowPriority} of low priority` : '']);
+  const total = `${many(articlesIn(counts), 'article')}${articles}${rejected}`;
+  return `${many(counts.files, 'file')}${files}, ${total}, ${many(counts.changes, 'change')}${low}`;
+}
+
+function articlesIn({ articlesNew, revisions, known }: DigestCounts): number {
+  return articlesNew + revisions + known;
+}
+
+function inBrackets(parts: readonly string[]): string {
+  const said = parts.filter((part) => part !== '');
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
+}
+
+function many(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+/** Importance of a label where priority and size of the move are equal; a declared correction goes before a silent one. */
+const labelRanks: { readonly [Label in ChangeLabel]: number } = {
+  retraction: 0,
+  correction: 1,
+  reversion: 2,
+  update: 3,
+  refinement: 4,
+};
+
+const kindRanks: { readonly [Kind in ChangeKind]: number } = {
+  'figure-changed': 0,
+  'date-changed': 1,
+  'figure-removed': 2,
+  'date-removed': 3,
+  'figure-added': 4,
+  'date-added': 5,
+  'bound-changed': 6,
+  'attribution-changed': 7,
+  'headline-changed': 8,
+};
+
+/** Priority, size of the move, corrections above updates, kind, exact size, and at last the ids, which never tie. */
+function byImportance(a: DigestEntry, b: DigestEntry): number {
+  const [moveA, moveB] = [moveOf(a.change), moveOf(b.change)];
+  return (
+    a.change.priority - b.change.priority ||
+    moveB.size - moveA.size ||
+    labelRank(a.change) - labelRank(b.change) ||
+    kindRanks[a.change.kind] - kindRanks[b.change.kind] ||
+    moveB.exact - moveA.exact ||
+    a.articleId - b.articleId ||
+    a.changeId - b.changeId
+  );
+}
+
+function labelRank({ label, declaredBy, retraction }: ClaimChange): number {
+  return (retraction ? 0 : labelRanks[label]) + (declaredBy === null ? 0.5 : 0);
+}
+
+function tell(entry: DigestEntry): ToldEntry {
+  const plain = inFixedOrder(entry);
+  return { ...plain, line: changeLine(entry.change, entry.outlet), why: whyOf(entry.change) };
+}
+
+function tellAmendment({ changeId, toldIn, entry }: Amendment): ToldAmendment {
+  const line = entry === null ? `change ${changeId}` : changeLine(entry.change, entry.outlet);
+  return { changeId, toldIn, entry: entry === null ? null : inFixedOrder(entry), line };
+}
+
+const priorityWords = { 1: 'first priority', 2: 'second priority', 3: 'low priority' } as const;
+
+function whyOf(change: ClaimChange): string {
+  const move = moveOf(change).words;
+  const declared =
+    change.declaredBy === null ? 'not declared' : `declared: “${change.declaredBy.replace(/\s+/g, ' ')}”`;
+  const parts = [
+    priorityWords[change.priority],
+    ...(move === null ? [] : [move]),
+    ...(change.retraction ? ['withdraws the claim'] : []),
+    `${change.label} (${change.rule})`,
+    declared,
+  ];
+  return parts.join('; ');
+}
+
+/** Rows from a database come with their fields in an order of its own; the bytes of a digest must not follow it. */
+function inFixedOrder(entry: DigestEntry): DigestEntry {
+  const { changeId, articleId, headline, outlet, url, revisionFrom, revisionTo, publishedAt, observedAt } = entry;
+  const { kind, subject, subjectKey, label, rule, declaredBy, retraction, priority } = entry.change;
+  const { sentenceBefore, sentenceAfter, claimBefore, claimAfter } = entry.change;
+  const [before, after] = [sideInOrder(entry.change.before), sideInOrder(entry.change.after)];
+  const sides = { before, after, sentenceBefore, sentenceAfter };
+  const judged = { label, rule, declaredBy, retraction, priority, claimBefore, claimAfter };
+  const article = { articleId, headline, outlet, url, revisionFrom, revisionTo, publishedAt, observedAt };
+  return { changeId, ...article, change: { kind, subject, subjectKey, ...sides, ...judged } };
+}
+
+function sideInOrder(side: ChangeSide | null): ChangeSide | null {
+  if (side === null) return null;
+  const { text, value, bound, unit, mod, start, end } = side;
+  return { text, value, bound, unit, ...(mod === undefined ? {} : { mod }), start, end };
+}
+
+function inOrder(counts: DigestCounts): DigestCounts {
+  const { files, duplicates, failed, articlesNew, revisions, known, rejected } = counts;
+  return { files, duplicates, failed, articlesNew, revisions, known, rejected };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

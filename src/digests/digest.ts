@@ -1,0 +1,88 @@
+import type { ArticleId, ChangeId, RevisionId } from '../base/ids.ts';
+import type { ClaimChange } from '../changes/claim-change.ts';
+import type { DigestWindow } from './digest-window.ts';
+
+/** What came in during the window. */
+export interface DigestCounts {
+  readonly files: number;
+  readonly duplicates: number;
+  readonly failed: number;
+  readonly articlesNew: number;
+  readonly revisions: number;
+  readonly known: number;
+  readonly rejected: number;
+}
+
+/** A change with the article that it was found in. */
+export interface DigestEntry {
+  readonly changeId: ChangeId;
+  readonly articleId: ArticleId;
+  /** of the newer revision */
+  readonly headline: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly revisionFrom: RevisionId;
+  readonly revisionTo: RevisionId;
+  /** as the newer revision states it, a day or an instant */
+  readonly publishedAt: string | null;
+  readonly observedAt: string;
+  readonly change: ClaimChange;
+}
+
+/** A change that an earlier digest told and that no longer holds. */
+export interface Amendment {
+  readonly changeId: ChangeId;
+  /** key of the window whose digest told it; null when it is not known any more */
+  readonly toldIn: string | null;
+  /** the change as it was told; null when only its number is known */
+  readonly entry: DigestEntry | null;
+}
+
+/** A file that needs a person to look at it. */
+export interface DigestWarning {
+  readonly file: string;
+  readonly message: string;
+}
+
+export interface DigestInput {
+  /** null for a digest that somebody asked for, of no window */
+  readonly window: DigestWindow | null;
+  readonly subscription: 'daily';
+  /** IANA name; moments are shown in it */
+  readonly zone: string;
+  readonly counts: DigestCounts;
+  readonly entries: readonly DigestEntry[];
+  readonly warnings: readonly DigestWarning[];
+  readonly amends: readonly Amendment[];
+}
+
+/** A change as the digest tells it. */
+export interface ToldEntry extends DigestEntry {
+  /** the change in one line of plain text: "Toll 34 → 38 (+4) · Valley Courier · silent" */
+  readonly line: string;
+  /** why it stands where it stands */
+  readonly why: string;
+}
+
+export interface ToldAmendment extends Amendment {
+  readonly line: string;
+}
+
+/** A digest as a value; renderers turn it into Markdown and JSON. */
+export interface Digest {
+  readonly version: 1;
+  readonly subscription: string;
+  readonly window: DigestWindow | null;
+  readonly zone: string;
+  /** the most important change itself, or that there was none */
+  readonly firstLine: string;
+  /** what came in, in one line */
+  readonly summary: string;
+  readonly counts: DigestCounts & { readonly changes: number; readonly lowPriority: number };
+  /** the most important first */
+  readonly changes: readonly ToldEntry[];
+  /** ranked low, told all the same */
+  readonly lowPriority: readonly ToldEntry[];
+  readonly amends: readonly ToldAmendment[];
+  readonly warnings: readonly DigestWarning[];
+}

@@ -1,0 +1,99 @@
+import { DateTime } from 'luxon';
+import type { Digest, ToldAmendment, ToldEntry } from './digest.ts';
+import { oneLine } from './one-line.ts';
+
+/**
+ * Renders a digest as Markdown (CommonMark): the most important change is the title, then what came in, the changes
+ * with their sentences, those of low priority, what earlier digests told wrongly, and files to look at.
+ *
+ * returns  text that ends in a line break; equal digests give equal bytes. Whatever comes from articles is escaped,
+ *          so that it shows as written and can neither link nor mark up anything
+ */
+export function renderMarkdown(digest: Digest): string {
+  const sections = [
+    [`# ${escapeMarkdown(digest.firstLine)}`],
+    [`${titleOf(digest)}  `, escapeMarkdown(digest.summary)],
+    ...section(
+      '## Changes',
+      digest.changes.map((entry, index) => renderEntry(entry, index + 1, digest.zone)),
+    ),
+    ...section(`## Low priority (${digest.lowPriority.length})`, digest.lowPriority.map(renderLow)),
+    ...section('## No longer holds', digest.amends.map(renderAmendment)),
+    ...section(
+      '## Files to look at',
+      digest.warnings.map(({ file, message }) => [`- ${inline(file)}: ${inline(message)}`]),
+    ),
+  ];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** Escapes what Markdown or HTML would take for more than a character. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#&~|$]/g, '\\$&');
+}
+
+/** Longest text taken over from an article; the service has the whole. */
+const textMax = 1000;
+
+function inline(text: string): string {
+  return escapeMarkdown(oneLine(text, textMax));
+}
+
+function section(title: string, items: readonly (readonly string[])[]): string[][] {
+  return items.length === 0 ? [] : [[title], items.flat()];
+}
+
+function titleOf({ subscription, window, zone }: Digest): string {
+  const name = `${subscription.charAt(0).toUpperCase()}${subscription.slice(1)} digest`;
+  if (window === null) return `${name} on request`;
+  return `${name} ${window.key}: ${showMoment(window.start, zone)} to ${showMoment(window.end, zone)}, ${inline(zone)}`;
+}
+
+function renderEntry(entry: ToldEntry, number: number, zone: string): string[] {
+  const { change, articleId, revisionFrom, revisionTo, publishedAt, observedAt } = entry;
+  const published = publishedAt === null ? '' : `published ${inline(showStated(publishedAt, zone))}, `;
+  const where = `${published}seen ${inline(showStated(observedAt, zone))}`;
+  const ids = `article ${articleId}, revision ${revisionFrom} → ${revisionTo}, change ${entry.changeId}`;
+  const indent = ' '.repeat(String(number).length + 2);
+  const lines = [
+    `${renderHeadline(entry)}, ${where}, ${ids}`,
+    ...(change.sentenceBefore === null ? [] : [`before: ${inline(change.sentenceBefore)}`]),
+    ...(change.sentenceAfter === null ? [] : [`after: ${inline(change.sentenceAfter)}`]),
+    `why: ${inline(entry.why)}`,
+  ];
+  return [`${number}. **${escapeMarkdown(entry.line)}**`, ...lines.map((line) => `${indent}- ${line}`)];
+}
+
+function renderLow(entry: ToldEntry): string[] {
+  const ids = `article ${entry.articleId}, change ${entry.changeId}`;
+  return [`- ${escapeMarkdown(entry.line)} (${renderHeadline(entry)}, ${ids}; why: ${inline(entry.why)})`];
+}
+
+function renderAmendment({ changeId, toldIn, line }: ToldAmendment): string[] {
+  const told = toldIn === null ? 'told earlier' : `told in ${inline(toldIn)}`;
+  return [`- ${escapeMarkdown(line)} (change ${changeId}, ${told})`];
+}
+
+function renderHeadline({ headline, url }: ToldEntry): string {
+  const shown = headline === null || oneLine(headline, textMax) === '' ? 'no headline' : inline(headline);
+  const target = url === null ? null : toTarget(url);
+  return target === null ? shown : `[${shown}](<${target}>)`;
+}
+
+/** Only pages of the web are linked to; the address is written so that nothing in it can end the link. */
+function toTarget(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return null;
+  return href.replace(/[<>\\\s]/g, (character) => encodeURIComponent(character));
+}
+
+/** A day stays a day, a moment is shown in the zone; whatever else was stated is shown as it is. */
+function showStated(stated: string, zone: string): string {
+  return /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)$/.test(stated) ? showMoment(stated, zone) : stated;
+}
+
+function showMoment(instant: string, zone: string): string {
+  const moment = DateTime.fromISO(instant, { zone, locale: 'en', numberingSystem: 'latn' });
+  return moment.isValid ? moment.toFormat('yyyy-MM-dd HH:mm') : instant;
+}
