@@ -49,6 +49,7 @@ export const currencyCodes: ReadonlyMap<string, string> = new Map([
   ['usd', 'dollar'],
   ['eur', 'euro'],
   ['gbp', 'pound sterling'],
+  ['ps', 'pound sterling'],
   ['jpy', 'japanese yen'],
   ['cny', 'chinese yuan'],
   ['rmb', 'chinese yuan'],

@@ -66,7 +66,6 @@ export const numberIdioms: readonly string[] = [
   'one thing',
   'one way',
   'at one point',
-  'for one',
   'square one',
   'day one',
   'number one',

@@ -1,7 +1,7 @@
 import { type Token, tokenize } from '../text/tokenize.ts';
 import { isPlural, plainTag, type Tag } from './word-forms.ts';
 
-export type TokenTag = Tag | 'num' | 'mark';
+export type TokenTag = Tag | 'mark';
 
 /** One sentence, cut into tokens with a word class each. */
 export interface Passage {
@@ -44,6 +44,11 @@ function settle(tag: Tag, at: number, tokens: readonly Token[], tags: readonly T
   if (before === undefined) return isOpenWord(tokens[at + 1]) ? 'noun' : 'verb';
   if (beforeTag === 'aux' || beforeTag === 'pron' || beforeTag === 'rel') return 'verb';
   if (before.lower === 'to') return lower.endsWith('s') ? 'noun' : 'verb';
+  if (before.text === '-' && before.glued) return 'noun';
+  // a plural number counts plurals: a base form after it is a verb ("1,000 come from") or opens a compound ("12 board members")
+  if (beforeTag === 'num' && !lower.endsWith('s') && before.lower !== 'one' && before.text !== '1') {
+    return isOpenWord(tokens[at + 1]) || mayCount(lower) ? 'noun' : 'verb';
+  }
   if (beforeTag === 'det' || beforeTag === 'num' || beforeTag === 'prep' || before.lower === "'s") return 'noun';
   if (beforeTag === 'noun') {
     const third = lower.endsWith('s') && !lower.endsWith('ss');
@@ -51,6 +56,18 @@ function settle(tag: Tag, at: number, tokens: readonly Token[], tags: readonly T
     return isPlural(before.lower) && !before.capital ? 'verb' : 'noun';
   }
   return lower.endsWith('s') ? 'noun' : beforeTag === 'verb' ? 'noun' : 'verb';
+}
+
+/** Nouns without a plural ending that are base forms of verbs too. */
+function mayCount(word: string): boolean {
+  return (
+    word === 'dead' ||
+    word === 'aircraft' ||
+    word === 'staff' ||
+    word === 'crew' ||
+    word === 'cost' ||
+    word === 'percent'
+  );
 }
 
 function isOpenWord(token: Token | undefined): boolean {

@@ -3,9 +3,10 @@ import { isLabel } from './judge-number.ts';
 import type { Passage } from './passage.ts';
 import { type Amount, readAmount, readRangeEnd } from './read-amount.ts';
 import { readBoundAfter, readBoundBefore, readTrend } from './read-bounds.ts';
-import { readNumeral } from './read-numeral.ts';
-import { isJoinedByHyphen, readCountedNoun, readRate } from './read-unit.ts';
-import { singular } from './word-forms.ts';
+import { readCountedNoun } from './read-counted-noun.ts';
+import { addWhole, readOneOf, readRatio } from './read-share.ts';
+import { readRate } from './read-unit.ts';
+import { addApposition, addConversion, fillUnits, isMovement } from './relate-figures.ts';
 
 /**
  * Finds the figures of a sentence, left to right.
@@ -48,8 +49,8 @@ function skipNumber(passage: Passage, at: number): number {
 }
 
 function readFigure(passage: Passage, at: number, before: readonly Figure[]): Figure | null {
-  const ratio = readRatio(passage, at);
-  if (ratio !== null) return ratio;
+  const share = readRatio(passage, at) ?? readOneOf(passage, at);
+  if (share !== null) return share;
   const single = readAmount(passage, at);
   if (single === null || isLabel(passage, at, single)) return null;
   const opened = opener(passage, single.first);
@@ -102,7 +103,10 @@ function complete(
   figure.trend = readTrend(passage, figure.first, figure.boundLast);
   if (opened === 'from' && figure.isRange && !figure.vague) figure.movement = isMovement(passage, figure);
   const previous = before.at(-1);
-  if (previous !== undefined) addConversion(passage, figure, previous);
+  if (previous !== undefined) {
+    addConversion(passage, figure, previous);
+    addApposition(passage, figure, previous);
+  }
   if (figure.unitLast > figure.unitFirst) {
     figure.unitText = text.slice(tokens[figure.unitFirst]?.start, tokens[figure.unitLast - 1]?.end);
   }
@@ -152,10 +156,29 @@ function addNoun(passage: Passage, figure: Figure, amount: Amount): void {
     if (passage.tags[from + 1] !== 'noun' && passage.tags[from + 1] !== 'either') break;
     from++;
   }
+  const whole = partitive(passage, figure.last);
+  if (whole > 0) {
+    const counted = readCountedNoun(passage, whole, true);
+    if (counted === null) return;
+    figure.kind = 'count';
+    figure.unit = counted.unit;
+    figure.unitFirst = counted.first;
+    figure.unitLast = counted.last;
+    return;
+  }
   const noun = readCountedNoun(passage, from, amount.high !== 1 || amount.isRange);
-  if (noun === null) return;
+  if (noun === null) {
+    const bare = readRate(passage, figure.last);
+    if (bare !== null && /^(?:per|\/)$/.test(tokens[figure.last]?.lower ?? '')) {
+      figure.unit = ` per ${bare.per}`;
+      figure.unitFirst = figure.last;
+      figure.unitLast = bare.last;
+      figure.last = bare.last;
+    }
+    return;
+  }
   const rate = noun.compound ? null : readRate(passage, noun.last);
-  figure.kind = 'count';
+  figure.kind = noun.kind;
   figure.unit = rate === null ? noun.unit : `${noun.unit} per ${rate.per}`;
   figure.unitFirst = noun.first;
   figure.unitLast = rate?.last ?? noun.last;
@@ -163,63 +186,12 @@ function addNoun(passage: Passage, figure: Figure, amount: Amount): void {
   figure.compound = noun.compound;
 }
 
-/** "a third of those screened", "half the condos", "two-thirds of homes": the unit is "% " and the whole. */
-function addWhole(passage: Passage, figure: Figure): void {
-  const { tokens } = passage;
-  figure.kind = 'fraction';
-  figure.unit = '% -';
-  let at = figure.last;
-  if (tokens[at]?.lower === 'of') at++;
-  while (/^(?:the|a|an|its|his|her|their|our|all|those|these|this|that)$/.test(tokens[at]?.lower ?? '')) at++;
-  const noun = readCountedNoun(passage, at, true);
-  if (noun === null) return;
-  figure.unit = `% ${noun.unit}`;
-  figure.unitFirst = noun.first;
-  figure.unitLast = noun.last;
-  figure.last = noun.last;
-}
-
-/** "one in four", "three out of five", "one of four concepts": a share. */
-function readRatio(passage: Passage, at: number): Figure | null {
-  const upper = readNumeral(passage.tokens, at, false);
-  if (upper === null || upper.low !== upper.high || upper.style === 'fraction' || upper.low > 20) return null;
-  const { tokens } = passage;
-  let next = upper.next;
-  const word = tokens[next]?.lower;
-  if (word === 'in' || word === 'of') next++;
-  else if (word === 'out' && tokens[next + 1]?.lower === 'of') next += 2;
-  else return null;
-  if (tokens[next]?.lower === 'every') next++;
-  const lower = readNumeral(tokens, next, false);
-  if (lower === null || lower.style === 'vague' || lower.low !== lower.high || lower.low <= upper.low) return null;
-  if (word === 'in' && (upper.style !== 'words' || lower.low > 1000 || readAmount(passage, next)?.kind !== 'bare'))
-    return null;
-  if (word === 'of' && (upper.style !== 'words' || lower.style !== 'words' || upper.low > 1)) return null;
-  const value = upper.low / lower.low;
-  const noun = readCountedNoun(passage, lower.next, true);
-  const bound = readBoundBefore(passage, at);
-  const last = noun?.last ?? lower.next;
-  return {
-    kind: 'fraction',
-    first: at,
-    last,
-    boundFirst: bound?.first ?? at,
-    boundLast: last,
-    low: value,
-    high: value,
-    isRange: false,
-    vague: false,
-    words: true,
-    bound: bound?.bound ?? '=',
-    trend: null,
-    unit: noun === null ? '% -' : `% ${noun.unit}`,
-    unitText: noun === null ? '' : passage.text.slice(tokens[noun.first]?.start, tokens[noun.last - 1]?.end),
-    unitFirst: noun?.first ?? last,
-    unitLast: last,
-    conversion: false,
-    movement: false,
-    compound: false,
-  };
+/** "35m of its devices", "five of these truces": the token where the whole starts, or 0. */
+function partitive(passage: Passage, at: number): number {
+  if (passage.tokens[at]?.lower !== 'of') return 0;
+  let from = at + 1;
+  while (/^(?:the|its|his|her|their|our|these|those)$/.test(passage.tokens[from]?.lower ?? '')) from++;
+  return from > at + 1 && passage.tags[from] !== 'num' ? from : 0;
 }
 
 /** Small numbers in words without a noun are mostly idiom ("one of them", "the three", "two were hurt" is kept). */
@@ -231,54 +203,4 @@ function mayStandBare(passage: Passage, figure: Figure): boolean {
     return tag === 'aux' || tag === 'verb' ? tags[figure.first - 1] !== 'det' : false;
   }
   return after !== 'st' && after !== 'nd' && after !== 'rd' && after !== 'th';
-}
-
-function isMovement(passage: Passage, figure: Figure): boolean {
-  for (let near = figure.boundFirst - 1; near >= Math.max(0, figure.boundFirst - 12); near--) {
-    const word = passage.tokens[near]?.lower ?? '';
-    if (movementVerb.test(word)) return true;
-    if (passage.tokens[near]?.text === ';') return false;
-  }
-  return false;
-}
-
-const movementVerb =
-  /^(?:rais|rose|ris|grew|grow|climb|increas|jump|surg|soar|f[ae]ll|drop|declin|slid|sank|plung|plummet|tumbl|cut|reduc|lower|shr[aiu]nk|revis|chang|mov|extend|shorten|expand|widen|narrow|upgrad|downgrad|lift|hik|slash|decreas|swell|went|goes|go|gone|bring|brought|improv|doubl|tripl|eas|edg|ris|up|down|correct|updat)/;
-
-function addConversion(passage: Passage, figure: Figure, previous: Figure): void {
-  const { tokens } = passage;
-  const measurable = figure.kind === 'money' || figure.kind === 'measure';
-  if (!measurable) return;
-  const opens = tokens[figure.boundFirst - 1]?.text;
-  const slash = opens === '/' && previous.conversion;
-  if (!slash && (opens !== '(' || figure.boundFirst - 1 - previous.boundLast > 0)) return;
-  if (previous.kind !== figure.kind || previous.unit === figure.unit) return;
-  figure.conversion = true;
-  if (figure.bound === '=') figure.bound = previous.bound;
-}
-
-/** Fills the unit of a bare number from the figure before it where the two run parallel ("to 27 from 31 people"). */
-function fillUnits(passage: Passage, figures: readonly Figure[]): void {
-  figures.forEach((figure, index) => {
-    if (figure.kind !== 'bare') return;
-    const joint = passage.tokens[figure.boundFirst - 1]?.lower ?? '';
-    const next = figures[index + 1];
-    if (next !== undefined && next.kind === 'money' && passage.tokens[figure.last]?.lower === 'or')
-      figure.unit = next.unit;
-    if (figure.unit === '' && (joint === 'from' || joint === 'to') && index > 0) {
-      const previous = figures[index - 1];
-      if (previous !== undefined && previous.trend === null && previous.kind === 'count') figure.unit = previous.unit;
-    }
-  });
-}
-
-/** The head of a counted noun phrase: "fisherman" of "commercial fisherman". */
-export function headOf(unit: string): string {
-  const words = (unit.split(' per ')[0] ?? '').split(' ');
-  return singular((words.at(-1) ?? '').toLowerCase());
-}
-
-/** Whether the figure is joined to what follows by a hyphen. */
-export function isHyphenated(passage: Passage, figure: Figure): boolean {
-  return figure.compound || isJoinedByHyphen(passage, figure.last);
 }

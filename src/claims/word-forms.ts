@@ -11,6 +11,7 @@ import {
   pronouns,
   relatives,
 } from './grammar-lexicon.ts';
+import { scales, smallNumbers, tens, vagueNumbers } from './number-lexicon.ts';
 
 const notPlural =
   /(?:ss|us|is|ous|news|series|species|always|perhaps|sometimes|headquarters|pounds-mass|gas|texas|kansas|paris)$/;
@@ -35,7 +36,7 @@ export function isPlural(word: string): boolean {
   return singular(word) !== word || word === 'people' || word === 'personnel' || word === 'police';
 }
 
-export type Tag = 'det' | 'prep' | 'conj' | 'rel' | 'pron' | 'aux' | 'adv' | 'verb' | 'either' | 'noun';
+export type Tag = 'det' | 'prep' | 'conj' | 'rel' | 'pron' | 'aux' | 'adv' | 'verb' | 'either' | 'noun' | 'num';
 
 const closedTags: ReadonlyMap<string, Tag> = new Map<string, Tag>([
   ...tagged(adverbs, 'adv'),
@@ -45,6 +46,10 @@ const closedTags: ReadonlyMap<string, Tag> = new Map<string, Tag>([
   ...tagged(pronouns, 'pron'),
   ...tagged(determiners, 'det'),
   ...tagged(auxiliaries, 'aux'),
+  ...tagged(smallNumbers.keys(), 'num'),
+  ...tagged(tens.keys(), 'num'),
+  ...tagged(scales.keys(), 'num'),
+  ...tagged(vagueNumbers.keys(), 'num'),
 ]);
 
 function tagged(words: Iterable<string>, tag: Tag): [string, Tag][] {

@@ -92,7 +92,8 @@ function wordEnd(text: string, from: number, to: number): number {
   while (at < to) {
     const code = text.charCodeAt(at);
     if (isDigit(code)) {
-      if (lettersOnly && capitals && at - from <= 3 && isAmount(text, at, to)) return at;
+      if (lettersOnly && capitals && at - from <= 3 && (isAmount(text, at, to) || text.charCodeAt(from - 1) === 0x24))
+        return at;
       lettersOnly = false;
       at++;
     } else if (isLetter(code)) {

@@ -1,0 +1,133 @@
+import type { Figure } from './figure.ts';
+import { lowerAt, type Passage } from './passage.ts';
+import { readAmount } from './read-amount.ts';
+import { readBoundBefore } from './read-bounds.ts';
+import { readCountedNoun, superlativeBase } from './read-counted-noun.ts';
+import { readNumeral } from './read-numeral.ts';
+import type { UnitRead } from './read-unit.ts';
+
+const wholeDeterminers = /^(?:the|a|an|its|his|her|their|our|my|all|those|these|this|that|any)$/;
+
+/** "a third of those screened", "half the condos", "two-thirds of homes": the unit is "% " and the whole. */
+export function addWhole(passage: Passage, figure: Figure): void {
+  figure.kind = 'fraction';
+  figure.unit = '% -';
+  let at = figure.last;
+  if (lowerAt(passage, at) === 'of') at++;
+  const pronoun = /^(?:those|these|that|this|all)$/.test(lowerAt(passage, at));
+  while (wholeDeterminers.test(lowerAt(passage, at))) at++;
+  if (pronoun && passage.tags[at] === 'verb') return;
+  const noun = readCountedNoun(passage, at, true);
+  if (noun === null) return;
+  if (pronoun && noun.last - noun.first === 1 && /ed$/.test(lowerAt(passage, at))) return;
+  figure.unit = `% ${noun.unit}`;
+  figure.unitFirst = noun.first;
+  figure.unitLast = noun.last;
+  figure.last = noun.last;
+}
+
+/** "one in four", "three out of five", "one of four concepts": a share. */
+export function readRatio(passage: Passage, at: number): Figure | null {
+  const upper = readNumeral(passage.tokens, at, false);
+  if (upper === null || upper.style === 'vague' || upper.style === 'fraction' || upper.low > 20) return null;
+  const { tokens } = passage;
+  const word = lowerAt(passage, upper.next);
+  let next = upper.next;
+  if (word === 'in' || word === 'of') next++;
+  else if (word === 'out' && lowerAt(passage, next + 1) === 'of') next += 2;
+  else return null;
+  if (lowerAt(passage, next) === 'every') next++;
+  const lower = readNumeral(tokens, next, false);
+  if (lower === null || lower.style === 'vague' || lower.style === 'fraction' || lower.low <= upper.low) return null;
+  const amount = readAmount(passage, next);
+  if (word === 'in' && (upper.style !== 'words' || lower.low > 1000 || amount?.kind !== 'bare')) return null;
+  if (word === 'of' && (upper.style !== 'words' || lower.style !== 'words' || upper.low > 1)) return null;
+  const noun = readCountedNoun(passage, lower.next, true);
+  const figure = wordFigure(passage, at, lower.next, upper.low / lower.low);
+  figure.kind = 'fraction';
+  figure.unit = '% -';
+  if (noun !== null) {
+    addUnit(passage, figure, noun);
+    figure.unit = `% ${noun.unit}`;
+  }
+  return figure;
+}
+
+/**
+ * "one of the 12 buses" and "one of its drivers" count one; "one of the best screens" is a phrase of praise:
+ * a quantity, but vague.
+ */
+export function readOneOf(passage: Passage, at: number): Figure | null {
+  if (lowerAt(passage, at) !== 'one' || lowerAt(passage, at + 1) !== 'of') return null;
+  if (/^(?:no|only-one|any|every|each|this|that|which|another|only|last|next)$/.test(lowerAt(passage, at - 1)))
+    return null;
+  let from = at + 2;
+  let owned = false;
+  while (from < at + 8) {
+    const word = lowerAt(passage, from);
+    const owner = passage.tokens[from + 1]?.lower === "'s" || passage.tokens[from + 1]?.lower === "'";
+    if (owner) {
+      owned = true;
+      from += 2;
+    } else if (wholeDeterminers.test(word) || word === 'most' || word === 'least') {
+      owned = true;
+      from++;
+    } else break;
+  }
+  if (!owned) return null;
+  const noun = readCountedNoun(passage, from, true);
+  if (noun === null) return null;
+  const figure = wordFigure(passage, at, at + 1, 1);
+  addUnit(passage, figure, noun);
+  figure.last = at + 1;
+  figure.boundLast = at + 1;
+  figure.kind = 'count';
+  figure.vague = praises(passage, at + 2, noun.last);
+  return figure;
+}
+
+function praises(passage: Passage, first: number, last: number): boolean {
+  for (let at = first; at < last; at++) {
+    const word = lowerAt(passage, at);
+    if (
+      superlativeBase(word) !== null ||
+      /^(?:most|least|few|first|only|main|key|top|leading|last|many|several)$/.test(word)
+    )
+      return true;
+  }
+  return false;
+}
+
+function wordFigure(passage: Passage, first: number, last: number, value: number): Figure {
+  const bound = readBoundBefore(passage, first);
+  return {
+    kind: 'count',
+    first,
+    last,
+    boundFirst: bound?.first ?? first,
+    boundLast: last,
+    low: value,
+    high: value,
+    isRange: false,
+    vague: false,
+    words: true,
+    bound: bound?.bound ?? '=',
+    trend: null,
+    unit: '',
+    unitText: '',
+    unitFirst: last,
+    unitLast: last,
+    conversion: false,
+    movement: false,
+    compound: false,
+  };
+}
+
+function addUnit(passage: Passage, figure: Figure, noun: UnitRead): void {
+  figure.unit = noun.unit;
+  figure.unitFirst = noun.first;
+  figure.unitLast = noun.last;
+  figure.unitText = passage.text.slice(passage.tokens[noun.first]?.start, passage.tokens[noun.last - 1]?.end);
+  figure.last = noun.last;
+  figure.boundLast = noun.last;
+}

@@ -1,0 +1,65 @@
+import type { Figure } from './figure.ts';
+import { lowerAt, type Passage } from './passage.ts';
+
+const movementVerb =
+  /^(?:rais|rose|ris|grew|grow|climb|increas|jump|surg|soar|f[ae]ll|drop|declin|slid|sank|plung|plummet|tumbl|cut|reduc|lower|shr[aiu]nk|revis|chang|mov|extend|shorten|expand|widen|narrow|upgrad|downgrad|lift|hik|slash|decreas|swell|went$|goes$|go$|gone$|brought|bring|improv|doubl|tripl|eas|edg|up$|down$|correct|updat)/;
+
+/** Whether a range "from A to B" tells a change from A to B: a verb of movement stands before it in the sentence. */
+export function isMovement(passage: Passage, figure: Figure): boolean {
+  for (let near = figure.boundFirst - 1; near >= Math.max(0, figure.boundFirst - 12); near--) {
+    const word = lowerAt(passage, near);
+    if (movementVerb.test(word) && passage.tags[near] !== 'num') return true;
+    if (word === ';') return false;
+  }
+  return false;
+}
+
+/** Marks a figure in brackets right after another of its kind as the same in another unit. */
+export function addConversion(passage: Passage, figure: Figure, previous: Figure): void {
+  if (figure.kind !== 'money' && figure.kind !== 'measure') return;
+  const opens = lowerAt(passage, figure.boundFirst - 1);
+  const slash = opens === '/' && previous.conversion;
+  if (!slash && (opens !== '(' || figure.boundFirst - 1 - previous.boundLast > 0)) return;
+  if (previous.kind !== 'bare' && (previous.kind !== figure.kind || previous.unit === figure.unit)) return;
+  figure.conversion = true;
+  if (figure.bound === '=') figure.bound = previous.bound;
+}
+
+/** "lost 190 points, or 0.6%": the second amount moves as the first. */
+export function addApposition(passage: Passage, figure: Figure, previous: Figure): void {
+  const between = figure.boundFirst - previous.boundLast;
+  if (between < 1 || between > 2 || lowerAt(passage, figure.boundFirst - 1) !== 'or') return;
+  if (figure.unit === previous.unit) return;
+  if (figure.trend === null && figure.bound === '=') figure.trend = previous.trend;
+}
+
+const parallelJoints = /^(?:from|to|with|than|against|versus|at|or|and|of|by|,)$/;
+
+/**
+ * Gives bare numbers their unit from the sentence: "to 1,333.18" after points, "63" after "460 vehicles", "20 per week".
+ */
+export function fillUnits(passage: Passage, figures: readonly Figure[]): void {
+  for (let index = 0; index < figures.length; index++) {
+    const figure = figures[index];
+    if (figure === undefined || figure.kind !== 'bare') continue;
+    const after = lowerAt(passage, figure.last);
+    if (after === 'who' || after === 'others' || after === 'more') {
+      figure.unit = figure.unit === '' ? 'people' : figure.unit;
+    }
+    if (figure.unit !== '' && !figure.unit.startsWith(' per ')) continue;
+    const previous = lastUnit(figures, index);
+    if (previous === null || !parallelJoints.test(lowerAt(passage, figure.boundFirst - 1))) continue;
+    figure.unit = previous + figure.unit;
+  }
+}
+
+/** The counted noun, or the points, of the nearest figure before. */
+function lastUnit(figures: readonly Figure[], index: number): string | null {
+  for (let at = index - 1; at >= 0; at--) {
+    const figure = figures[at];
+    if (figure === undefined) continue;
+    if (figure.kind === 'count' && figure.trend === null) return figure.unit.split(' per ')[0] ?? null;
+    if (figure.kind === 'bare' && figure.unit !== '') return figure.unit;
+  }
+  return null;
+}
