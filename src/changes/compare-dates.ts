@@ -17,6 +17,7 @@ export interface DateInterval {
 export function isSameDate(a: DateClaim, b: DateClaim): boolean {
   const timeA = a.time;
   const timeB = b.time;
+  if (isSameWording(timeA, timeB)) return true;
   const modA = edgeOf(timeA.mod);
   const modB = edgeOf(timeB.mod);
   if (timeA.value === timeB.value && (modA === modB || modA === null || modB === null)) {
@@ -31,6 +32,13 @@ export function isSameDate(a: DateClaim, b: DateClaim): boolean {
   if (intervalA === null || intervalB === null) return false;
   if (isSameInterval(intervalA, intervalB)) return true;
   return isSameEdge(modA, intervalA, intervalB) || isSameEdge(modB, intervalB, intervalA);
+}
+
+const monthName = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/iu;
+
+/** The same month, or day of a month, in the same words: the one year that is meant may have been left unsaid. */
+export function isSameWording(a: TimeExpression, b: TimeExpression): boolean {
+  return a.text.toLowerCase() === b.text.toLowerCase() && monthName.test(a.text);
 }
 
 /** Whether two dates take the same time; false where one cannot be placed. */

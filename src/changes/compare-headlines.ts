@@ -1,12 +1,12 @@
-import type { TimeExpression } from '../claims/reading.ts';
+import type { Quantity, TimeExpression } from '../claims/reading.ts';
 import { foldText, splitWords } from '../revisions/split-words.ts';
-import { stemWord } from '../revisions/stem-word.ts';
 import type { ChangeSide } from './claim-change.ts';
-import { edgeOf, intervalOf, isSameInterval } from './compare-dates.ts';
+import { edgeOf, intervalOf, isSameInterval, isSameWording } from './compare-dates.ts';
 import { isSameAmount } from './compare-quantities.ts';
 import { isOtherSource, readSource, type SourceReading } from './compare-sources.ts';
 import type { Comparison } from './comparison.ts';
 import type { Draft } from './draft.ts';
+import { foldWord } from './fold-word.ts';
 import { likenessOf } from './pair-statements.ts';
 import type { ReadRevision } from './read-revision.ts';
 
@@ -60,8 +60,17 @@ function headlineSide(text: string): ChangeSide {
 function hasOtherFigures(before: ReadRevision, after: ReadRevision): boolean {
   const older = before.reading.quantities.filter((quantity) => quantity.start < before.headlineLength);
   const newer = after.reading.quantities.filter((quantity) => quantity.start < after.headlineLength);
-  const gone = older.some((quantity) => !newer.some((other) => isSameAmount(quantity, other)));
-  return gone || newer.some((quantity) => !older.some((other) => isSameAmount(quantity, other)));
+  const olderDigits = digitsIn(headlineOf(before));
+  const newerDigits = digitsIn(headlineOf(after));
+  const isIn = (quantity: Quantity, others: readonly Quantity[], digits: ReadonlySet<string>) =>
+    others.some((other) => isSameAmount(quantity, other)) || digits.has(String(quantity.value));
+  const gone = older.some((quantity) => !isIn(quantity, newer, newerDigits));
+  return gone || newer.some((quantity) => !isIn(quantity, older, olderDigits));
+}
+
+/** Numbers as they stand in a headline, for those that are read as figures on one side only ("14-7", "14 votes to 7"). */
+function digitsIn(headline: string): Set<string> {
+  return new Set((headline.match(/\d+(?:[.,]\d+)*/gu) ?? []).map((number) => number.replaceAll(',', '')));
 }
 
 /** The same amount in both headlines, within another bound. */
@@ -78,7 +87,9 @@ function hasOtherDates(before: ReadRevision, after: ReadRevision): boolean {
   const older = headlineDates(before);
   const newer = headlineDates(after);
   const isSame = (a: TimeExpression, b: TimeExpression) =>
-    a.value === b.value || isSameInterval(intervalOf(a.value, edgeOf(a.mod)), intervalOf(b.value, edgeOf(b.mod)));
+    a.value === b.value ||
+    isSameWording(a, b) ||
+    isSameInterval(intervalOf(a.value, edgeOf(a.mod)), intervalOf(b.value, edgeOf(b.mod)));
   const gone = older.some((time) => !newer.some((other) => isSame(time, other)));
   return gone || newer.some((time) => !older.some((other) => isSame(time, other)));
 }
@@ -127,7 +138,7 @@ function hasOtherNews(before: string, after: string, comparison: Comparison, dra
 function stemsOf(text: string): string[] {
   const stems = new Set<string>();
   for (const word of splitWords(text)) {
-    const stem = stemWord(word.key);
+    const stem = foldWord(word.key);
     if (stem !== '') stems.add(stem);
   }
   return [...stems];

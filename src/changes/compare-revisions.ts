@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import { dropRepeats } from './drop-repeats.ts';
 import { findNewNotices, findNotices } from './find-notices.ts';
 import { findStrayChanges } from './find-stray-changes.ts';
+import { findToldValue } from './find-told-value.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { gatherStatements, isInside, type Statement } from './gather-statements.ts';
 import { judgePair, toSide } from './judge-pair.ts';
@@ -48,7 +49,7 @@ export function compareRevisions(
     former,
   );
   const drafts = dropRepeats([
-    ...pairing.pairs.flatMap((pair) => draftPair(pair)),
+    ...pairing.pairs.flatMap((pair) => draftPair(pair, comparison)),
     ...draftAdded(comparison, pairing),
     ...draftRemoved(comparison, pairing),
   ]);
@@ -64,8 +65,8 @@ function bodyOf(statements: readonly Statement[]): Statement[] {
   return statements.filter((statement) => statement.claim.part === 'body');
 }
 
-function draftPair(pair: StatementPair): Draft[] {
-  const verdict = judgePair(pair);
+function draftPair(pair: StatementPair, comparison: Comparison): Draft[] {
+  const verdict = judgePair(pair, comparison);
   if (verdict === null) return [];
   const { before, after } = pair;
   return [
@@ -88,13 +89,15 @@ function draftAdded(comparison: Comparison, pairing: Pairing): Draft[] {
   for (const statement of pairing.added) {
     const paired = pairing.pairs.map((pair) => ({ own: pair.after, other: pair.before }));
     if (isSaidIn(statement, comparison, 'before', paired)) continue;
+    const told = findToldValue(statement, comparison);
+    const addedKind = statement.claim.kind === 'date' ? 'date-added' : 'figure-added';
     drafts.push({
-      kind: statement.claim.kind === 'date' ? 'date-added' : 'figure-added',
+      kind: told === null ? addedKind : 'figure-changed',
       subject: statement.claim.subject,
       subjectKey: statement.claim.subjectKey,
-      before: null,
+      before: told?.side ?? null,
       after: toSide(statement.claim),
-      sentenceBefore: null,
+      sentenceBefore: told?.sentence ?? null,
       sentenceAfter: statement.claim.sentence,
       statementBefore: null,
       statementAfter: statement,

@@ -68,6 +68,12 @@ export function isOtherSource(before: SourceReading, after: SourceReading): bool
   return !isAcronym(before.text, after.text) && !isAcronym(after.text, before.text);
 }
 
+/** Whether a text names a source, by all the words that tell it from others. */
+export function namesSource(text: string, source: SourceReading): boolean {
+  const stems = new Set(text.split(/[^\p{L}\p{N}.'’-]+/u).map((word) => stemWord(word)));
+  return source.stems.every((stem) => stems.has(stem));
+}
+
 /** "the official", "the ministry": only words that could point at any source. */
 function isReferringBack(source: SourceReading): boolean {
   return source.stems.every((stem) => vagueSources.has(stem)) && source.stems.length <= 1;

@@ -1,8 +1,8 @@
 import type { Span } from '../base/span.ts';
 import type { Claim } from '../claims/reading.ts';
 import { splitWords } from '../revisions/split-words.ts';
-import { stemWord } from '../revisions/stem-word.ts';
 import type { Notice } from './find-notices.ts';
+import { foldWord } from './fold-word.ts';
 import { outcomes } from './outcome-lexicon.ts';
 import type { ReadRevision } from './read-revision.ts';
 import { readUnit, type UnitReading } from './read-unit.ts';
@@ -91,7 +91,7 @@ function readSentenceWords(text: string, span: Span): SentenceWord[] {
     start: word.start,
     end: word.end,
     lower: word.key.toLowerCase(),
-    stem: stemWord(word.key),
+    stem: foldWord(word.key),
   }));
 }
 
@@ -111,7 +111,7 @@ function toStatement(claim: Claim, index: number, sentence: number, words: reado
   };
   const subjectWords = new Set<string>();
   for (const word of claim.subjectKey.split(' ')) {
-    const stem = stemWord(word);
+    const stem = foldWord(word);
     if (stem !== '') subjectWords.add(stem);
   }
   return {

@@ -1,7 +1,8 @@
 import type { Claim } from '../claims/reading.ts';
 import type { ChangeKind, ChangeSide } from './claim-change.ts';
 import { edgeOf } from './compare-dates.ts';
-import { isOtherSource, readSource, type SourceReading } from './compare-sources.ts';
+import { isOtherSource, namesSource, readSource, type SourceReading } from './compare-sources.ts';
+import type { Comparison } from './comparison.ts';
 import type { Statement } from './gather-statements.ts';
 import { isSameValue, type StatementPair } from './pair-statements.ts';
 import { readUnit } from './read-unit.ts';
@@ -16,11 +17,12 @@ export interface Verdict {
 /**
  * Judges whether the newer of two paired claims says something else.
  *
- * pair     two claims about the same thing
- * returns  the first that differs of value, bound and source; null when the same is said in other words
- * fails    never
+ * pair        two claims about the same thing
+ * comparison  the revisions they stand in
+ * returns     the first that differs of value, bound and source; null when the same is said in other words
+ * fails       never
  */
-export function judgePair(pair: StatementPair): Verdict | null {
+export function judgePair(pair: StatementPair, { before: older, after: newer }: Comparison): Verdict | null {
   if (pair.verbatim) return null;
   const { before, after } = pair;
   const sides = () => ({ before: toSide(before.claim), after: toSide(after.claim) });
@@ -28,7 +30,7 @@ export function judgePair(pair: StatementPair): Verdict | null {
     return { kind: before.claim.kind === 'date' ? 'date-changed' : 'figure-changed', ...sides() };
   }
   if (boundOf(before.claim) !== boundOf(after.claim)) return { kind: 'bound-changed', ...sides() };
-  return judgeSources(before, after);
+  return judgeSources(before, after, older.text, newer.text);
 }
 
 /** "Fell 0.9%" against "rose 0.9%". */
@@ -44,10 +46,13 @@ export function boundOf(claim: Claim): ChangeSide['bound'] {
   return claim.quantity.value === null ? 'range' : claim.quantity.bound;
 }
 
-function judgeSources(before: Statement, after: Statement): Verdict | null {
+function judgeSources(before: Statement, after: Statement, olderText: string, newerText: string): Verdict | null {
   const older = readSource(before.claim.attribution, before.claim.hedge);
   const newer = readSource(after.claim.attribution, after.claim.hedge);
   if (!isOtherSource(older, newer)) return null;
+  // Sentences that are joined or cut anew often pass a figure to a neighbour's source; a source that takes over is
+  // new to the text, or the old one is gone from it.
+  if (older.kind === 'named' && namesSource(newerText, older) && namesSource(olderText, newer)) return null;
   return {
     kind: 'attribution-changed',
     before: sourceSide(before.claim, older),

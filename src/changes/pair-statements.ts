@@ -30,13 +30,20 @@ const weights = {
   unitSame: 0.15,
   unitUnsaid: 0.03,
   unitOther: -0.4,
+  unitOtherSameNumber: -0.15,
   amountSame: 0.25,
   amountNear: 0.08,
+  boundSame: 0.04,
   told: 0.4,
+  outcomeSame: 0.15,
   outcomeOther: -0.45,
   place: -0.05,
+  lonely: 0.12,
 } as const;
 const scoreMin = 0.42;
+
+/** What is left over on both sides needs less, once the claims with a clear counterpart are out of the way. */
+const leftoverScoreMin = 0.36;
 
 /** Claims in verbatim sentences pair by place; the others by the best score. */
 interface PairingContext {
@@ -71,27 +78,66 @@ export function pairStatements(
     takenBefore.add(pair.before);
     takenAfter.add(pair.after);
   }
+  let olderLeft = before.filter((statement) => !takenBefore.has(statement));
+  let newerLeft = after.filter((statement) => !takenAfter.has(statement));
+  for (const [scoreLow, lonely] of [
+    [scoreMin, 0],
+    [leftoverScoreMin, weights.lonely],
+  ] as const) {
+    const found = pairBest(olderLeft, newerLeft, context, scoreLow, lonely);
+    pairs.push(...found);
+    for (const pair of found) {
+      takenBefore.add(pair.before);
+      takenAfter.add(pair.after);
+    }
+    olderLeft = olderLeft.filter((statement) => !takenBefore.has(statement));
+    newerLeft = newerLeft.filter((statement) => !takenAfter.has(statement));
+  }
+  return { pairs, removed: olderLeft, added: newerLeft };
+}
+
+/** Pairs by the best score first; `lonely` is added where nothing else of the kind is left on either side. */
+function pairBest(
+  before: readonly Statement[],
+  after: readonly Statement[],
+  context: PairingContext,
+  scoreLow: number,
+  lonely: number,
+): StatementPair[] {
   const candidates: StatementPair[] = [];
+  const olderCounts = countFamilies(before);
+  const newerCounts = countFamilies(after);
   for (const a of before) {
-    if (takenBefore.has(a)) continue;
+    const family = familyOf(a);
     for (const b of after) {
-      if (takenAfter.has(b) || a.claim.kind !== b.claim.kind) continue;
-      const score = scorePair(a, b, context);
-      if (score >= scoreMin) candidates.push({ before: a, after: b, verbatim: false, score });
+      if (a.claim.kind !== b.claim.kind) continue;
+      const isLonely =
+        family !== '' && family === familyOf(b) && olderCounts.get(family) === 1 && newerCounts.get(family) === 1;
+      const score = scorePair(a, b, context) + (isLonely ? lonely : 0);
+      if (score >= scoreLow) candidates.push({ before: a, after: b, verbatim: false, score });
     }
   }
   candidates.sort((x, y) => y.score - x.score || x.before.index - y.before.index || x.after.index - y.after.index);
-  for (const candidate of candidates) {
-    if (takenBefore.has(candidate.before) || takenAfter.has(candidate.after)) continue;
-    takenBefore.add(candidate.before);
-    takenAfter.add(candidate.after);
-    pairs.push(candidate);
+  const taken = new Set<Statement>();
+  return candidates.filter((candidate) => {
+    if (taken.has(candidate.before) || taken.has(candidate.after)) return false;
+    taken.add(candidate.before);
+    taken.add(candidate.after);
+    return true;
+  });
+}
+
+function familyOf(statement: Statement): string {
+  return statement.unit === null ? 'date' : statement.unit.family;
+}
+
+function countFamilies(statements: readonly Statement[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const statement of statements) {
+    const family = familyOf(statement);
+    counts.set(family, (counts.get(family) ?? 0) + 1);
   }
-  return {
-    pairs,
-    removed: before.filter((statement) => !takenBefore.has(statement)),
-    added: after.filter((statement) => !takenAfter.has(statement)),
-  };
+  return counts;
 }
 
 function prepare(
@@ -148,11 +194,14 @@ function scorePair(a: Statement, b: Statement, context: PairingContext): number 
   if (a.unit !== null && b.unit !== null) {
     const fit = compareUnits(a.unit, b.unit);
     if (fit === 'same' || fit === 'near') score += weights.unitSame;
-    else score += fit === 'unsaid' ? weights.unitUnsaid : weights.unitOther;
+    else if (fit === 'unsaid') score += weights.unitUnsaid;
+    else score += isTellingNumber(a.claim, b.claim) ? weights.unitOtherSameNumber : weights.unitOther;
   } else score += weights.unitSame;
-  const outcomeOther =
-    a.outcomes.size > 0 && b.outcomes.size > 0 && ![...a.outcomes].some((outcome) => b.outcomes.has(outcome));
-  if (outcomeOther) score += weights.outcomeOther;
+  if (a.outcomes.size > 0 && b.outcomes.size > 0) {
+    const isSame = [...a.outcomes].some((outcome) => b.outcomes.has(outcome));
+    score += isSame ? weights.outcomeSame : weights.outcomeOther;
+  }
+  if (boundOfClaim(a.claim) === boundOfClaim(b.claim)) score += weights.boundSame;
   score += weights.subject * likenessOf(a.subjectWords, b.subjectWords, context.weightOf);
   score += weights.near * likenessOf(a.nearWords, b.nearWords, context.weightOf);
   score += weights.sentence * likenessOf(a.sentenceWords, b.sentenceWords, context.weightOf);
@@ -164,12 +213,22 @@ function scorePair(a: Statement, b: Statement, context: PairingContext): number 
   return score + weights.place * Math.abs(a.sentence / before - b.sentence / after);
 }
 
+/** The same number on both sides, and one that two things hardly share by chance: what it counts may be misread. */
+function isTellingNumber(a: Claim, b: Claim): boolean {
+  if (a.kind !== 'figure' || b.kind !== 'figure') return false;
+  return a.quantity.value !== null && a.quantity.value === b.quantity.value && a.quantity.value > 12;
+}
+
+function boundOfClaim(claim: Claim): string {
+  return claim.kind === 'date' ? claim.bound : claim.quantity.bound;
+}
+
 function scoreAmounts(a: Statement, b: Statement, context: PairingContext): number {
   if (isSameValue(a.claim, b.claim)) return weights.amountSame;
   let score = 0;
   if (a.claim.kind === 'figure' && b.claim.kind === 'figure') {
     score += weights.amountNear * nearness(a.claim.quantity, b.claim.quantity);
-  }
+  } else score += weights.amountNear;
   const told = context.formerAfter.some(
     (former) => former.sentenceStart === b.claim.sentenceStart && isSameValue(former, a.claim),
   );

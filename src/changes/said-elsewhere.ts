@@ -1,9 +1,9 @@
 import type { Claim } from '../claims/reading.ts';
 import { splitWords } from '../revisions/split-words.ts';
-import { stemWord } from '../revisions/stem-word.ts';
 import { isSameDate } from './compare-dates.ts';
 import { isSameAmount } from './compare-quantities.ts';
 import type { Comparison } from './comparison.ts';
+import { foldWord } from './fold-word.ts';
 import { findSentence, type Statement } from './gather-statements.ts';
 import { isSameValue, likenessOf } from './pair-statements.ts';
 import { compareUnits, readUnit } from './read-unit.ts';
@@ -80,7 +80,7 @@ function isMentioned(
   return places.some((start) => {
     const span = sentences[findSentence(sentences, start)];
     if (span === undefined) return false;
-    const stems = new Set(splitWords(revision.text.slice(span.start, span.end)).map((word) => stemWord(word.key)));
+    const stems = new Set(splitWords(revision.text.slice(span.start, span.end)).map((word) => foldWord(word.key)));
     const words = [...new Set([...statement.subjectWords, ...statement.nearWords])];
     const held = words.filter((word) => stems.has(word)).length;
     return held >= sentenceContainmentMin * words.length;

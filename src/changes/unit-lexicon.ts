@@ -166,5 +166,5 @@ export const likeNouns: readonly string[] = [
   'bid offer',
   'warship frigate destroyer',
   'seat place',
-  'occasion time',
+  'occasion time count',
 ];

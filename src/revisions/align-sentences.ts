@@ -103,12 +103,13 @@ function groupLinks(
   const byAfter = new Map<number, Group>();
   const inOrder = longestRising([...same].sort((a, b) => a.after - b.after).map((link) => link.before));
   const orderly = new Set(inOrder);
-  for (const link of [...same, ...reworded]) {
-    const kind = link.likeness < 1 ? 'reworded' : orderly.has(link.before) ? 'kept' : 'moved';
+  const add = (kind: Group['kind'], link: Link) => {
     const group: Group = { kind, before: [link.before], after: [link.after], likeness: link.likeness };
     byBefore.set(link.before, group);
     byAfter.set(link.after, group);
-  }
+  };
+  for (const link of same) add(orderly.has(link.before) ? 'kept' : 'moved', link);
+  for (const link of reworded) add('reworded', link);
   joinParts(likeness, byBefore, byAfter);
   const groups = new Set<Group>();
   for (let index = 0; index < after.length; index++) {
