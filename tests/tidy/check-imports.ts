@@ -1,6 +1,14 @@
 import { posix } from 'node:path';
 import type { Finding, Tree } from './finding.ts';
-import { coreNodeModules, entryFiles, nodeModuleKeepers, packageKeepers, requiredEntryFiles, rooms } from './rooms.ts';
+import {
+  coreNodeModules,
+  entryFiles,
+  nodeModuleKeepers,
+  packageKeepers,
+  packagesOfPackages,
+  requiredEntryFiles,
+  rooms,
+} from './rooms.ts';
 import type { SourceFile, SourceImport } from './source-file.ts';
 
 /** The room of a file: `src/claims/reading.ts` lies in `claims`; null for a file beside the rooms. */
@@ -51,7 +59,7 @@ export function checkKeepers({ sources }: Tree): Finding[] {
     const room = roomOf(path);
     if (specifier.startsWith('.') || room === null) return null;
     if (specifier.startsWith('node:')) return judgeNodeModule(room, specifier, typeOnly);
-    const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+    const name = packageOf(specifier);
     const keepers = packageKeepers[name];
     if (keepers === undefined) return `${name} has no keeper in tests/tidy/rooms.ts (a module of Node needs node:)`;
     return keepers.includes(room) ? null : `${name} belongs to ${keepers.join(', ')}, not to ${room}`;
@@ -70,6 +78,26 @@ function judgeNodeModule(room: string, specifier: string, typeOnly: boolean): st
     ? null
     : `${specifier} belongs to ${keepers.join(', ')}, not to ${room}`;
 }
+
+/**
+ * The packages of package.json and those that the program names are the same: none is missing after an install without
+ * development packages, and none is carried along unused. Optional ones are found by their scope at run time.
+ */
+export function checkDependencies({ sources, texts }: Tree): Finding[] {
+  const declared = Object.keys(JSON.parse(texts.get('package.json') ?? '{}').dependencies ?? {});
+  const missing = eachImport(sources, (_, { specifier, typeOnly }) => {
+    if (specifier.startsWith('.') || specifier.startsWith('node:') || typeOnly) return null;
+    const name = packageOf(specifier);
+    return declared.includes(name) ? null : `imports ${name}, which package.json does not list under dependencies`;
+  });
+  const unused = declared
+    .filter((name) => !packagesOfPackages.includes(name))
+    .filter((name) => !sources.some(({ text }) => text.includes(`'${name}'`) || text.includes(`'${name}/`)))
+    .map((name): Finding => ({ path: 'package.json', message: `depends on ${name}, which nothing uses` }));
+  return [...missing, ...unused];
+}
+
+const packageOf = (specifier: string): string => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 
 /** Nothing is handed on from another file: whoever needs it imports it where it is declared. */
 export function checkReexports({ sources }: Tree): Finding[] {

@@ -36,6 +36,14 @@ export function checkPowers({ sources }: Tree): Finding[] {
   });
 }
 
+/** Every room that has files has tests: `tests/` mirrors `src/`. */
+export function checkTested({ sources, texts }: Tree): Finding[] {
+  const tested = [...texts.keys()].flatMap((path) => /^tests\/([^/]+)\/.+\.test\.tsx?$/.exec(path)?.[1] ?? []);
+  return [...new Set(sources.flatMap(({ path }) => roomOf(path) ?? []))]
+    .filter((room) => !tested.includes(room))
+    .map((room): Finding => ({ path: `src/${room}`, message: `has no tests in tests/${room}` }));
+}
+
 /** Files and functions stay short; lexicons hold data and may be long. */
 export function checkLengths({ sources }: Tree): Finding[] {
   return sources.flatMap((file) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   checkCircles,
   checkDeadFiles,
+  checkDependencies,
   checkKeepers,
   checkReexports,
   checkRoomImports,
@@ -14,6 +15,7 @@ import {
   checkNames,
   checkPowers,
   checkSomethingFound,
+  checkTested,
   checkUnfinished,
 } from './check-shape.ts';
 import type { Check, Finding, Tree } from './finding.ts';
@@ -154,6 +156,27 @@ describe('packages and modules of Node', () => {
       finds: ['belongs to runtime'],
     },
   ])('$name', (known) => run(checkKeepers, known));
+});
+
+describe('dependencies', () => {
+  const manifest = { 'package.json': '{ "dependencies": { "hono": "1", "pino-pretty": "1" } }' };
+  const used = { 'src/web/a.ts': "import 'hono/html';", 'src/runtime/b.ts': "load({ target: 'pino-pretty' });" };
+  test.each<Case>([
+    { name: 'are the packages that are used, by import or by name', files: { ...manifest, ...used }, finds: [] },
+    {
+      name: 'are complete',
+      files: { ...manifest, ...used, 'src/db/c.ts': "import 'postgres';\nimport type { T } from 'types-only';" },
+      finds: ['imports postgres, which package.json does not list'],
+    },
+    { name: 'are all needed', files: manifest, finds: ['depends on hono', 'depends on pino-pretty'] },
+  ])('$name', (known) => run(checkDependencies, known));
+});
+
+describe('rooms with files', () => {
+  test.each<Case>([
+    { name: 'have tests', files: { 'src/text/a.ts': '', 'tests/text/b.test.ts': '' }, finds: [] },
+    { name: 'are found without', files: { 'src/text/a.ts': '', 'tests/text/b.ts': '' }, finds: ['has no tests'] },
+  ])('$name', (known) => run(checkTested, known));
 });
 
 describe('re-exports', () => {

@@ -64,6 +64,9 @@ export const packageKeepers: Readonly<Record<string, readonly string[]>> = {
   zod: ['jobs', 'delivery', 'audit', 'runtime', 'web', 'cli'],
 };
 
+/** Packages that are installed because another one loads them: the backend of BullMQ for PostgreSQL asks for pg. */
+export const packagesOfPackages: readonly string[] = ['pg'];
+
 /** Modules of Node that only some rooms may use; edges, joins and doors may use the others freely. */
 export const nodeModuleKeepers: Readonly<Record<string, readonly string[]>> = {
   'node:child_process': ['runtime'],

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import {
   checkCircles,
   checkDeadFiles,
+  checkDependencies,
   checkKeepers,
   checkReexports,
   checkRoomImports,
@@ -17,6 +18,7 @@ import {
   checkNames,
   checkPowers,
   checkSomethingFound,
+  checkTested,
   checkUnfinished,
 } from './check-shape.ts';
 import { type Check, describeFinding, type Tree } from './finding.ts';
@@ -30,11 +32,13 @@ const checks: readonly (readonly [string, Check])[] = [
   ['every file lies in a room of the table, and every room has files', checkRoomsKnown],
   ['rooms import only the rooms that the table allows', checkRoomImports],
   ['packages and modules of Node stay with their keepers', checkKeepers],
+  ['the packages that are used are those that are installed', checkDependencies],
   ['nothing is re-exported', checkReexports],
   ['no file imports itself in a circle', checkCircles],
   ['every file is reached from an entry of the program', checkDeadFiles],
   ['every export is used', checkDeadExports],
   ['core rooms have no clock, chance, network or environment', checkPowers],
+  ['every room has tests', checkTested],
   ['files and functions stay short', checkLengths],
   ['names say what a file holds, and there are no default exports', checkNames],
   ['nothing is marked as unfinished, and no test is left out', checkUnfinished],
