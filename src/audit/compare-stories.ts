@@ -6,9 +6,7 @@ import type { RevisionText } from '../text/revision-text.ts';
 
 const storySchema = z.object({
   id: z.string(),
-  revisions: z.array(
-    z.object({ date: z.string().nullish(), outlet: z.string().nullish(), text: z.string() }),
-  ),
+  revisions: z.array(z.object({ date: z.string().nullish(), outlet: z.string().nullish(), text: z.string() })),
 });
 
 /** Revisions of one story in their order, as the command `compare` takes them a line each. */

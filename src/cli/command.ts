@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { readEnvironment } from '../runtime/environment.ts';
 import { type Log, openLogger } from '../runtime/open-logger.ts';
 import { openRuntime, type Runtime } from '../runtime/open-runtime.ts';
@@ -17,7 +17,10 @@ export function addCommand(program: Command, nameAndArguments: string, descripti
 }
 
 /** Reads the settings of a command from its flags and the environment, and opens its log. */
-export function openCommand(options: Record<string, unknown>, quietest: 'info' | 'warn'): { settings: Settings; log: Log } {
+export function openCommand(
+  options: Record<string, unknown>,
+  quietest: 'info' | 'warn',
+): { settings: Settings; log: Log } {
   const environment = readEnvironment();
   const settings = readSettings(environment, toFlags(options));
   const level = settings.logLevel === 'info' ? quietest : settings.logLevel;

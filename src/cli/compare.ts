@@ -7,17 +7,23 @@ import { readInputLines } from './read-input-lines.ts';
 
 export function addCompare(program: Command): void {
   addCommand(program, 'compare [old] [new]', 'print what one text claims otherwise than another')
-    .option('--jsonl', 'read stories from standard input, one JSON object a line: {"id","revisions":[{"date","outlet","text"}]}')
+    .option(
+      '--jsonl',
+      'read stories from standard input, one JSON object a line: {"id","revisions":[{"date","outlet","text"}]}',
+    )
     .option('--json', 'print the changes of two files as JSON')
     .addHelpText(
       'after',
       '\nExamples:\n  claimtrail compare monday.txt tuesday.txt\n  claimtrail compare --jsonl < stories.jsonl > changes.jsonl',
     )
-    .action(async (older: string | undefined, newer: string | undefined, options: { jsonl?: boolean; json?: boolean }) => {
-      if (options.jsonl) return compareLines();
-      if (older === undefined || newer === undefined) throw new InvalidArgumentError('two files, or --jsonl, are needed');
-      await compareFiles(older, newer, options.json === true);
-    });
+    .action(
+      async (older: string | undefined, newer: string | undefined, options: { jsonl?: boolean; json?: boolean }) => {
+        if (options.jsonl) return compareLines();
+        if (older === undefined || newer === undefined)
+          throw new InvalidArgumentError('two files, or --jsonl, are needed');
+        await compareFiles(older, newer, options.json === true);
+      },
+    );
 }
 
 async function compareLines(): Promise<void> {
@@ -40,7 +46,14 @@ async function compareFiles(older: string, newer: string, asJson: boolean): Prom
   } catch (error) {
     throw new CommandFailure((error as Error).message);
   }
-  if (asJson) return print(`${JSON.stringify(compared.map(({ change }) => change), null, 2)}\n`);
+  if (asJson)
+    return print(
+      `${JSON.stringify(
+        compared.map(({ change }) => change),
+        null,
+        2,
+      )}\n`,
+    );
   if (compared.length === 0) return print('no claim changed\n');
   for (const { change, line } of compared) {
     await print(`${line}\n`);

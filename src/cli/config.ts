@@ -12,6 +12,7 @@ export function addConfig(program: Command): void {
       const rows = maskedSettings(readEnvironment(), options as Record<string, string>);
       if (options.json) return print(`${JSON.stringify(rows, null, 2)}\n`);
       const wide = Math.max(...rows.map((row) => row.variable.length));
-      for (const { variable, value, from } of rows) await print(`${variable.padEnd(wide)}  ${value || '(off)'}  [${from}]\n`);
+      for (const { variable, value, from } of rows)
+        await print(`${variable.padEnd(wide)}  ${value || '(off)'}  [${from}]\n`);
     });
 }

@@ -7,7 +7,10 @@ export function addExport(program: Command): void {
   addCommand(program, 'export', 'print everything recorded of one kind')
     .addArgument(new Argument('<kind>', 'what to print, one row each').choices([...exportKinds]))
     .addOption(new Option('--format <format>', 'form of the rows').choices(['jsonl', 'csv']).default('jsonl'))
-    .addHelpText('after', '\nExamples:\n  claimtrail export articles > articles.jsonl\n  claimtrail export changes --format csv > changes.csv')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  claimtrail export articles > articles.jsonl\n  claimtrail export changes --format csv > changes.csv',
+    )
     .action((kind: ExportKind, options: { format: 'jsonl' | 'csv' }) =>
       withRuntime(options, async (runtime) => {
         let isFirst = true;

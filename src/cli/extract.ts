@@ -27,6 +27,7 @@ function parseLine(line: string, number: number): { id: unknown; text: string; d
     throw new CommandFailure(`standard input, line ${number}: not JSON (${(error as Error).message})`);
   }
   const { id, text, date } = (value ?? {}) as Record<string, unknown>;
-  if (typeof text !== 'string') throw new CommandFailure(`standard input, line ${number}: "text" is missing or no string`);
+  if (typeof text !== 'string')
+    throw new CommandFailure(`standard input, line ${number}: "text" is missing or no string`);
   return { id: id ?? null, text, date: typeof date === 'string' ? date : null };
 }

@@ -11,7 +11,9 @@ export function addHealthcheck(program: Command): void {
       const host = ['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host;
       const url = `http://${host.includes(':') ? `[${host}]` : host}:${settings.port}/readyz`;
       const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) }).catch((error: Error) => {
-        throw new CommandFailure(`no answer from ${url}: ${(error.cause as Error | undefined)?.message ?? error.message}`);
+        throw new CommandFailure(
+          `no answer from ${url}: ${(error.cause as Error | undefined)?.message ?? error.message}`,
+        );
       });
       const body = await response.text();
       if (!response.ok) throw new CommandFailure(`not ready: ${body.trim()}`);

@@ -50,12 +50,22 @@ async function run(words: readonly string[]): Promise<number> {
       process.stderr.write(`claimtrail: ${error.message}\n`);
       return exitCodes.usage;
     }
-    const told = error instanceof CommandFailure;
-    const text = told || !(error instanceof Error) ? String((error as Error).message ?? error) : error.message;
-    process.stderr.write(`claimtrail: ${text || String(error)}\n`);
-    if (!told && error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);
+    tell(error);
     return exitCodes.failed;
   }
+}
+
+/** Says what went wrong: in one line where it is the user's to mend, with causes and trace where it may be ours. */
+function tell(error: unknown): void {
+  if (error instanceof CommandFailure || !(error instanceof Error)) {
+    process.stderr.write(`claimtrail: ${error instanceof Error ? error.message : String(error)}\n`);
+    return;
+  }
+  process.stderr.write(`claimtrail: ${error.message || error.name}\n`);
+  for (let cause = error.cause; cause instanceof Error; cause = cause.cause) {
+    process.stderr.write(`  because: ${cause.message || cause.name}\n`);
+  }
+  if (error.stack) process.stderr.write(`${error.stack.split('\n').slice(1).join('\n')}\n`);
 }
 
 const examples = `

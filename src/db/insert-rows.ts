@@ -47,7 +47,7 @@ export async function insertRows<Table extends PgTable>(
       sql`, `,
     );
     const selected = sql.join(
-      picked.map((column, i) => sql.raw(column.getSQLType() === 'jsonb' ? `c${i}::jsonb` : `c${i}`)),
+      picked.map((column, i) => sql.raw(`c${i}${cast(column.getSQLType())}`)),
       sql`, `,
     );
     const returning = options.returning
@@ -64,9 +64,17 @@ export async function insertRows<Table extends PgTable>(
   return out;
 }
 
+/** The driver has no working serialiser for arrays of these two; they cross as text. */
+function isSentAsText(type: string): boolean {
+  return type === 'jsonb' || type.startsWith('timestamp');
+}
+
 function arrayType(type: string): string {
-  if (type === 'jsonb') return 'text[]';
-  return type.startsWith('timestamp') ? 'timestamptz[]' : `${type}[]`;
+  return isSentAsText(type) ? 'text[]' : `${type}[]`;
+}
+
+function cast(type: string): string {
+  return isSentAsText(type) ? `::${type}` : '';
 }
 
 /** Everything goes as text: the driver infers an array's type from its first element and is wrong for the rest. */

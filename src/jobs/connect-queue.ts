@@ -1,4 +1,4 @@
-import { createPostgresBackend, type Job as BullJob, Queue, Worker } from 'bullmq';
+import { type Job as BullJob, createPostgresBackend, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { queueName } from './job.ts';
 
@@ -75,6 +75,9 @@ function redisConnection(url: string): Redis {
   return new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: true });
 }
 
-function withDisconnect<Doer extends object>(doer: Doer, disconnect: () => Promise<void>): Doer & { disconnect(): Promise<void> } {
+function withDisconnect<Doer extends object>(
+  doer: Doer,
+  disconnect: () => Promise<void>,
+): Doer & { disconnect(): Promise<void> } {
   return Object.assign(doer, { disconnect });
 }

@@ -3,7 +3,14 @@ import type { DumpId } from '../base/ids.ts';
 import type { Instant } from '../base/instant.ts';
 import { invariant } from '../base/invariant.ts';
 import type { Tx } from '../db/open-database.ts';
-import { type ArrivalRow, findArrivalByKey, findDumpBySha256, insertArrival, insertDump, lockAcceptance } from '../db/queries/dumps.ts';
+import {
+  type ArrivalRow,
+  findArrivalByKey,
+  findDumpBySha256,
+  insertArrival,
+  insertDump,
+  lockAcceptance,
+} from '../db/queries/dumps.ts';
 import type { ClaimedFile } from '../intake/claim-file.ts';
 import { keepBytes } from '../intake/keep-bytes.ts';
 import type { StepResult } from '../jobs/job.ts';

@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { migrateDatabase } from '../db/migrate-database.ts';
 import { openDatabase, type Tx } from '../db/open-database.ts';
 import type { QueueTarget } from '../jobs/connect-queue.ts';
+import { type JobQueue, openQueue } from '../jobs/open-queue.ts';
 import { checkPostgres, checkRedis } from './check-outside.ts';
 import type { Log } from './open-logger.ts';
-import { openMetrics, type Metrics } from './open-metrics.ts';
+import { type Metrics, openMetrics } from './open-metrics.ts';
 import { attachPostgres } from './postgres/attach-postgres.ts';
 import type { Settings } from './settings.ts';
 
@@ -17,6 +18,8 @@ export interface Runtime {
   /** address of the database, embedded or outside */
   readonly databaseUrl: string;
   readonly queueTarget: QueueTarget;
+  /** Opens the queue to add jobs to; the caller closes it. */
+  openQueue(): JobQueue;
   /** Calls back once when the embedded server is lost; then everything is to be closed and opened anew. */
   onLost(callback: () => void): void;
   close(): Promise<void>;
@@ -39,16 +42,16 @@ export async function openRuntime(settings: Settings, log: Log): Promise<Runtime
     await migrateDatabase(database.url);
     const connectionsMax = settings.concurrency + spareConnections;
     const opened = openDatabase(database.url, { connectionsMax, name: `claimtrail pid ${process.pid}` });
+    const queueTarget: QueueTarget =
+      settings.redisUrl === null ? { kind: 'postgres', url: database.url } : { kind: 'redis', url: settings.redisUrl };
     return {
       settings,
       log,
       metrics: openMetrics(),
       db: opened.db,
       databaseUrl: database.url,
-      queueTarget:
-        settings.redisUrl === null
-          ? { kind: 'postgres', url: database.url }
-          : { kind: 'redis', url: settings.redisUrl },
+      queueTarget,
+      openQueue: () => openQueue(queueTarget, (error) => log.warn({ err: error }, 'the queue reports an error')),
       onLost: database.onLost,
       close: async () => {
         await opened.close();

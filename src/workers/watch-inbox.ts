@@ -59,11 +59,17 @@ export async function watchInbox(setup: WatchSetup): Promise<Watch> {
         await take(setup, claimed);
         unfinished = false;
       }),
-    onError: (error, path) => log.warn({ err: error, path }, path === null ? 'the inbox cannot be read' : 'a file waits'),
+    onError: (error, path) =>
+      log.warn({ err: error, path }, path === null ? 'the inbox cannot be read' : 'a file waits'),
   });
   const beat = async () => {
     if (unfinished) await takeClaimed();
-    const detail = { inbox, lastScanAt: opened.lastScanAt(), oldestPendingMs: opened.oldestPendingMs(), pid: process.pid };
+    const detail = {
+      inbox,
+      lastScanAt: opened.lastScanAt(),
+      oldestPendingMs: opened.oldestPendingMs(),
+      pid: process.pid,
+    };
     await recordSignOfLife(context, watcherName, detail);
   };
   let beating = Promise.resolve();

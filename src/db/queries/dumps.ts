@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Failure } from '../../base/failure.ts';
 import type { ArrivalId, DumpId, RangeId, Sha256 } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
@@ -155,4 +155,31 @@ export async function recordOutcome(
 
 export async function markShelved(tx: Tx, arrivalId: ArrivalId, shelvedAs: string, at: Instant): Promise<void> {
   await tx.update(arrivals).set({ shelvedAs, shelvedAt: at }).where(eq(arrivals.id, arrivalId));
+}
+
+/** Arrivals that failed and lie on their shelf, the newest of each dump, oldest first. */
+export async function findFailedArrivals(tx: Tx): Promise<ArrivalRow[]> {
+  const rows = await tx
+    .selectDistinctOn([arrivals.dumpId])
+    .from(arrivals)
+    .where(and(eq(arrivals.outcome, 'failed'), isNotNull(arrivals.shelvedAt), isNotNull(arrivals.dumpId)))
+    .orderBy(arrivals.dumpId, desc(arrivals.id));
+  return rows as ArrivalRow[];
+}
+
+/** Has a dump that gave nothing split again. What it had rejected is forgotten; texts it gave are not touched. */
+export async function reopenDump(tx: Tx, dumpId: DumpId): Promise<void> {
+  await tx.delete(ranges).where(eq(ranges.dumpId, dumpId));
+  await tx
+    .update(dumps)
+    .set({ state: 'accepted', failure: null, detection: null, summary: null, splitAt: null, recordedAt: null })
+    .where(eq(dumps.id, dumpId));
+}
+
+/** Takes an arrival's outcome back. */
+export async function reopenArrival(tx: Tx, arrivalId: ArrivalId): Promise<void> {
+  await tx
+    .update(arrivals)
+    .set({ outcome: null, receipt: null, failure: null, shelvedAs: null, shelvedAt: null })
+    .where(eq(arrivals.id, arrivalId));
 }

@@ -8,7 +8,9 @@ const pageArticles = 500;
 
 /** Current revisions with their texts and appearances, article by article, each page a list. */
 export async function* pageRevisions(tx: Tx): AsyncGenerator<Row[]> {
-  yield* pages(tx, (after, last) => sql`
+  yield* pages(
+    tx,
+    (after, last) => sql`
     select r.article_id, r.position, r.id as revision_id, r.occurrence, r.published, r.observed_at, r.outlet, r.url,
       t.headline, t.body, t.content_hash, t.notices,
       (select json_agg(json_build_object('dump', d.name, 'sha256', d.sha256, 'ordinal', a.ordinal, 'start', a.start_byte,
@@ -17,30 +19,37 @@ export async function* pageRevisions(tx: Tx): AsyncGenerator<Row[]> {
         from appearances a join dumps d on d.id = a.dump_id where a.text_id = r.text_id) as sources
     from revisions r join texts t on t.id = r.text_id
     where r.superseded_at is null and r.article_id > ${after} and r.article_id <= ${last}
-    order by r.article_id, r.position`);
+    order by r.article_id, r.position`,
+  );
 }
 
 /** Claims of current revisions, with the literal text cut from the stored one. */
 export async function* pageClaims(tx: Tx): AsyncGenerator<Row[]> {
-  yield* pages(tx, (after, last) => sql`
+  yield* pages(
+    tx,
+    (after, last) => sql`
     select r.article_id, r.position, c.revision_id, c.no, c.kind, c.part, c.standing, c.subject, c.subject_key,
       c.attribution, c.hedge, c.value_text, c.bound, c.value, c.low, c.high, c.trend, c.unit, c.unit_text, c.concept,
       c.time_type, c.time_value, c.time_mod, c.start_unit, c.end_unit, c.sentence_start, c.sentence_end,
       t.headline, t.body, r.extractor_version
     from claims c join revisions r on r.id = c.revision_id join texts t on t.id = r.text_id
     where r.superseded_at is null and r.article_id > ${after} and r.article_id <= ${last}
-    order by r.article_id, r.position, c.no`);
+    order by r.article_id, r.position, c.no`,
+  );
 }
 
 /** Changes that hold, with the places of both sides. */
 export async function* pageChanges(tx: Tx): AsyncGenerator<Row[]> {
-  yield* pages(tx, (after, last) => sql`
+  yield* pages(
+    tx,
+    (after, last) => sql`
     select c.id, c.article_id, f.position as from_position, o.position as to_position, c.kind, c.subject, c.before,
       c.after, c.sentence_before, c.sentence_after, c.label, c.rule, c.declared_by, c.retraction, c.priority,
       c.extractor_version, c.recorded_at, c.digest_id, o.outlet, o.url, o.published, o.observed_at
     from changes c join revisions f on f.id = c.from_revision join revisions o on o.id = c.to_revision
     where c.superseded_at is null and c.article_id > ${after} and c.article_id <= ${last}
-    order by c.article_id, o.position, c.no`);
+    order by c.article_id, o.position, c.no`,
+  );
 }
 
 async function* pages(tx: Tx, query: (after: number, last: number) => ReturnType<typeof sql>): AsyncGenerator<Row[]> {

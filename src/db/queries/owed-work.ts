@@ -68,5 +68,7 @@ export async function countOwedWork(tx: Tx): Promise<OpenCounts> {
       (select count(*) from arrivals where shelved_at is null) as arrivals,
       (select count(*) from deliveries where delivered_at is null) as deliveries`,
   )) as unknown as Record<keyof OpenCounts, string>[];
-  return Object.fromEntries(Object.entries(row ?? {}).map(([name, count]) => [name, Number(count)])) as unknown as OpenCounts;
+  return Object.fromEntries(
+    Object.entries(row ?? {}).map(([name, count]) => [name, Number(count)]),
+  ) as unknown as OpenCounts;
 }

@@ -1,0 +1,86 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { Refusal } from '../base/failure.ts';
+import { type Ingested, ingestFiles, ingestInbox } from '../workers/ingest-files.ts';
+import { addCommand, CommandFailure, print, withRuntime } from './command.ts';
+import { openContext } from './open-context.ts';
+
+interface IngestOptions {
+  readonly inbox?: string | boolean;
+  readonly json?: boolean;
+}
+
+export function addIngest(program: Command): void {
+  addCommand(program, 'ingest [files...]', 'take files in and return when all is recorded and compared')
+    .option('--inbox [folder]', 'take what lies in the drop folder instead of files (CLAIMTRAIL_INBOX)')
+    .option('--json', 'print the receipts as JSON')
+    .addHelpText(
+      'after',
+      '\nFiles are copied and stay where they are. Exit code 1 when a file failed.' +
+        '\n\nExamples:\n  claimtrail ingest dumps/*.txt\n  claimtrail ingest --inbox --json',
+    )
+    .action(async (files: string[], options: IngestOptions) => {
+      if (files.length === 0 && !options.inbox) throw new InvalidArgumentError('files, or --inbox, are needed');
+      if (files.length > 0 && options.inbox) throw new InvalidArgumentError('either files or --inbox, not both');
+      const ingested = await ingest(files, options);
+      if (options.json) await print(`${JSON.stringify(ingested, null, 2)}\n`);
+      else await tell(ingested);
+      if (ingested.receipts.some((receipt) => receipt.outcome === 'failed')) process.exitCode = 1;
+    });
+}
+
+async function ingest(files: readonly string[], options: IngestOptions): Promise<Ingested> {
+  const flags: Record<string, unknown> = {
+    ...options,
+    inbox: typeof options.inbox === 'string' ? options.inbox : undefined,
+  };
+  return withRuntime(flags, async (runtime) => {
+    const { context, threads } = openContext(runtime);
+    const { inboxFolder: folder, settleSeconds, concurrency } = runtime.settings;
+    const bar = openBar();
+    try {
+      if (files.length > 0) return await ingestFiles(context, files, { concurrency, onStep: bar.show });
+      return await ingestInbox(context, { folder, settleMs: settleSeconds * 1000 }, { concurrency, onStep: bar.show });
+    } catch (error) {
+      if (error instanceof Refusal) throw new CommandFailure(error.message);
+      throw error;
+    } finally {
+      bar.clear();
+      await threads.close();
+    }
+  });
+}
+
+/** A line for each file, and one for all. */
+async function tell({ receipts, unsettled }: Ingested): Promise<void> {
+  const sum = { new: 0, revised: 0, known: 0, rejected: 0 };
+  for (const { name, outcome, counts, reasons, warnings, duplicateOf } of receipts) {
+    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += counts.articles[key];
+    const { articles } = counts;
+    const told =
+      outcome === 'duplicate'
+        ? `duplicate of ${duplicateOf?.name}, received ${duplicateOf?.receivedAt}; nothing changed`
+        : outcome === 'failed'
+          ? `failed: ${reasons[0]?.message ?? 'see its receipt'}`
+          : `${articles.new} new, ${articles.revised} revised, ${articles.known} known, ${articles.rejected} rejected`;
+    await print(`${name}: ${told}\n`);
+    for (const warning of warnings) await print(`  warning: ${warning}\n`);
+  }
+  for (const path of unsettled) await print(`${path}: still being written, left in the drop folder\n`);
+  const files = `${receipts.length} ${receipts.length === 1 ? 'file' : 'files'}`;
+  await print(
+    `${files}: ${sum.new} articles new, ${sum.revised} revised, ${sum.known} known, ${sum.rejected} rejected\n`,
+  );
+}
+
+/** A progress bar on standard error, where that is a terminal. */
+function openBar(): { show(done: number, left: number): void; clear(): void } {
+  if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} };
+  const wide = 30;
+  return {
+    show(done, left) {
+      const filled = Math.round((done / Math.max(1, done + left)) * wide);
+      process.stderr.write(`\r[${'#'.repeat(filled)}${'.'.repeat(wide - filled)}] ${done} of ${done + left} steps `);
+    },
+    clear: () => void process.stderr.write(`\r${' '.repeat(wide + 40)}\r`),
+  };
+}

@@ -1,0 +1,180 @@
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import type { ArticleId, ChangeId, DeliveryId, DigestId, RevisionId } from '../../base/ids.ts';
+import type { Instant } from '../../base/instant.ts';
+import type { ClaimChange } from '../../changes/claim-change.ts';
+import type { Amendment, DigestCounts, DigestEntry, DigestWarning } from '../../digests/digest.ts';
+import { advisoryLocks } from '../advisory-locks.ts';
+import { insertRows } from '../insert-rows.ts';
+import type { Tx } from '../open-database.ts';
+import { deliveries, digestEntries, digests } from '../schema.ts';
+
+export type DigestRow = typeof digests.$inferSelect & { id: DigestId };
+
+/** Lets one process at a time issue digests, until the transaction ends. */
+export async function lockDigests(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.digests})`);
+}
+
+export interface LastDigest {
+  readonly endsAt: Instant;
+  /** key of the last window that was fixed by the calendar; null when there was none */
+  readonly lastDailyKey: string | null;
+}
+
+/** Where the digests of a subscription have got to. */
+export async function findLastDigest(tx: Tx, subscription: string): Promise<LastDigest | null> {
+  const [row] = (await tx.execute(
+    sql`select max(ends_at) as ends_at, max(window_key) filter (where length(window_key) = 10) as daily
+      from digests where subscription = ${subscription}`,
+  )) as unknown as { ends_at: string | null; daily: string | null }[];
+  if (row === undefined || row.ends_at === null) return null;
+  return { endsAt: new Date(row.ends_at).toISOString() as Instant, lastDailyKey: row.daily };
+}
+
+/** When the first file came in; null while there is none. */
+export async function findFirstArrival(tx: Tx): Promise<Instant | null> {
+  const [row] = (await tx.execute(sql`select min(received_at) as at from arrivals`)) as unknown as {
+    at: string | null;
+  }[];
+  return row?.at ? (new Date(row.at).toISOString() as Instant) : null;
+}
+
+/** What came in during [start, end). */
+export async function countWindow(tx: Tx, start: Instant, end: Instant): Promise<DigestCounts> {
+  const [row] = (await tx.execute(
+    sql`select files.*, pieces.* from
+      (select count(*) as files, count(*) filter (where outcome = 'duplicate') as duplicates,
+        count(*) filter (where outcome = 'failed') as failed
+        from arrivals where received_at >= ${start} and received_at < ${end}) files,
+      (select coalesce(sum(new_count), 0) as "articlesNew", coalesce(sum(revised_count), 0) as revisions,
+        coalesce(sum(known_count), 0) as known, coalesce(sum(jsonb_array_length(rejections)), 0) as rejected
+        from ranges where recorded_at >= ${start} and recorded_at < ${end}) pieces`,
+  )) as unknown as Record<string, string>[];
+  return Object.fromEntries(
+    Object.entries(row ?? {}).map(([name, count]) => [name, Number(count)]),
+  ) as unknown as DigestCounts;
+}
+
+/** Changes recorded before a moment that no digest has told and that hold. */
+export async function findUntoldChanges(tx: Tx, before: Instant): Promise<DigestEntry[]> {
+  const rows = (await tx.execute(
+    sql`${selectEntries} where c.digest_id is null and c.superseded_at is null and c.recorded_at < ${before} order by c.id`,
+  )) as unknown as EntryRow[];
+  return rows.map(toEntry);
+}
+
+/** Changes that a digest told, that hold no longer since before a moment, and of which no digest has said so. */
+export async function findChangesToAmend(tx: Tx, before: Instant): Promise<Amendment[]> {
+  const rows = (await tx.execute(
+    sql`${selectEntries} where c.digest_id is not null and c.superseded_at is not null and c.amended_by is null
+      and c.superseded_at < ${before} order by c.id`,
+  )) as unknown as (EntryRow & { told_in: string | null })[];
+  return rows.map((row) => ({ changeId: Number(row.id) as ChangeId, toldIn: row.told_in, entry: toEntry(row) }));
+}
+
+/** Files received in [start, end) that failed or warn of something. */
+export async function findWindowWarnings(tx: Tx, start: Instant, end: Instant): Promise<DigestWarning[]> {
+  const rows = (await tx.execute(
+    sql`select name, outcome, coalesce(receipt->'reasons'->0->>'message', failure->>'message') as reason,
+        coalesce(receipt->'warnings', '[]'::jsonb) as warnings
+      from arrivals where received_at >= ${start} and received_at < ${end}
+        and (outcome = 'failed' or jsonb_array_length(coalesce(receipt->'warnings', '[]'::jsonb)) > 0) order by id`,
+  )) as unknown as { name: string; outcome: string; reason: string | null; warnings: string[] }[];
+  return rows.flatMap(({ name, outcome, reason, warnings }) => [
+    ...(outcome === 'failed' ? [{ file: name, message: reason ?? 'failed' }] : []),
+    ...warnings.map((message) => ({ file: name, message })),
+  ]);
+}
+
+/** Writes a digest with its entries, stamps the changes it tells, and owes its delivery. Null when it is there already. */
+export async function insertDigest(
+  tx: Tx,
+  row: typeof digests.$inferInsert,
+  entries: { told: readonly ChangeId[]; amended: readonly ChangeId[] },
+): Promise<{ digestId: DigestId; deliveryId: DeliveryId } | null> {
+  const [written] = await tx.insert(digests).values(row).onConflictDoNothing().returning({ id: digests.id });
+  if (written === undefined) return null;
+  const digestId = written.id as DigestId;
+  const rows = [
+    ...entries.told.map((changeId) => ({ changeId, role: 'told' as const })),
+    ...entries.amended.map((changeId) => ({ changeId, role: 'amended' as const })),
+  ].map((entry, no) => ({ ...entry, digestId, no }));
+  await insertRows(tx, digestEntries, ['digestId', 'no', 'changeId', 'role'], rows);
+  const stamp = (column: string, ids: readonly ChangeId[]) =>
+    tx.execute(
+      sql`update changes set ${sql.identifier(column)} = ${digestId} where id = any(${sql.param(ids.map(String))}::bigint[])`,
+    );
+  if (entries.told.length > 0) await stamp('digest_id', entries.told);
+  if (entries.amended.length > 0) await stamp('amended_by', entries.amended);
+  const [delivery] = await tx.insert(deliveries).values({ digestId, channel: 'file' }).returning({ id: deliveries.id });
+  return { digestId, deliveryId: delivery?.id as DeliveryId };
+}
+
+export interface OwedDelivery {
+  readonly windowKey: string;
+  readonly subscription: string;
+  readonly markdown: string;
+  readonly json: string;
+}
+
+/** What is to be delivered; undefined when it was. */
+export async function findOwedDelivery(tx: Tx, deliveryId: DeliveryId): Promise<OwedDelivery | undefined> {
+  const [row] = (await tx.execute(
+    sql`select g.window_key, g.subscription, g.markdown, g.json from deliveries d join digests g on g.id = d.digest_id
+      where d.id = ${deliveryId} and d.delivered_at is null`,
+  )) as unknown as { window_key: string; subscription: string; markdown: string; json: string }[];
+  if (row === undefined) return undefined;
+  return { windowKey: row.window_key, subscription: row.subscription, markdown: row.markdown, json: row.json };
+}
+
+export async function markDelivered(tx: Tx, deliveryId: DeliveryId, receipt: object, at: Instant): Promise<void> {
+  await tx.update(deliveries).set({ deliveredAt: at, receipt }).where(eq(deliveries.id, deliveryId));
+}
+
+export async function listDigests(tx: Tx): Promise<DigestRow[]> {
+  return (await tx.select().from(digests).orderBy(asc(digests.endsAt), asc(digests.id))) as DigestRow[];
+}
+
+/** Finds a digest by its number or the key of its window; the newest where two subscriptions share a key. */
+export async function findDigest(tx: Tx, which: string): Promise<DigestRow | undefined> {
+  const byId = /^\d{1,9}$/.test(which) ? eq(digests.id, Number(which)) : eq(digests.windowKey, which);
+  const [row] = await tx.select().from(digests).where(byId).orderBy(desc(digests.id)).limit(1);
+  return row as DigestRow | undefined;
+}
+
+type EntryRow = Record<string, string | number | boolean | null | object>;
+
+const selectEntries = sql`select c.*, t.headline, o.outlet, o.url, o.published, o.observed_at, g.window_key as told_in
+  from changes c join revisions o on o.id = c.to_revision join texts t on t.id = o.text_id
+  left join digests g on g.id = c.digest_id`;
+
+function toEntry(row: EntryRow): DigestEntry {
+  const change = {
+    kind: row.kind,
+    subject: row.subject,
+    subjectKey: row.subject_key,
+    before: row.before,
+    after: row.after,
+    sentenceBefore: row.sentence_before,
+    sentenceAfter: row.sentence_after,
+    label: row.label,
+    rule: row.rule,
+    declaredBy: row.declared_by,
+    retraction: row.retraction,
+    priority: Number(row.priority),
+    claimBefore: row.claim_before,
+    claimAfter: row.claim_after,
+  } as ClaimChange;
+  return {
+    changeId: Number(row.id) as ChangeId,
+    articleId: Number(row.article_id) as ArticleId,
+    headline: row.headline as string | null,
+    outlet: row.outlet as string | null,
+    url: row.url as string | null,
+    revisionFrom: Number(row.from_revision) as RevisionId,
+    revisionTo: Number(row.to_revision) as RevisionId,
+    publishedAt: row.published as string | null,
+    observedAt: new Date(String(row.observed_at)).toISOString(),
+    change,
+  };
+}

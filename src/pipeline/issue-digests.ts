@@ -1,0 +1,147 @@
+import type { DeliveryId } from '../base/ids.ts';
+import { type Day, type Instant, toDay } from '../base/instant.ts';
+import { invariant } from '../base/invariant.ts';
+import type { Tx } from '../db/open-database.ts';
+import {
+  countWindow,
+  findChangesToAmend,
+  findFirstArrival,
+  findLastDigest,
+  findUntoldChanges,
+  findWindowWarnings,
+  insertDigest,
+  lockDigests,
+} from '../db/queries/digests.ts';
+import { findOrSetFact } from '../db/queries/heartbeats.ts';
+import { composeDigest } from '../digests/compose-digest.ts';
+import type { Digest } from '../digests/digest.ts';
+import { type DigestWindow, windowsOwed } from '../digests/digest-window.ts';
+import { renderJson } from '../digests/render-json.ts';
+import { renderMarkdown } from '../digests/render-markdown.ts';
+import type { StepResult } from '../jobs/job.ts';
+import type { StepContext } from './step-context.ts';
+
+const subscription = 'daily';
+
+/** Windows that one step catches up on; the next sweep goes on. */
+const windowsMax = 30;
+
+/**
+ * Issues the digest of every window that has closed: one for each day, also of the days on which nothing ran. A
+ * window that has its digest is left alone, so any number of processes may ask at once.
+ *
+ * returns  done, with the deliveries that follow
+ */
+export async function issueDigests(context: StepContext): Promise<StepResult> {
+  const followUps: Extract<StepResult, { kind: 'done' }>['followUps'][number][] = [];
+  const { db, timeZone: zone, digestTime: time } = context;
+  const now = context.now();
+  const since = await digestsSince(db, now);
+  const clock = { time, zone, now, limit: windowsMax };
+  for (const window of windowsOwed({ ...since, ...clock })) {
+    const issued = await issueWindow(context, window, window.key);
+    context.boundary('issue-digest:committed');
+    if (issued !== null) followUps.push({ name: 'deliver-digest', payload: { deliveryId: issued.deliveryId } });
+  }
+  return { kind: 'done', followUps };
+}
+
+export interface IssuedNow {
+  readonly digest: Digest;
+  readonly markdown: string;
+  /** null when nothing was to tell: then nothing is stored */
+  readonly deliveryId: DeliveryId | null;
+  readonly windowKey: string;
+}
+
+/**
+ * Issues a digest of what no digest has told yet, up to now; the next daily one starts where it ends. A digest that
+ * has nothing to tell is returned and not stored.
+ */
+export async function issueDigestNow(context: StepContext): Promise<IssuedNow> {
+  const end = context.now();
+  const since = await digestsSince(context.db, end);
+  const start = 'lastEnd' in since ? since.lastEnd : since.firstAt;
+  const window = { key: localDay(end, context.timeZone), start, end };
+  const { digest, markdown } = await readWindow(context.db, window, context.timeZone);
+  const isQuiet = digest.counts.changes === 0 && digest.amends.length === 0;
+  if (isQuiet) return { digest, markdown, deliveryId: null, windowKey: end };
+  const issued = await issueWindow(context, window, end);
+  return {
+    digest: issued?.digest ?? digest,
+    markdown: issued?.markdown ?? markdown,
+    deliveryId: issued?.deliveryId ?? null,
+    windowKey: end,
+  };
+}
+
+/** What a digest up to now would say. Nothing is written. */
+export async function previewDigest(context: StepContext): Promise<{ digest: Digest; markdown: string }> {
+  const end = context.now();
+  const last = await findLastDigest(context.db, subscription);
+  const start = last?.endsAt ?? (await findFirstArrival(context.db)) ?? end;
+  const window = { key: localDay(end, context.timeZone), start, end };
+  return readWindow(context.db, window, context.timeZone);
+}
+
+interface Issued {
+  readonly deliveryId: DeliveryId;
+  readonly digest: Digest;
+  readonly markdown: string;
+}
+
+async function issueWindow(context: StepContext, window: DigestWindow, windowKey: string): Promise<Issued | null> {
+  return context.db.transaction(async (tx) => {
+    await lockDigests(tx);
+    const { digest, markdown } = await readWindow(tx, window, context.timeZone);
+    const row = {
+      subscription,
+      windowKey,
+      startsAt: window.start,
+      endsAt: window.end,
+      issuedAt: context.now(),
+      changeCount: digest.counts.changes,
+      firstLine: digest.firstLine,
+      markdown,
+      json: renderJson(digest),
+    };
+    const told = [...digest.changes, ...digest.lowPriority].map((entry) => entry.changeId);
+    const amended = digest.amends.map((amendment) => amendment.changeId);
+    const issued = await insertDigest(tx, row, { told, amended });
+    context.boundary('issue-digest:written');
+    return issued === null ? null : { deliveryId: issued.deliveryId, digest, markdown };
+  });
+}
+
+async function readWindow(tx: Tx, window: DigestWindow, zone: string): Promise<{ digest: Digest; markdown: string }> {
+  const digest = composeDigest({
+    window,
+    subscription,
+    zone,
+    counts: await countWindow(tx, window.start, window.end),
+    entries: await findUntoldChanges(tx, window.end),
+    warnings: await findWindowWarnings(tx, window.start, window.end),
+    amends: await findChangesToAmend(tx, window.end),
+  });
+  return { digest, markdown: renderMarkdown(digest) };
+}
+
+type Since = { readonly lastEnd: Instant; readonly lastKey?: Day } | { readonly firstAt: Instant };
+
+/** From when digests are owed: the end of the last one, or the first file that came in. */
+async function digestsSince(tx: Tx, now: Instant): Promise<Since> {
+  const last = await findLastDigest(tx, subscription);
+  if (last === null) {
+    const first = (await findFirstArrival(tx)) ?? now;
+    return { firstAt: (await findOrSetFact(tx, 'digests-since', first)) as Instant };
+  }
+  const lastKey = last.lastDailyKey === null ? null : toDay(last.lastDailyKey);
+  return lastKey === null ? { lastEnd: last.endsAt } : { lastEnd: last.endsAt, lastKey };
+}
+
+function localDay(at: Instant, timeZone: string): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const day = toDay(parts.format(new Date(at)));
+  invariant(day !== null, `no local day for ${at} in ${timeZone}`);
+  return day;
+}

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ClaimedFile, claimCopy, claimFile, listClaimed } from '../intake/claim-file.ts';
+import type { Receipt } from '../intake/receipt.ts';
+import { walkInbox } from '../intake/walk-inbox.ts';
+import type { Job } from '../jobs/job.ts';
+import { acceptDump } from '../pipeline/accept-dump.ts';
+import { readOutcomes } from '../pipeline/read-outcomes.ts';
+import type { StepContext } from '../pipeline/step-context.ts';
+import { runUntilDone } from './run-until-done.ts';
+
+export interface Ingested {
+  readonly receipts: readonly Receipt[];
+  /** files of the drop folder that were still being written */
+  readonly unsettled: readonly string[];
+}
+
+/** A file of the drop folder that keeps changing is left to the next run after this long. */
+const patienceMs = 60_000;
+
+/**
+ * Takes copies of files, in their order, and works them through to the end.
+ *
+ * fails    Refusal for a file that cannot be read, before any other is worked on
+ */
+export async function ingestFiles(
+  context: StepContext,
+  paths: readonly string[],
+  options: { concurrency: number; onStep(done: number, left: number): void },
+): Promise<Ingested> {
+  const claimed: ClaimedFile[] = [];
+  for (const path of paths) claimed.push(await claimCopy({ dataFolder: context.dataFolder, path }));
+  return { receipts: await workThrough(context, claimed, options), unsettled: [] };
+}
+
+/** Takes everything that has settled in the drop folder, oldest first, and works it through to the end. */
+export async function ingestInbox(
+  context: StepContext,
+  inbox: { folder: string; settleMs: number },
+  options: { concurrency: number; onStep(done: number, left: number): void },
+): Promise<Ingested> {
+  const claimed: ClaimedFile[] = await listClaimed(context.dataFolder);
+  let unsettled: string[] = [];
+  for (const until = Date.now() + patienceMs; ; await sleep(250)) {
+    const files = await walkInbox(inbox.folder, (error) => {
+      throw error;
+    });
+    const settled = files.filter((file) => Date.now() - file.modifiedAtMs >= inbox.settleMs);
+    settled.sort((a, b) => a.modifiedAtMs - b.modifiedAtMs || (a.path < b.path ? -1 : 1));
+    for (const { path } of settled) {
+      claimed.push(await claimFile({ dataFolder: context.dataFolder, inbox: inbox.folder, relativePath: path }));
+    }
+    unsettled = files.filter((file) => !settled.includes(file)).map((file) => file.path);
+    if (unsettled.length === 0 || Date.now() > until) break;
+  }
+  return { receipts: await workThrough(context, claimed, options), unsettled };
+}
+
+async function workThrough(
+  context: StepContext,
+  claimed: readonly ClaimedFile[],
+  options: { concurrency: number; onStep(done: number, left: number): void },
+): Promise<Receipt[]> {
+  const jobs: Job[] = [];
+  for (const file of claimed) {
+    const accepted = await acceptDump(context, file);
+    if (accepted.kind === 'done') jobs.push(...accepted.followUps);
+  }
+  await runUntilDone(context, jobs, options.concurrency, options);
+  return readOutcomes(
+    context,
+    claimed.map((file) => file.key),
+  );
+}
