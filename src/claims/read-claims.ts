@@ -24,7 +24,7 @@ export function readClaims(input: ReadingInput): Reading {
   const quantities: Quantity[] = [];
   const times: TimeExpression[] = [];
   const claims: Claim[] = [];
-  const context: TimeContext = { now: parseDay(input.date), lastYear: null, lastDate: null };
+  const context: TimeContext = { now: parseDay(input.date), lastYear: null, lastDate: null, lastPeriod: null };
   const story: StoryContext = { source: null, subject: null, now: context.now };
   for (const span of splitSentences(input.text)) {
     const part = span.start < input.headlineLength ? 'headline' : 'body';

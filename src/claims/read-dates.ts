@@ -36,6 +36,7 @@ export function readCalendarDate(passage: Passage, at: number, context: TimeCont
   if (year !== null) return monthMatch(context, at, next + of + 1, year, month);
   const words = readYearWords(passage, next);
   if (words !== null) return monthMatch(context, at, words.last, words.year, month);
+  if (token.lower.length < 5 && next === at + 1 && !/^(?:may|june|july)$/.test(token.lower)) return null;
   if (isWordNotMonth(passage, at, token.lower)) return null;
   return monthMatch(
     context,
@@ -46,18 +47,18 @@ export function readCalendarDate(passage: Passage, at: number, context: TimeCont
   );
 }
 
-/** "may", "march" and "mar" at the start of a sentence or as verbs are words, not months. */
+/** "may" and "march" are months only in places where a month can stand. */
 function isWordNotMonth(passage: Passage, at: number, word: string): boolean {
-  if (word !== 'may' && word !== 'march' && word !== 'mar' && word !== 'jan' && word !== 'sun') return false;
+  if (word !== 'may' && word !== 'march') return false;
   const before = lowerAt(passage, at - 1);
-  if (
-    /^(?:in|since|until|till|by|last|this|next|early|late|mid|of|before|after|from|to|through|during|for|-|and|between|around)$/.test(
-      before,
-    )
-  )
-    return false;
-  return !(passage.tags[at - 1] === 'verb');
+  const tag = passage.tags[at - 1];
+  if (word === 'march' && at > 0 && passage.tokens[at - 1]?.capital !== true) return false;
+  if (monthOpeners.test(before)) return false;
+  return tag !== 'verb';
 }
+
+const monthOpeners =
+  /^(?:in|since|until|till|by|last|this|next|early|late|mid|of|before|after|from|to|through|during|for|-|and|between|around|the)$/;
 
 function dated(
   context: TimeContext,
@@ -82,27 +83,19 @@ function monthMatch(context: TimeContext, first: number, last: number, year: num
   return { first, last, type: 'DATE', value, mod: null };
 }
 
-/** The year in which a month and day lie nearest to publication, looked for in the direction of the verb. */
+/** The year in which a month and day lie nearest to publication; the direction of the verb decides between near ones. */
 function nearYear(passage: Passage, at: number, context: TimeContext, month: number, day: number): number | null {
   const { now } = context;
   if (now === null) return null;
   const here = dayNumber(now);
-  const distance = (year: number) => dayNumber({ year, month, day }) - here;
-  const ahead = directionAt(passage, at) === 1;
+  const direction = directionAt(passage, at);
+  const cost = (year: number): number => {
+    const days = dayNumber({ year, month, day }) - here;
+    // a date on the other side of today than the verb looks must be much nearer to be meant
+    return days === 0 || days > 0 === (direction === 1) ? Math.abs(days) : Math.abs(days) * 1.6 + 20;
+  };
   let best = now.year;
-  for (const year of [now.year, now.year - 1, now.year + 1]) {
-    const days = distance(year);
-    const cost = ahead ? (days < -31 ? 1000 - days : Math.abs(days)) : days > 31 ? 1000 + days : Math.abs(days);
-    const bestDays = distance(best);
-    const bestCost = ahead
-      ? bestDays < -31
-        ? 1000 - bestDays
-        : Math.abs(bestDays)
-      : bestDays > 31
-        ? 1000 + bestDays
-        : Math.abs(bestDays);
-    if (cost < bestCost) best = year;
-  }
+  for (const year of [now.year - 1, now.year + 1]) if (cost(year) < cost(best)) best = year;
   return best;
 }
 
@@ -113,8 +106,12 @@ function openYear(passage: Passage, at: number, context: TimeContext, month: num
   if (before === 'last' || before === 'past') return month < now.month ? now.year : now.year - 1;
   if (before === 'next' || before === 'coming') return month > now.month ? now.year : now.year + 1;
   if (before === 'this') return now.year;
-  if (directionAt(passage, at) === 1) return month >= now.month ? now.year : now.year + 1;
-  return month <= now.month ? now.year : month - now.month > 2 || now.month < 3 ? now.year - 1 : now.year;
+  const ahead = (month - now.month + 12) % 12;
+  if (ahead === 0) return now.year;
+  const forward = /^(?:until|till|by)$/.test(before) || directionAt(passage, at) === 1;
+  const later = forward ? ahead <= 9 : before !== 'since' && ahead <= 2;
+  if (later) return month > now.month ? now.year : now.year + 1;
+  return month < now.month ? now.year : now.year - 1;
 }
 
 function readDayOfMonth(passage: Passage, at: number): { value: number; last: number } | null {
@@ -124,7 +121,8 @@ function readDayOfMonth(passage: Passage, at: number): { value: number; last: nu
   if (value < 1 || value > 31) return null;
   const after = passage.tokens[at + 1];
   const suffix = after?.glued === true && /^(?:st|nd|rd|th)$/.test(after.lower) ? 1 : 0;
-  if (suffix === 0 && after?.glued === true && (after.text === '%' || after.text === ':')) return null;
+  if (suffix === 0 && after?.glued === true && after.text === '%') return null;
+  if (after?.text === ':' && after.glued && passage.tokens[at + 2]?.glued === true) return null;
   return { value, last: at + 1 + suffix };
 }
 
@@ -207,6 +205,11 @@ export function readWeekday(passage: Passage, at: number, context: TimeContext):
   if ((before === 'every' || before === 'each') && first === at) {
     return { first: at - 1, last: at + 1, type: 'SET', value: `XXXX-WXX-${weekday === 0 ? 7 : weekday}`, mod: null };
   }
+  const joined = explicitDate(passage, at + 1, context);
+  if (joined !== null) {
+    context.lastDate = joined.value;
+    return { ...joined, first };
+  }
   const day = resolveWeekday(passage, at, weekday, before, context);
   const value = day === null ? `XXXX-WXX-${weekday === 0 ? 7 : weekday}` : formatDay(day);
   context.lastDate = value;
@@ -215,7 +218,7 @@ export function readWeekday(passage: Passage, at: number, context: TimeContext):
     return {
       first,
       last: at + 2,
-      type: part === 'TNI' || part === 'TEV' ? 'TIME' : 'TIME',
+      type: 'TIME',
       value: `${value}${part}`,
       mod: null,
     };
@@ -230,13 +233,16 @@ function resolveWeekday(
   before: string,
   context: TimeContext,
 ): CalendarDay | null {
-  const explicit = explicitDate(passage, at + 1, context);
-  if (explicit !== null) return explicit;
   const { now } = context;
   if (now === null) return null;
   const today = weekdayOf(now);
   const back = (today - weekday + 7) % 7;
   const ahead = (weekday - today + 7) % 7;
+  const last = parseDay(context.lastDate);
+  if (before === 'previous' && last !== null) {
+    const gap = (weekdayOf(last) - weekday + 7) % 7;
+    return addDays(last, -(gap === 0 ? 7 : gap));
+  }
   if (before === 'last' || before === 'past' || before === 'previous') return addDays(now, -(back === 0 ? 7 : back));
   if (before === 'next' || before === 'coming') return addDays(now, ahead === 0 ? 7 : ahead);
   const direction = before === 'until' || before === 'till' || before === 'by' ? 1 : directionAt(passage, at);
@@ -244,10 +250,10 @@ function resolveWeekday(
 }
 
 /** The date that stands right behind a weekday: "Friday, Oct. 23". */
-function explicitDate(passage: Passage, at: number, context: TimeContext): CalendarDay | null {
+function explicitDate(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
   if (lowerAt(passage, at) !== ',') return null;
   const match = readCalendarDate(passage, at + 1, { ...context });
-  return match === null ? null : parseDay(match.value);
+  return match !== null && parseDay(match.value.replace('XXXX', '2000')) !== null ? match : null;
 }
 
 /** "Christmas", "Thanksgiving Day", "Election Day". */

@@ -28,7 +28,7 @@ export function readDuration(passage: Passage, at: number, context: TimeContext)
   if (counted.hyphen && lowerAt(passage, last) === '-') return null;
   if (counted.hyphen && /^(?:term|period)$/.test(lowerAt(passage, last))) last++;
   if (lowerAt(passage, last) === 'or' && lowerAt(passage, last + 1) === 'so') last += 2;
-  first = widen(passage, mod?.first ?? at);
+  first = counted.hyphen ? widenCompound(passage, at, last) : widen(passage, mod?.first ?? at);
   const scale = unitWord === 'fortnight' ? 2 : 1;
   const value = counted.number === null ? counted.value : String(round(counted.number * scale));
   const so = lowerAt(passage, last - 1) === 'so' ? 'APPROX' : null;
@@ -52,11 +52,15 @@ function readCount(passage: Passage, at: number): Count | null {
     const next = lowerAt(passage, at + 1);
     if (next === 'couple' && lowerAt(passage, at + 2) === 'of')
       return { value: '2', number: 2, last: at + 3, hyphen: false, mod: 'APPROX' };
+    if (next === 'year' && lowerAt(passage, at + 2) === '-') return null;
     if (next === 'few') return { value: 'X', number: null, last: at + 2, hyphen: false, mod: null };
     if (next === 'further' || next === 'additional' || next === 'full' || next === 'whole') {
       return { value: '1', number: 1, last: at + 2, hyphen: false, mod: null };
     }
     if (timeUnits.has(next)) return { value: '1', number: 1, last: at + 1, hyphen: false, mod: null };
+  }
+  if (word === 'couple' && lowerAt(passage, at + 1) === 'of' && timeUnits.has(lowerAt(passage, at + 2))) {
+    return { value: '2', number: 2, last: at + 2, hyphen: false, mod: 'APPROX' };
   }
   if (vagueCounts.has(word) && timeUnits.has(lowerAt(passage, at + 1))) {
     return { value: 'X', number: null, last: at + 1, hyphen: false, mod: null };
@@ -64,6 +68,12 @@ function readCount(passage: Passage, at: number): Count | null {
   const numeral = readNumeral(tokens, at, false);
   if (numeral === null) return null;
   let last = numeral.next;
+  // "two to three weeks": the first number stands for the period
+  const joint = lowerAt(passage, last);
+  if (joint === 'to' || joint === 'or' || (joint === '-' && tokens[last + 1]?.kind === 'number')) {
+    const upper = readNumeral(tokens, last + 1, false);
+    if (upper !== null && upper.low > numeral.low && timeUnits.has(lowerAt(passage, upper.next))) last = upper.next;
+  }
   const hyphen = tokens[last]?.text === '-' && tokens[last]?.glued === true;
   if (hyphen) last++;
   while (
@@ -120,6 +130,12 @@ function modBefore(passage: Passage, at: number): { mod: string; first: number }
       return { mod, first: at - words.length };
   }
   return null;
+}
+
+/** "a three-year period" takes its article, "the 23-year occupation" does not. */
+function widenCompound(passage: Passage, first: number, last: number): number {
+  const article = /^(?:a|an|the)$/.test(lowerAt(passage, first - 1));
+  return article && /^(?:term|period)$/.test(lowerAt(passage, last - 1)) ? first - 1 : first;
 }
 
 /** Takes "the past", "the last", "the next", "another" before a duration into its span. */

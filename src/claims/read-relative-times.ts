@@ -34,12 +34,15 @@ export function readDeictic(passage: Passage, at: number, context: TimeContext):
       const bare =
         passage.tags[at + 1] !== 'noun' && passage.tags[at + 1] !== 'either' && passage.tags[at + 1] !== 'num';
       if (lowerAt(passage, at - 1) === 'the' && bare) return date(word === 'past' ? 'PAST_REF' : 'FUTURE_REF', at - 1);
-      return word === 'future' ? date('FUTURE_REF') : null;
+      return null;
     }
     default: {
       const value = deicticWords.get(word);
       if (value === undefined) return null;
       if (word === 'recent' && timeUnits.has(lowerAt(passage, at + 1))) return null;
+      if (word === 'soon' && lowerAt(passage, at + 1) === 'as') {
+        return lowerAt(passage, at + 2) === 'possible' ? date(value, at - 1, at + 3) : null;
+      }
       if (word === 'now' && lowerAt(passage, at - 1) === 'right') return date(value, at - 1);
       return date(value);
     }
@@ -56,6 +59,9 @@ function withDayPart(passage: Passage, at: number, value: string): TimeMatch {
 export function readSet(passage: Passage, at: number): TimeMatch | null {
   const word = lowerAt(passage, at);
   const adverb = setWords.get(word);
+  // as an adjective it describes ("quarterly dividend"), as an adverb it tells when
+  const describes = passage.tags[at + 1] === 'noun' || passage.tags[at + 1] === 'either';
+  if (adverb !== undefined && describes && lowerAt(passage, at + 1) !== 'basis') return null;
   if (adverb !== undefined) return { first: at, last: at + 1, type: 'SET', value: adverb, mod: null };
   if (word !== 'every' && word !== 'each') return null;
   const count = smallCount(passage, at + 1);
@@ -84,12 +90,16 @@ export function readDirected(passage: Passage, at: number, context: TimeContext)
   const anchored = /^(?:that|previous|following|preceding|same)$/.test(word)
     ? (parseLoose(context.lastDate) ?? now)
     : now;
+  if (word === 'this' && next === 'century')
+    return { first: at, last: at + 2, type: 'DURATION', value: 'P100Y', mod: null };
   const season = seasons.get(next);
   if (season !== undefined) {
     const value = anchored === null ? `XXXX-${season}` : `${pad(seasonYear(anchored, season, step), 4)}-${season}`;
     return { first: article, last: at + 2, type: 'DATE', value, mod: null };
   }
   const month = months.get(next);
+  const dayBehind = lowerAt(passage, at + 2) === '.' || passage.tokens[at + 2]?.kind === 'number';
+  if (month !== undefined && dayBehind) return null;
   if (month !== undefined && passage.tokens[at + 1]?.capital === true) {
     const value =
       anchored === null ? `XXXX-${pad(month, 2)}` : `${pad(monthYear(anchored, month, step), 4)}-${pad(month, 2)}`;
@@ -104,6 +114,7 @@ export function readDirected(passage: Passage, at: number, context: TimeContext)
     const day = now === null ? openDay : formatDay(word === 'last' ? addDays(now, -1) : now);
     return { first: at, last: at + 2, type: 'TIME', value: `${day}${part}`, mod: null };
   }
+  if (word === 'that' && unit === 'D' && !/^\d{4}-\d\d-\d\d/.test(context.lastDate ?? '')) return null;
   const value = unitValue(anchored, unit, step);
   if (value === null) return null;
   context.lastDate = value;
@@ -181,9 +192,24 @@ export function readOffset(
   if (!back || (hyphen === 0 && word === 'earlier' && count !== 1)) return null;
   const last = unitAt + 2 + hyphen;
   if (count === null) return { first, last, type: 'DATE', value: 'PAST_REF', mod: null };
+  const quarter = /^(\d{4})-(Q\d)$/.exec(context.lastPeriod ?? '');
+  if (unit === 'Y' && count === 1 && quarter !== null) {
+    return {
+      first,
+      last: yearAgoEnd(passage, last),
+      type: 'DATE',
+      value: `${pad(Number(quarter[1]) - 1, 4)}-${quarter[2]}`,
+      mod: null,
+    };
+  }
   const anchor = word === 'earlier' ? (parseLoose(context.lastDate) ?? context.now) : context.now;
   const value = unitValue(anchor, unit, -count * (lowerAt(passage, unitAt) === 'fortnight' ? 2 : 1));
   return value === null ? null : { first, last, type: 'DATE', value, mod: null };
+}
+
+/** "the year-ago quarter" takes its noun in. */
+function yearAgoEnd(passage: Passage, last: number): number {
+  return /^(?:quarter|period)$/.test(lowerAt(passage, last)) ? last + 1 : last;
 }
 
 /** "the third quarter of 1990", "third-quarter", "the first half of 2026", "the first two weeks of 2022". */
@@ -224,6 +250,7 @@ export function readPartOfYear(passage: Passage, at: number, context: TimeContex
     : at;
   const value = `${number === null ? 'XXXX' : pad(number, 4)}-${quarter ? 'Q' : 'H'}${ordinal}`;
   context.lastDate = value;
+  if (quarter && (context.lastPeriod === null || year === null)) context.lastPeriod = value;
   return { first, last, type: 'DATE', value, mod: null };
 }
 

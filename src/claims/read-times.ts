@@ -3,6 +3,7 @@ import { currencyNames } from './currency-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { readCalendarDate, readHoliday, readWeekday, readYearNumber, readYearWords } from './read-dates.ts';
 import { readDuration } from './read-durations.ts';
+import { readPeriodName } from './read-period-names.ts';
 import { readDeictic, readDirected, readPartOfYear, readSeason, readSet, unitValue } from './read-relative-times.ts';
 import { ordinals, timeUnits } from './time-lexicon.ts';
 import type { TimeContext, TimeMatch } from './time-match.ts';
@@ -21,6 +22,7 @@ const readers: readonly Reader[] = [
   readDirected,
   readPartOfYear,
   readEnd,
+  readPeriodName,
   readDuration,
   readDecade,
   readYear,
@@ -46,9 +48,14 @@ export function readTimes(passage: Passage, context: TimeContext): TimeMatch[] {
       at++;
       continue;
     }
+    const second = readSecondDay(passage, match);
     const widened = addMod(passage, match);
     matches.push(widened.first >= floor ? widened : { ...widened, first: Math.max(floor, at) });
     at = Math.max(widened.last, at + 1);
+    if (second !== null) {
+      matches.push(second);
+      at = second.last;
+    }
     floor = at;
   }
   return matches;
@@ -64,6 +71,20 @@ function readTime(passage: Passage, at: number, context: TimeContext): TimeMatch
   return null;
 }
 
+/** "April 24 and 25", "March 3-5": the second day takes the month of the first. */
+function readSecondDay(passage: Passage, match: TimeMatch): TimeMatch | null {
+  if (!/^(?:\d{4}|XXXX)-\d\d-\d\d$/.test(match.value) || passage.tokens[match.last - 1]?.kind !== 'number') return null;
+  const joint = lowerAt(passage, match.last);
+  if (!/^(?:and|or|to|-|–)$/.test(joint)) return null;
+  const token = passage.tokens[match.last + 1];
+  if (token?.kind !== 'number' || !/^\d{1,2}$/.test(token.text) || Number(token.text) <= Number(match.value.slice(8)))
+    return null;
+  if (Number(token.text) > 31 || passage.tags[match.last + 2] === 'noun' || lowerAt(passage, match.last + 2) === '%')
+    return null;
+  const value = `${match.value.slice(0, 8)}${pad(Number(token.text), 2)}`;
+  return { first: match.last + 1, last: match.last + 2, type: 'DATE', value, mod: null };
+}
+
 const startWords = /^(?:early|earlier|beginning|start)$/;
 const endWords = /^(?:late|later|end)$/;
 
@@ -77,6 +98,7 @@ function addMod(passage: Passage, match: TimeMatch): TimeMatch {
   const coarse = /^(?:\d{4}|XXXX|\d{4}-(?:\d\d|XX|Q\d|H\d|SP|SU|FA|WI|W\d\d)|\d{3}X?)$/.test(match.value);
   const article = lowerAt(passage, first - 1) === 'the' ? 1 : 0;
   if (word === 'mid' || word === 'middle') return { ...match, first, mod: 'MID' };
+  if (word === 'late' && lowerAt(passage, match.first) === 'yesterday') return { ...match, first, mod: 'END' };
   if (!coarse) return match;
   if (startWords.test(word) && hyphen === 0) return { ...match, first, mod: 'START' };
   if (endWords.test(word) && hyphen === 0) return { ...match, first, mod: 'END' };
@@ -101,7 +123,7 @@ function readEnd(passage: Passage, at: number, context: TimeContext): TimeMatch 
   const word = lowerAt(passage, at);
   if (word === 'year' && lowerAt(passage, at + 1) === '-' && lowerAt(passage, at + 2) === 'end') {
     const year = context.now === null ? 'XXXX' : pad(context.now.year, 4);
-    return { first: at, last: at + 3, type: 'DATE', value: year, mod: 'END' };
+    return { first: at, last: at + 3, type: 'DATE', value: `${year}-12-31`, mod: null };
   }
   if (!/^(?:end|start|beginning|middle|close)$/.test(word) || lowerAt(passage, at + 1) !== 'of') return null;
   if (!/^(?:the|this|next|last)$/.test(lowerAt(passage, at + 2))) return null;
@@ -190,7 +212,7 @@ function readYear(passage: Passage, at: number, context: TimeContext): TimeMatch
   const words = passage.tokens[at]?.kind === 'word' ? readYearWords(passage, at) : null;
   if (words !== null) return yearMatch(context, at, words.last, words.year);
   const year = readYearNumber(passage, at);
-  if (year === null || year > 2100) return null;
+  if (year === null || year > 2199) return null;
   const before = lowerAt(passage, at - 1);
   const after = passage.tokens[at + 1];
   if (passage.tokens[at]?.glued === true && !/^[-–(/"'“‘]$/.test(before)) return null;

@@ -122,8 +122,6 @@ export const deicticWords: ReadonlyMap<string, string> = new Map([
   ['recently', 'PAST_REF'],
   ['recent', 'PAST_REF'],
   ['lately', 'PAST_REF'],
-  ['formerly', 'PAST_REF'],
-  ['previously', 'PAST_REF'],
   ['soon', 'FUTURE_REF'],
   ['future', 'FUTURE_REF'],
 ]);

@@ -20,12 +20,15 @@ export interface TimeContext {
   lastYear: number | null;
   /** value of the last date read, for "the day after" and "that year" */
   lastDate: string | null;
+  /** quarter or year that the results under report are of, "1989-Q3"; null when none was named */
+  lastPeriod: string | null;
 }
 
 const futureWords =
-  /^(?:will|'ll|shall|would|due|scheduled|expected|expects|expect|plans|plan|planned|planning|set|tomorrow|slated|until|till|deadline|expires|expire|upcoming|going|intends|intend|hopes|may|could|should|must|agreed|schedule|postponed|forecast)$/;
+  /^(?:will|'ll|shall|would|due|scheduled|expected|expects|expect|plans|plan|planning|set|tomorrow|slated|until|till|deadline|expires|expire|upcoming|going|intends|intend|hopes|may|could|should|must|schedule|postponed|forecast|payable|effective|promised|promises|pledged|begin|begins|starts|vowed|unlikely|likely)$/;
 const pastWords =
-  /^(?:was|were|had|said|told|did|ago|killed|hit|struck|announced|reported|came|took|made|held|met|rose|fell|began|ended|left|been|has|have)$/;
+  /^(?:was|were|had|said|told|did|ago|killed|hit|struck|announced|reported|came|took|made|held|met|rose|fell|began|ended|left|been|has|have|since)$/;
+const pastShape = /(?:ed|en|wn|ung|ook|ost|old|ent)$/;
 
 /**
  * Whether the words around token `at` look ahead (1) or back (-1): the nearest verb decides, the one before it first.
@@ -34,27 +37,27 @@ export function directionAt(passage: Passage, at: number): -1 | 1 {
   const { tokens, tags } = passage;
   for (let near = at - 1; near >= Math.max(0, at - 12); near--) {
     const word = tokens[near]?.lower ?? '';
+    const before = tokens[near - 1]?.lower ?? '';
     if (word === ';' || word === ':') break;
-    if (futureWords.test(word) && word !== 'planned') return 1;
-    if (word === 'planned') return tokens[near + 1]?.lower === 'to' || tokens[near + 1]?.lower === 'for' ? 1 : -1;
-    if (
-      word === 'to' &&
-      tags[near + 1] === 'verb' &&
-      !/^(?:ready|able|began|continued|had|used|led|tried)$/.test(tokens[near - 1]?.lower ?? '')
-    )
-      return 1;
+    // a participle in the passive leaves the time to its auxiliary: "will be held", "would be completed"
+    if (tags[near] === 'verb' && (before === 'be' || before === 'to')) continue;
+    if (word === 'planned') return /^(?:to|for)$/.test(tokens[near + 1]?.lower ?? '') ? 1 : -1;
+    if (futureWords.test(word)) return 1;
+    if (word === 'to' && tags[near + 1] === 'verb' && !pastFrame.test(before)) return 1;
     if (pastWords.test(word)) return -1;
-    if (tags[near] === 'verb' && /(?:ed|en|wn|ung|ook|ost|old|ent)$/.test(word)) return -1;
+    if (tags[near] === 'verb' && pastShape.test(word)) return -1;
     if (tags[near] === 'verb' && word.endsWith('s')) return 1;
     if (tags[near] === 'aux' && /^(?:is|are|can|might)$/.test(word)) return 1;
   }
-  for (let near = at + 1; near < Math.min(tokens.length, at + 10); near++) {
+  for (let near = at + 1; near < Math.min(tokens.length, at + 14); near++) {
     const word = tokens[near]?.lower ?? '';
     if (/^(?:will|'ll|would|shall)$/.test(word)) return 1;
     if (pastWords.test(word) || (tags[near] === 'verb' && word.endsWith('ed'))) return -1;
   }
   return -1;
 }
+
+const pastFrame = /^(?:ready|able|began|continued|had|used|led|tried|trip|failed|forced|came|went|helped|managed)$/;
 
 /** A whole number from 0 to 99999 at a token, in digits or in words, or null. */
 export function smallCount(passage: Passage, at: number): { value: number; last: number } | null {
