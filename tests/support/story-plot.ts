@@ -211,9 +211,11 @@ function renderBody(state: StoryState, corrected?: string): string {
 }
 
 function renderFact(state: StoryState, fact: FactState): string {
+  const source = state.sources[state.source] ?? '';
   const text = fillNames(
     fact.sentence
-      .replace('{source}', state.sources[state.source] ?? '')
+      .replace('{source} ', `${source}${source.includes(',') ? ',' : ''} `)
+      .replace('{source}', source)
       .replace(fact.fact.kind === 'date' ? '{d}' : '{v}', renderValue(state, fact)),
     state.cast,
   );
