@@ -7,7 +7,7 @@ import { isArrivalKey, nextArrivalKey } from './arrival-key.ts';
 import { processingFolder, rawFolder, spoolFolder, temporaryPrefix } from './data-folder.ts';
 import { encodeName, fitName, plainName } from './name-bytes.ts';
 import { namesIn, removeAbandoned, removeIfAbandoned } from './remove-abandoned.ts';
-import { copyFlushed, errorCode, syncFolder, writeDurably } from './write-durably.ts';
+import { copyFlushed, errorCode, isThere, syncFolder, writeDurably } from './write-durably.ts';
 
 /** A file that is ours: nobody else takes it, and it lies in the data folder until it is shelved. */
 export interface ClaimedFile {
@@ -108,12 +108,13 @@ export async function listClaimed(dataFolder: string): Promise<ClaimedFile[]> {
   const claimed: ClaimedFile[] = [];
   for (const name of await namesIn(processing)) {
     const path = join(processing, name);
-    if (name.endsWith(movingEnding)) await finishMove(processing, name);
-    else if (isArrivalKey(name)) {
-      const relativePath = await onlyFile(path, '');
-      if (relativePath !== null) claimed.push(await describe(name, relativePath, join(path, relativePath)));
-      else await removeIfAbandoned(path);
-    }
+    const moved = name.endsWith(movingEnding) ? name.slice(0, -movingEnding.length) : '';
+    // What is half-made has other names, which must not be taken for keys: its original is all there is.
+    if (isArrivalKey(moved)) await finishMove(path, join(processing, moved));
+    if (!isArrivalKey(name)) continue;
+    const relativePath = await onlyFile(path, '');
+    if (relativePath === null) await removeIfAbandoned(path);
+    else claimed.push(await describe(name, relativePath, join(path, relativePath)));
   }
   return claimed;
 }
@@ -156,14 +157,9 @@ async function removeUnchanged(moving: MovingNote): Promise<boolean> {
   return true;
 }
 
-/** After a crash: the copy is in place, so its original goes, and so does the note. */
-async function finishMove(processing: string, noteName: string): Promise<void> {
-  const note = join(processing, noteName);
-  const isInPlace = await lstat(join(processing, noteName.slice(0, -movingEnding.length))).then(
-    () => true,
-    () => false,
-  );
-  if (!isInPlace) return removeIfAbandoned(note);
+/** After a crash: when the copy is in place, its original goes, and so does the note. */
+async function finishMove(note: string, copy: string): Promise<void> {
+  if (!(await isThere(copy))) return removeIfAbandoned(note);
   const moving: MovingNote = JSON.parse(await readFile(note, 'utf8'));
   // A file that changed since is another one by now; it stays, and is taken as an arrival of its own.
   await removeUnchanged(moving);

@@ -1,11 +1,11 @@
-import { link, lstat, mkdir, readFile, rename, rm, rmdir, unlink } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Instant } from '../base/instant.ts';
 import type { ClaimedFile } from './claim-file.ts';
 import { processingFolder, temporaryPrefix } from './data-folder.ts';
 import { fitName, splitName } from './name-bytes.ts';
 import type { Outcome, Receipt } from './receipt.ts';
-import { copyFlushed, errorCode, syncFolder, writeDurably, writeFlushed } from './write-durably.ts';
+import { copyFlushed, errorCode, isThere, syncFolder, writeDurably, writeFlushed } from './write-durably.ts';
 
 export interface Shelving {
   readonly dataFolder: string;
@@ -191,16 +191,6 @@ async function readIfThere(path: string): Promise<string | null> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (['ENOENT', 'EISDIR'].includes(errorCode(error))) return null;
-    throw error;
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return false;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, open, rename, rm, utimes } from 'node:fs/promises';
+import { copyFile, lstat, open, rename, rm, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { temporaryPrefix } from './data-folder.ts';
 
@@ -64,6 +64,17 @@ export async function syncFolder(path: string | Buffer): Promise<void> {
     if (!['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EBADF'].includes(errorCode(error))) throw error;
   } finally {
     await folder.close();
+  }
+}
+
+/** Is there anything by that name, a broken link included? */
+export async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return false;
+    throw error;
   }
 }
 
