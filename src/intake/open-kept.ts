@@ -116,18 +116,25 @@ async function gunzipTo(
 
 async function unfold(raw: string, gunzip: Gunzip, file: FileHandle, bytesMax: number): Promise<number> {
   let sizeBytes = 0;
+  let writeError: unknown;
   const write = async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) {
-      sizeBytes += chunk.length;
-      if (sizeBytes > bytesMax) throw tooLarge(bytesMax);
-      await file.writeFile(chunk);
+    try {
+      for await (const chunk of chunks) {
+        sizeBytes += chunk.length;
+        if (sizeBytes > bytesMax) throw tooLarge(bytesMax);
+        await file.writeFile(chunk);
+      }
+    } catch (error) {
+      writeError ??= error;
+      throw error;
     }
   };
   try {
     await pipeline(createReadStream(raw, { highWaterMark: 1 << 18 }), gunzip, write);
   } catch (error) {
-    if (!errorCode(error).startsWith('Z_')) throw error;
-    throw damaged(sizeBytes, error instanceof Error ? error.message : String(error), error);
+    if (errorCode(error).startsWith('Z_')) throw damaged(sizeBytes, messageOf(error), error);
+    // A pipeline whose end fails may report that it aborted its start instead of why.
+    throw writeError ?? error;
   }
   return sizeBytes;
 }
@@ -141,6 +148,10 @@ async function refuseLeftover(raw: string, usedBytes: number, rawBytes: number, 
       throw damaged(sizeBytes, `something that is not gzip follows after byte ${usedBytes} of the file`);
     }
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function damaged(sizeBytes: number, reason: string, cause?: unknown): Refusal {

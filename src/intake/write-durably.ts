@@ -54,16 +54,19 @@ export async function copyFlushed(source: string | Buffer, target: string, modif
 /**
  * Flushes a folder, so that names made, moved or removed in it outlive a loss of power.
  *
- * fails    never on file systems that cannot flush folders (network mounts, FUSE): nothing more can be had there
+ * fails    not for a folder that is gone, nor on file systems that cannot flush folders (network mounts, FUSE):
+ *          nothing more can be had there; else with the error of the file system
  */
 export async function syncFolder(path: string | Buffer): Promise<void> {
-  const folder = await open(path, 'r');
   try {
-    await folder.sync();
+    const folder = await open(path, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
   } catch (error) {
-    if (!['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EBADF'].includes(errorCode(error))) throw error;
-  } finally {
-    await folder.close();
+    if (!['ENOENT', 'EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EBADF'].includes(errorCode(error))) throw error;
   }
 }
 
