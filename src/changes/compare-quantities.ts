@@ -1,5 +1,5 @@
 import type { Quantity } from '../claims/reading.ts';
-import { compareUnits, readUnit, type UnitReading } from './read-unit.ts';
+import { compareUnits, type UnitReading, unitOf } from './read-unit.ts';
 
 /** Figures given in two units agree when they differ by no more than rounding to two digits can bring. */
 const conversionTolerance = 0.03;
@@ -12,8 +12,8 @@ const conversionTolerance = 0.03;
  * fails    never
  */
 export function isSameAmount(a: Quantity, b: Quantity): boolean {
-  const unitA = readUnit(a.unit, a.unitText);
-  const unitB = readUnit(b.unit, b.unitText);
+  const unitA = unitOf(a);
+  const unitB = unitOf(b);
   const fit = compareUnits(unitA, unitB);
   if (fit === 'near') return false;
   if (fit === 'same' && unitA.factor !== unitB.factor) return isSameConverted(a, b, unitA, unitB);
@@ -39,8 +39,8 @@ export function isNear(a: number, b: number, share: number): boolean {
 
 /** How near two amounts are, 1 for equal ones down to 0 for a hundredfold or a change of sign. */
 export function nearness(a: Quantity, b: Quantity): number {
-  const unitA = readUnit(a.unit, a.unitText);
-  const unitB = readUnit(b.unit, b.unitText);
+  const unitA = unitOf(a);
+  const unitB = unitOf(b);
   const convert = compareUnits(unitA, unitB) === 'same';
   const x = ((a.low + a.high) / 2) * (convert ? unitA.factor : 1);
   const y = ((b.low + b.high) / 2) * (convert ? unitB.factor : 1);

@@ -88,11 +88,12 @@ function draftAdded(comparison: Comparison, pairing: Pairing): Draft[] {
   const drafts: Draft[] = [];
   for (const statement of pairing.added) {
     const paired = pairing.pairs.map((pair) => ({ own: pair.after, other: pair.before }));
-    if (isSaidIn(statement, comparison, 'before', paired)) continue;
+    if (saysTooLittle(statement) || isSaidIn(statement, comparison, 'before', paired)) continue;
     const told = findToldValue(statement, comparison);
+    const changedKind = statement.claim.kind === 'date' ? 'date-changed' : 'figure-changed';
     const addedKind = statement.claim.kind === 'date' ? 'date-added' : 'figure-added';
     drafts.push({
-      kind: told === null ? addedKind : 'figure-changed',
+      kind: told === null ? addedKind : changedKind,
       subject: statement.claim.subject,
       subjectKey: statement.claim.subjectKey,
       before: told?.side ?? null,
@@ -108,11 +109,16 @@ function draftAdded(comparison: Comparison, pairing: Pairing): Draft[] {
   return drafts;
 }
 
+/** A bare number of nothing: a count under a picture, an age in speech. Alone it is no claim; changed, it is told. */
+function saysTooLittle(statement: Statement): boolean {
+  return statement.unit?.family === '' && statement.subjectWords.length === 0;
+}
+
 function draftRemoved(comparison: Comparison, pairing: Pairing): Draft[] {
   const drafts: Draft[] = [];
   for (const statement of pairing.removed) {
     const paired = pairing.pairs.map((pair) => ({ own: pair.before, other: pair.after }));
-    if (isSaidIn(statement, comparison, 'after', paired)) continue;
+    if (saysTooLittle(statement) || isSaidIn(statement, comparison, 'after', paired)) continue;
     const withdrawal = findWithdrawal(statement, comparison);
     drafts.push({
       kind: statement.claim.kind === 'date' ? 'date-removed' : 'figure-removed',

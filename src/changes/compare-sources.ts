@@ -35,7 +35,8 @@ export interface SourceReading {
  * fails                never
  */
 export function readSource(attribution: string | null, hedge: string | null): SourceReading {
-  const text = attribution?.trim() ?? '';
+  const trimmed = attribution?.trim() ?? '';
+  const text = /\d{2}/.test(trimmed) ? '' : trimmed;
   const stems = sourceStems(text);
   if (stems.length > 0 && !(hearsay.test(text) && stems.length === 1)) return { kind: 'named', text, stems };
   if (hearsay.test(text) || (hedge !== null && hearsay.test(hedge))) {

@@ -1,9 +1,9 @@
 import { splitWords } from '../revisions/split-words.ts';
-import { stemWord } from '../revisions/stem-word.ts';
 import type { ChangeSide } from './claim-change.ts';
 import type { Comparison } from './comparison.ts';
 import type { Draft } from './draft.ts';
 import type { Notice } from './find-notices.ts';
+import { foldWord } from './fold-word.ts';
 import { isSameValue } from './pair-statements.ts';
 
 /** What declares a change: a notice of the newer text, or its own naming of the old value as a former one. */
@@ -18,11 +18,15 @@ const noticeWords = new Set(
     'correction corrects corrected correcting clarification clarifies update updates updated adds recasts editor note ' +
     'version earlier previous original article story report post headline paragraph paragraphs para paras throughout ' +
     'text copy detail details new lead error incorrect incorrectly misstated wrong gmt utc at to am pm read first second ' +
-    'third fourth fifth amended changed'
+    'third fourth fifth amended changed fixes fixed number figure figures wrongly misstates gives given gave said stated ' +
+    'put by of'
   )
     .split(' ')
-    .map((word) => stemWord(word)),
+    .map((word) => foldWord(word)),
 );
+
+/** A notice without numbers declares what it names by this share of its words. */
+const namedShareMin = 0.34;
 
 /** A notice is quoted up to this length. */
 const quotedCharactersMax = 300;
@@ -58,18 +62,30 @@ function rankOf(notice: Notice): number {
 
 function declares(notice: Notice, draft: Draft, comparison: Comparison): boolean {
   if (namesValue(notice, draft.before) || namesValue(notice, draft.after)) return true;
+  const paragraph = paragraphNamed(notice.text);
+  if (paragraph !== null && draft.after !== null) return paragraphOf(comparison, draft.after.start) === paragraph;
+  if (/\bheadline\b/iu.test(notice.text)) return draft.kind === 'headline-changed';
   const words = contentOf(notice.text);
-  const subject = new Set(
-    contentOf(`${draft.subject} ${draft.kind === 'headline-changed' ? '' : (draft.sentenceAfter ?? '')}`),
-  );
-  if (words.some((word) => subject.has(word) && !/^\d+$/.test(word))) return true;
-  const paragraph = /\bpara(?:graph)?s?\.?\s+(\d+)/iu.exec(notice.text)?.[1];
-  if (paragraph !== undefined && draft.after !== null) {
-    return paragraphOf(comparison, draft.after.start) === Number(paragraph);
-  }
-  const isHeadline = /\bheadline\b/iu.test(notice.text);
-  if (isHeadline) return draft.kind === 'headline-changed';
-  return words.filter((word) => !/^\d+$/.test(word)).length === 0 && draft.kind.endsWith('-changed');
+  if (words.some((word) => /\d/.test(word))) return false;
+  if (words.length === 0) return draft.kind.endsWith('-changed');
+  const statement = draft.statementAfter ?? draft.statementBefore;
+  const known = new Set([
+    ...contentOf(draft.subject),
+    ...(statement?.subjectWords ?? []),
+    ...(statement?.nearWords ?? []),
+  ]);
+  return words.filter((word) => known.has(word)).length >= namedShareMin * words.length;
+}
+
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+
+/** "In paragraph 4", "in the fourth paragraph". */
+function paragraphNamed(text: string): number | null {
+  const number = /\bpara(?:graph)?s?\.?\s+(\d+)/iu.exec(text)?.[1];
+  if (number !== undefined) return Number(number);
+  const word = /\b(\w+)\s+para(?:graph)?\b/iu.exec(text)?.[1]?.toLowerCase();
+  const index = word === undefined ? -1 : ordinals.indexOf(word);
+  return index < 0 ? null : index + 1;
 }
 
 function namesValue(notice: Notice, side: ChangeSide | null): boolean {
@@ -83,14 +99,16 @@ function namesValue(notice: Notice, side: ChangeSide | null): boolean {
 function contentOf(text: string): string[] {
   const stems: string[] = [];
   for (const word of splitWords(text)) {
-    const stem = stemWord(word.key);
+    const stem = foldWord(word.key);
     if (stem.length > 2 && !noticeWords.has(stem)) stems.push(stem);
   }
   return stems;
 }
 
-/** Number of the body's paragraph that holds a position, from 1. */
-function paragraphOf(comparison: Comparison, at: number): number {
-  const body = comparison.after.text.slice(comparison.after.headlineLength, at).trimStart();
-  return body.split(/\n\s*\n/u).length;
+/** Number of the body's paragraph that holds a position, from 1, notices not counted. */
+function paragraphOf({ after, newNotices }: Comparison, at: number): number {
+  let body = after.text.slice(after.headlineLength, at);
+  for (const notice of newNotices) body = body.replace(notice.text, '');
+  return body.split(/\n\s*\n/u).filter((paragraph, index, all) => paragraph.trim() !== '' || index === all.length - 1)
+    .length;
 }

@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import type { Notice } from './find-notices.ts';
 import { isInside } from './gather-statements.ts';
 import type { ReadRevision } from './read-revision.ts';
-import { readUnit } from './read-unit.ts';
+import { unitOf } from './read-unit.ts';
 
 /** Two sentences have to be this much alike for a number in the one to stand in the place of one in the other. */
 const likenessMin = 0.5;
@@ -109,7 +109,7 @@ function toStraySide(revision: ReadRevision, word: Word): ChangeSide {
   const common = { text, start: word.start, end: word.end };
   if (quantity !== undefined) {
     const value = quantity.value ?? ([quantity.low, quantity.high] as const);
-    const unit = readUnit(quantity.unit, quantity.unitText).shown;
+    const unit = unitOf(quantity).shown;
     return { ...common, value, bound: quantity.value === null ? 'range' : quantity.bound, unit };
   }
   const number = Number(digitsOf(word.key));

@@ -1,5 +1,7 @@
+import type { DateClaim } from '../claims/reading.ts';
 import { splitWords } from '../revisions/split-words.ts';
 import type { ChangeSide } from './claim-change.ts';
+import { isSameDate } from './compare-dates.ts';
 import type { Comparison } from './comparison.ts';
 import { findSentence, type Statement } from './gather-statements.ts';
 
@@ -10,7 +12,7 @@ export interface ToldValue {
 }
 
 /**
- * Finds what a figure was before, where its sentence says so ("grew to 940 from 620") and the older text gives that
+ * Finds what a figure or date was before, where its sentence says so ("grew to 940 from 620") and the older text gives that
  * number in words from which no claim was read.
  *
  * statement   a figure of the newer text without a counterpart
@@ -21,7 +23,7 @@ export interface ToldValue {
 export function findToldValue(statement: Statement, comparison: Comparison): ToldValue | null {
   const { before, after, alignment } = comparison;
   const { claim } = statement;
-  if (claim.kind !== 'figure') return null;
+  if (claim.kind === 'date') return findToldDate(claim, comparison);
   for (const former of after.reading.claims) {
     if (former.standing !== 'former' || former.kind !== 'figure') continue;
     if (former.sentenceStart !== claim.sentenceStart || former.quantity.value === null) continue;
@@ -41,6 +43,24 @@ export function findToldValue(statement: Statement, comparison: Comparison): Tol
       };
       return { side, sentence: before.text.slice(span.start, span.end) };
     }
+  }
+  return null;
+}
+
+function findToldDate(claim: DateClaim, { before, after, alignment }: Comparison): ToldValue | null {
+  for (const former of after.reading.claims) {
+    if (former.standing !== 'former' || former.kind !== 'date' || former.sentenceStart !== claim.sentenceStart)
+      continue;
+    const time = before.reading.times.find(
+      (other) => other.start >= before.headlineLength && isSameDate({ ...former, time: other }, former),
+    );
+    const span = time === undefined ? undefined : alignment.before[findSentence(alignment.before, time.start)];
+    if (time === undefined || span === undefined) continue;
+    const { text, value, start, end } = time;
+    return {
+      side: { text, value, bound: '=', unit: 'date', start, end },
+      sentence: before.text.slice(span.start, span.end),
+    };
   }
   return null;
 }

@@ -1,11 +1,13 @@
 import type { Span } from '../base/span.ts';
-import type { Claim } from '../claims/reading.ts';
+import type { Claim, Quantity, Reading, TimeExpression } from '../claims/reading.ts';
 import { splitWords } from '../revisions/split-words.ts';
+import { isSameDate } from './compare-dates.ts';
+import { isSameAmount } from './compare-quantities.ts';
 import type { Notice } from './find-notices.ts';
 import { foldWord } from './fold-word.ts';
 import { outcomes } from './outcome-lexicon.ts';
 import type { ReadRevision } from './read-revision.ts';
-import { readUnit, type UnitReading } from './read-unit.ts';
+import { type UnitReading, unitOf } from './read-unit.ts';
 
 /** A claim with the words by which it is told from others. */
 export interface Statement {
@@ -19,13 +21,36 @@ export interface Statement {
   readonly subjectWords: readonly string[];
   /** words around the figure or date in its sentence, without its own */
   readonly nearWords: readonly string[];
+  /** the two or three words on either side of it */
+  readonly nextWords: readonly string[];
   readonly sentenceWords: readonly string[];
   readonly outcomes: ReadonlySet<string>;
+  /** the headline gives the same value: it is what the article is about */
+  readonly isHeadlined: boolean;
 }
 
 /** Words on either side that still speak of the figure; half a line of news prose. */
 const nearWordsMax = 7;
+const nextWordsMax = 3;
 const outcomeWordsMax = 5;
+
+/** What parts one figure's clause from the next one's. */
+const clauseEnds = new Set([
+  ',',
+  ';',
+  ':',
+  '(',
+  ')',
+  '-',
+  'and',
+  'but',
+  'while',
+  'when',
+  'where',
+  'as',
+  'after',
+  'that',
+]);
 
 const outcomeOf = new Map<string, string>();
 for (const [outcome, words] of outcomes) for (const word of words.split(' ')) outcomeOf.set(word, outcome);
@@ -45,6 +70,7 @@ export function gatherStatements(
 ): Statement[] {
   const statements: Statement[] = [];
   const wordsOf = new Map<number, SentenceWord[]>();
+  const headlined = headlineOf(revision.reading, revision.headlineLength);
   revision.reading.claims.forEach((claim, index) => {
     if (claim.standing === 'former' || isInside(claim, notices)) return;
     const sentence = findSentence(sentences, claim.start);
@@ -55,9 +81,27 @@ export function gatherStatements(
       words = readSentenceWords(revision.text, span);
       wordsOf.set(sentence, words);
     }
-    statements.push(toStatement(claim, index, sentence, words));
+    statements.push(toStatement(claim, index, sentence, words, isHeadlined(claim, headlined)));
   });
   return statements;
+}
+
+interface Headline {
+  readonly quantities: readonly Quantity[];
+  readonly times: readonly TimeExpression[];
+}
+
+function headlineOf({ quantities, times }: Reading, length: number): Headline {
+  return {
+    quantities: quantities.filter((quantity) => quantity.start < length),
+    times: times.filter((time) => time.start < length),
+  };
+}
+
+function isHeadlined(claim: Claim, headline: Headline): boolean {
+  if (claim.part === 'headline') return false;
+  if (claim.kind === 'figure') return headline.quantities.some((quantity) => isSameAmount(quantity, claim.quantity));
+  return headline.times.some((time) => isSameDate({ ...claim, time }, claim));
 }
 
 /** Whether a span lies within one of some others. */
@@ -95,7 +139,13 @@ function readSentenceWords(text: string, span: Span): SentenceWord[] {
   }));
 }
 
-function toStatement(claim: Claim, index: number, sentence: number, words: readonly SentenceWord[]): Statement {
+function toStatement(
+  claim: Claim,
+  index: number,
+  sentence: number,
+  words: readonly SentenceWord[],
+  headlined: boolean,
+): Statement {
   let first = words.findIndex((word) => word.end > claim.start);
   if (first < 0) first = words.length;
   let last = first;
@@ -118,26 +168,37 @@ function toStatement(claim: Claim, index: number, sentence: number, words: reado
     claim,
     index,
     sentence,
-    unit: claim.kind === 'figure' ? readUnit(claim.quantity.unit, claim.quantity.unitText) : null,
+    unit: claim.kind === 'figure' ? unitOf(claim.quantity) : null,
     subjectWords: [...subjectWords],
     nearWords: stems(first - nearWordsMax, last + nearWordsMax),
+    nextWords: stems(first - nextWordsMax, last + nextWordsMax),
     sentenceWords: stems(0, words.length),
-    outcomes: readOutcomes(claim, words, first, last),
+    outcomes: readOutcomes(words, first, last),
+    isHeadlined: headlined,
   };
 }
 
-/** Outcomes that the subject names; where it names none, those of the nearest words. */
-function readOutcomes(claim: Claim, words: readonly SentenceWord[], first: number, last: number): Set<string> {
-  const found = new Set<string>();
-  for (const word of claim.subject.toLowerCase().split(/[^\p{L}]+/u)) {
-    const outcome = outcomeOf.get(word);
-    if (outcome !== undefined) found.add(outcome);
+/**
+ * The outcome that the nearest words name, not beyond the clause: "killing nine people", "17 of them drowned". Words of
+ * the unit come first ("112 bodies", "43 dead").
+ */
+function readOutcomes(words: readonly SentenceWord[], first: number, last: number): Set<string> {
+  for (let at = first; at < last; at++) {
+    const outcome = outcomeOf.get(words[at]?.lower ?? '');
+    if (outcome !== undefined) return new Set([outcome]);
   }
-  if (found.size > 0) return found;
-  for (let distance = 0; distance <= outcomeWordsMax; distance++) {
-    for (const at of [last - 1 + distance, first - distance]) {
-      const outcome = outcomeOf.get(words[at]?.lower ?? '');
-      if (outcome !== undefined) return new Set([outcome]);
+  const found = new Set<string>();
+  for (const [from, step] of [
+    [last, 1],
+    [first - 1, -1],
+  ] as const) {
+    for (let distance = 0; distance < outcomeWordsMax; distance++) {
+      const lower = words[from + step * distance]?.lower;
+      if (lower === undefined || clauseEnds.has(lower)) break;
+      const outcome = outcomeOf.get(lower);
+      if (outcome === undefined) continue;
+      found.add(outcome);
+      break;
     }
   }
   return found;

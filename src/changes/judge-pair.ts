@@ -5,7 +5,7 @@ import { isOtherSource, namesSource, readSource, type SourceReading } from './co
 import type { Comparison } from './comparison.ts';
 import type { Statement } from './gather-statements.ts';
 import { isSameValue, type StatementPair } from './pair-statements.ts';
-import { readUnit } from './read-unit.ts';
+import { unitOf } from './read-unit.ts';
 
 /** What differs between two claims that speak of the same thing. */
 export interface Verdict {
@@ -29,7 +29,13 @@ export function judgePair(pair: StatementPair, { before: older, after: newer }: 
   if (!isSameValue(before.claim, after.claim) || isTurned(before.claim, after.claim)) {
     return { kind: before.claim.kind === 'date' ? 'date-changed' : 'figure-changed', ...sides() };
   }
-  if (boundOf(before.claim) !== boundOf(after.claim)) return { kind: 'bound-changed', ...sides() };
+  if (
+    boundOf(before.claim) !== boundOf(after.claim) &&
+    !isSameEnd(before.claim, after.claim) &&
+    !isFraction(before.claim, after.claim)
+  ) {
+    return { kind: 'bound-changed', ...sides() };
+  }
   return judgeSources(before, after, older.text, newer.text);
 }
 
@@ -38,6 +44,24 @@ function isTurned(before: Claim, after: Claim): boolean {
   if (before.kind !== 'figure' || after.kind !== 'figure') return false;
   const trends = [before.quantity.trend, after.quantity.trend];
   return trends.includes('up') && trends.includes('down');
+}
+
+/** "One in four" and "some 25 percent": a fraction in words is a round number by itself. */
+function isFraction(...claims: readonly Claim[]): boolean {
+  return claims.some(
+    (claim) => claim.kind === 'figure' && claim.quantity.high < 1 && !/\d[.,]\d/.test(claim.quantity.text),
+  );
+}
+
+const lasting = /\b(?:until|till|through|to run)\b/iu;
+const ending = /\b(?:clos|end|expir|finish|laps|run out|conclud|over\b)/iu;
+
+/** "Stays open until August 8" and "closes on August 8" set the same end. */
+function isSameEnd(before: Claim, after: Claim): boolean {
+  if (before.kind !== 'date' || after.kind !== 'date') return false;
+  const texts = [before, after].map((claim) => claim.sentence);
+  const [older = '', newer = ''] = texts;
+  return (lasting.test(older) && ending.test(newer)) || (lasting.test(newer) && ending.test(older));
 }
 
 /** The bound class of a claim, `range` where it gives two ends. */
@@ -83,6 +107,8 @@ export function toSide(claim: Claim): ChangeSide {
     const mod = edgeOf(claim.time.mod);
     return { ...common, value: claim.time.value, unit: 'date', ...(mod === null ? {} : { mod }) };
   }
-  const { value, low, high, unit, unitText } = claim.quantity;
-  return { ...common, value: value ?? [low, high], unit: readUnit(unit, unitText).shown };
+  const { value, low, high } = claim.quantity;
+  const unit = unitOf(claim.quantity);
+  const times = unit.family === 'ratio' ? unit.factor : 1;
+  return { ...common, value: value === null ? [low * times, high * times] : value * times, unit: unit.shown };
 }

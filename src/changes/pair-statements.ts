@@ -2,6 +2,7 @@ import type { Claim } from '../claims/reading.ts';
 import type { Alignment } from '../revisions/alignment.ts';
 import { isSameDate } from './compare-dates.ts';
 import { isSameAmount, nearness } from './compare-quantities.ts';
+import { findSlots } from './find-slots.ts';
 import type { Statement } from './gather-statements.ts';
 import { compareUnits } from './read-unit.ts';
 
@@ -24,7 +25,9 @@ export interface Pairing {
 // more than the number, so that two figures that change places are seen as two changes.
 const weights = {
   subject: 0.3,
-  near: 0.22,
+  near: 0.12,
+  next: 0.14,
+  slot: 0.4,
   sentence: 0.14,
   aligned: 0.16,
   unitSame: 0.15,
@@ -32,6 +35,7 @@ const weights = {
   unitOther: -0.4,
   unitOtherSameNumber: -0.15,
   amountSame: 0.25,
+  amountTelling: 0.1,
   amountNear: 0.08,
   boundSame: 0.04,
   told: 0.4,
@@ -39,6 +43,7 @@ const weights = {
   outcomeOther: -0.45,
   place: -0.05,
   lonely: 0.12,
+  headlined: 0.12,
 } as const;
 const scoreMin = 0.42;
 
@@ -53,6 +58,8 @@ interface PairingContext {
   readonly groupBefore: ReadonlyMap<number, number>;
   readonly groupAfter: ReadonlyMap<number, number>;
   readonly formerAfter: readonly Claim[];
+  /** claims of the older text to those that stand in their place, in sentences that otherwise stayed alike */
+  readonly slots: ReadonlyMap<Claim, Claim>;
 }
 
 /**
@@ -111,8 +118,8 @@ function pairBest(
     const family = familyOf(a);
     for (const b of after) {
       if (a.claim.kind !== b.claim.kind) continue;
-      const isLonely =
-        family !== '' && family === familyOf(b) && olderCounts.get(family) === 1 && newerCounts.get(family) === 1;
+      const isAlone = family === familyOf(b) && olderCounts.get(family) === 1 && newerCounts.get(family) === 1;
+      const isLonely = isAlone && (family !== '' || likenessOf(a.nextWords, b.nextWords, context.weightOf) > 0);
       const score = scorePair(a, b, context) + (isLonely ? lonely : 0);
       if (score >= scoreLow) candidates.push({ before: a, after: b, verbatim: false, score });
     }
@@ -128,7 +135,8 @@ function pairBest(
 }
 
 function familyOf(statement: Statement): string {
-  return statement.unit === null ? 'date' : statement.unit.family;
+  if (statement.unit !== null) return statement.unit.family;
+  return statement.claim.kind === 'date' ? `date ${statement.claim.bound}` : 'date';
 }
 
 function countFamilies(statements: readonly Statement[]): Map<string, number> {
@@ -165,6 +173,7 @@ function prepare(
     groupBefore,
     groupAfter,
     formerAfter,
+    slots: findSlots(before, after, alignment, groupAfter),
   };
 }
 
@@ -201,9 +210,12 @@ function scorePair(a: Statement, b: Statement, context: PairingContext): number 
     const isSame = [...a.outcomes].some((outcome) => b.outcomes.has(outcome));
     score += isSame ? weights.outcomeSame : weights.outcomeOther;
   }
+  if (a.isHeadlined && b.isHeadlined) score += weights.headlined;
   if (boundOfClaim(a.claim) === boundOfClaim(b.claim)) score += weights.boundSame;
   score += weights.subject * likenessOf(a.subjectWords, b.subjectWords, context.weightOf);
   score += weights.near * likenessOf(a.nearWords, b.nearWords, context.weightOf);
+  score += weights.next * likenessOf(a.nextWords, b.nextWords, context.weightOf);
+  if (context.slots.get(a.claim) === b.claim) score += weights.slot;
   score += weights.sentence * likenessOf(a.sentenceWords, b.sentenceWords, context.weightOf);
   const group = context.groupBefore.get(a.sentence);
   if (group !== undefined && group === context.groupAfter.get(b.sentence)) score += weights.aligned;
@@ -224,7 +236,9 @@ function boundOfClaim(claim: Claim): string {
 }
 
 function scoreAmounts(a: Statement, b: Statement, context: PairingContext): number {
-  if (isSameValue(a.claim, b.claim)) return weights.amountSame;
+  if (isSameValue(a.claim, b.claim)) {
+    return weights.amountSame + (isTellingNumber(a.claim, b.claim) ? weights.amountTelling : 0);
+  }
   let score = 0;
   if (a.claim.kind === 'figure' && b.claim.kind === 'figure') {
     score += weights.amountNear * nearness(a.claim.quantity, b.claim.quantity);

@@ -1,3 +1,5 @@
+import type { Quantity } from '../claims/reading.ts';
+import { outcomes } from './outcome-lexicon.ts';
 import { currencies, likeNouns, measures, personNouns } from './unit-lexicon.ts';
 
 /** A unit in the form in which two revisions are compared. */
@@ -30,13 +32,29 @@ for (const group of likeNouns) {
   for (const noun of nouns) if (!likeNounHeads.has(noun)) likeNounHeads.set(noun, nouns[0] ?? noun);
 }
 
+// "17 drown", "43 dead": what happens to people counts people.
+const harmed = new Set(outcomes.flatMap(([, words, whom]) => (whom === 'people' ? words.split(' ') : [])));
+
 const cache = new Map<string, UnitReading>();
 
 /** The cache forgets all when it holds this many units, so that odd texts cannot fill the memory. */
 const cacheMax = 5000;
 
+const share: UnitReading = { family: 'ratio', factor: 100, shown: 'percent' };
+
+/** The unit of a quantity; a fraction in words ("one in four", "a tenth") is a share of a hundred. */
+export function unitOf(quantity: Quantity): UnitReading {
+  const isFraction = quantity.low > 0 && quantity.high < 1 && !/\d[.,]\d/.test(quantity.text);
+  const unit = readUnit(quantity.unit, quantity.unitText);
+  return isFraction && !isMeasure(unit) ? share : unit;
+}
+
+function isMeasure(unit: UnitReading): boolean {
+  return unit.factor !== 1 || known.has(unit.shown.toLowerCase()) || /^(?:money|ratio)/.test(unit.family);
+}
+
 /**
- * Reads the unit of a quantity.
+ * Reads a unit by its names.
  *
  * unit, unitText  as a quantity gives them: normalised and as written
  * returns         its family, its factor within the family and the form for people
@@ -66,14 +84,14 @@ function readUnitAnew(unit: string, unitText: string): UnitReading {
     };
   }
   const head = singular(unit.split(' ').at(-1) ?? unit);
+  if (/^[a-z]{3,}ed$/.test(head) && !personNouns.has(head)) return { family: '', factor: 1, shown: '' };
   if (isPeople(unit, head)) return { family: 'person', factor: 1, shown: 'people' };
   return { family: likeNounHeads.get(head) ?? head, factor: 1, shown: unitText === '' ? unit : unitText };
 }
 
 function isPeople(unit: string, head: string): boolean {
-  return (
-    personNouns.has(head) || unit.split(' ').some((word) => personNouns.has(word) || personNouns.has(singular(word)))
-  );
+  if (personNouns.has(head) || harmed.has(head)) return true;
+  return unit.split(' ').some((word) => personNouns.has(word) || personNouns.has(singular(word)));
 }
 
 function singular(noun: string): string {
@@ -83,10 +101,14 @@ function singular(noun: string): string {
   return noun;
 }
 
-/** How well two units go together: "same", "unsaid" where one side names none, or "other". */
+/**
+ * How well two units go together: "same"; "unsaid" where one side leaves it, or its rate ("a year"), out; "near" for two
+ * currencies and for percent against points; else "other".
+ */
 export function compareUnits(a: UnitReading, b: UnitReading): 'same' | 'unsaid' | 'near' | 'other' {
   if (a.family === b.family) return a.family === '' ? 'unsaid' : 'same';
   if (a.family === '' || b.family === '') return 'unsaid';
+  if (a.family.startsWith(`${b.family} per `) || b.family.startsWith(`${a.family} per `)) return 'unsaid';
   if (a.family.startsWith('money') && b.family.startsWith('money')) return 'near';
   if (a.family.startsWith('ratio') && b.family.startsWith('ratio')) return 'near';
   return 'other';

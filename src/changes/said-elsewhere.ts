@@ -6,7 +6,7 @@ import type { Comparison } from './comparison.ts';
 import { foldWord } from './fold-word.ts';
 import { findSentence, type Statement } from './gather-statements.ts';
 import { isSameValue, likenessOf } from './pair-statements.ts';
-import { compareUnits, readUnit } from './read-unit.ts';
+import { compareUnits, readUnit, unitOf } from './read-unit.ts';
 
 /** Two mentions of one figure share this much of their subject, or of their sentence. */
 const subjectLikenessMin = 0.3;
@@ -68,7 +68,7 @@ function isMentioned(
   const places: number[] = [];
   if (claim.kind === 'figure') {
     for (const quantity of revision.reading.quantities) {
-      const fit = compareUnits(readUnit(quantity.unit, quantity.unitText), statement.unit ?? readUnit('', ''));
+      const fit = compareUnits(unitOf(quantity), statement.unit ?? readUnit('', ''));
       if (fit !== 'other' && isSameAmount(quantity, claim.quantity) && isFree(quantity.start))
         places.push(quantity.start);
     }
