@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { Refusal } from '../base/failure.ts';
+import { describeReceipt } from '../pipeline/shelve-dump.ts';
 import { type Ingested, ingestFiles, ingestInbox } from '../workers/ingest-files.ts';
 import { addCommand, CommandFailure, print, withRuntime } from './command.ts';
 import { openContext } from './open-context.ts';
@@ -53,17 +54,10 @@ async function ingest(files: readonly string[], options: IngestOptions): Promise
 /** A line for each file, and one for all. */
 async function tell({ receipts, unsettled }: Ingested): Promise<void> {
   const sum = { new: 0, revised: 0, known: 0, rejected: 0 };
-  for (const { name, outcome, counts, reasons, warnings, duplicateOf } of receipts) {
-    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += counts.articles[key];
-    const { articles } = counts;
-    const told =
-      outcome === 'duplicate'
-        ? `duplicate of ${duplicateOf?.name}, received ${duplicateOf?.receivedAt}; nothing changed`
-        : outcome === 'failed'
-          ? `failed: ${reasons[0]?.message ?? 'see its receipt'}`
-          : `${articles.new} new, ${articles.revised} revised, ${articles.known} known, ${articles.rejected} rejected`;
-    await print(`${name}: ${told}\n`);
-    for (const warning of warnings) await print(`  warning: ${warning}\n`);
+  for (const receipt of receipts) {
+    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += receipt.counts.articles[key];
+    await print(`${describeReceipt(receipt)}\n`);
+    for (const warning of receipt.warnings) await print(`  warning: ${warning}\n`);
   }
   for (const path of unsettled) await print(`${path}: still being written, left in the drop folder\n`);
   const files = `${receipts.length} ${receipts.length === 1 ? 'file' : 'files'}`;

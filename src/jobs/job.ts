@@ -22,11 +22,11 @@ export type JobPayload<Name extends JobName> = z.infer<(typeof jobSchemas)[Name]
 export type Job = { [Name in JobName]: { readonly name: Name; readonly payload: JobPayload<Name> } }[JobName];
 
 /**
- * How a step ends. `done` names the jobs that follow from it; `rejected` can never succeed and is stored, not
+ * How a step ends. `done` names the jobs that follow from it, and may have notes for the log of what a person waits for; `rejected` can never succeed and is stored, not
  * retried; `later` waits for something and costs no attempt. Anything thrown is an outage, which the queue retries.
  */
 export type StepResult =
-  | { readonly kind: 'done'; readonly followUps: readonly Job[] }
+  | { readonly kind: 'done'; readonly followUps: readonly Job[]; readonly notes?: readonly string[] }
   | { readonly kind: 'rejected' }
   | { readonly kind: 'later'; readonly delayMs: number };
 

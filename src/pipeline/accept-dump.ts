@@ -54,8 +54,14 @@ export async function acceptDump(context: StepContext, file: ClaimedFile): Promi
 }
 
 async function finishArrival(context: StepContext, arrival: ArrivalRow): Promise<StepResult> {
-  if (arrival.outcome !== null) await shelveArrival(context, arrival);
-  if (arrival.dumpId === null || arrival.outcome !== null) return { kind: 'done', followUps: [] };
+  if (arrival.outcome !== null) {
+    return {
+      kind: 'done',
+      followUps: [],
+      notes: arrival.shelvedAt === null ? [await shelveArrival(context, arrival)] : [],
+    };
+  }
+  if (arrival.dumpId === null) return { kind: 'done', followUps: [] };
   return { kind: 'done', followUps: [{ name: 'split-dump', payload: { dumpId: arrival.dumpId } }] };
 }
 

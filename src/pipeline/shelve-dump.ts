@@ -29,12 +29,12 @@ const reasonsMax = 1000;
 export async function shelveDump(context: StepContext, { dumpId }: { dumpId: DumpId }): Promise<StepResult> {
   const dump = await findDump(context.db, dumpId);
   if (dump === undefined || dump.state === 'accepted' || dump.state === 'split') return { kind: 'done', followUps: [] };
+  const notes: string[] = [];
   for (const arrival of await findArrivalsOfDump(context.db, dumpId)) {
-    if (arrival.shelvedAt !== null) continue;
-    await shelveArrival(context, arrival);
+    if (arrival.shelvedAt === null) notes.push(await shelveArrival(context, arrival));
   }
   await dropSpool(context.dataFolder, dump.sha256 as Sha256);
-  return { kind: 'done', followUps: [] };
+  return { kind: 'done', followUps: [], notes };
 }
 
 /**
@@ -42,8 +42,9 @@ export async function shelveDump(context: StepContext, { dumpId }: { dumpId: Dum
  *
  * arrival  its row; an outcome that it holds already stands. A file that somebody took out of processing/ by hand is
  *          missed in the warnings of its receipt
+ * returns  what became of it, in one line
  */
-export async function shelveArrival(context: StepContext, arrival: ArrivalRow): Promise<void> {
+export async function shelveArrival(context: StepContext, arrival: ArrivalRow): Promise<string> {
   const dump = arrival.dumpId === null ? undefined : await findDump(context.db, arrival.dumpId);
   const receipt = (arrival.receipt as Receipt | null) ?? (await composeReceipt(context, arrival, dump));
   await recordOutcome(context.db, arrival.id, { outcome: receipt.outcome, receipt });
@@ -54,6 +55,18 @@ export async function shelveArrival(context: StepContext, arrival: ArrivalRow): 
   const shelvedAs = await shelveFile({ dataFolder, claimed, outcome: receipt.outcome, receipt, at });
   context.boundary('shelve-dump:moved');
   await markShelved(context.db, arrival.id, relative(dataFolder, shelvedAs), at);
+  return describeReceipt(receipt);
+}
+
+/** What became of a file, in one line. */
+export function describeReceipt({ name, outcome, counts, reasons, duplicateOf }: Receipt): string {
+  if (outcome === 'duplicate') {
+    return `${name}: duplicate of ${duplicateOf?.name}, received ${duplicateOf?.receivedAt}; nothing changed`;
+  }
+  if (outcome === 'failed') return `${name}: failed: ${reasons[0]?.message ?? 'see its receipt'}`;
+  const { articles } = counts;
+  const parts = [`${articles.new} new`, `${articles.revised} revised`, `${articles.known} known`];
+  return `${name}: ${[...parts, `${articles.rejected} rejected`].join(', ')}`;
 }
 
 async function composeReceipt(context: StepContext, arrival: ArrivalRow, dump: DumpRow | undefined): Promise<Receipt> {

@@ -85,6 +85,7 @@ async function runAndFollow<Name extends JobName>(
       await queue.enqueue(result.followUps);
       context.boundary(`${name}:enqueued`);
       await forgetGivenUp(context, name, payload);
+      for (const note of result.notes ?? []) log.info(note);
     }
     const seconds = (performance.now() - started) / 1000;
     metrics.step(name, result.kind, seconds);

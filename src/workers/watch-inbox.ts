@@ -90,8 +90,10 @@ export async function watchInbox(setup: WatchSetup): Promise<Watch> {
 
 async function take({ context, queue, log }: WatchSetup, claimed: ClaimedFile): Promise<void> {
   const result = await acceptDump(context, claimed);
-  if (result.kind === 'done') await queue.enqueue(result.followUps);
   log.info({ file: claimed.relativePath, bytes: claimed.sizeBytes }, 'file taken in');
+  if (result.kind !== 'done') return;
+  await queue.enqueue(result.followUps);
+  for (const note of result.notes ?? []) log.info(note);
 }
 
 /** Runs pieces of work one after the other; one that fails does not stop the next. */
