@@ -96,7 +96,7 @@ function trimRight(passage: Passage, first: number, verb: number): number {
 function speaks(passage: Passage, first: number, last: number, verb: number, word: string): boolean {
   if (passage.tags[first] === 'pron')
     return /^(?:he|she|they|it|we|i)$/.test(lowerAt(passage, first)) && plainReportingVerbs.has(word);
-  let sure = word === 'said' || word === 'says' || word === 'told';
+  let sure = word === 'said' || word === 'says' || word === 'say' || word === 'told';
   let noun = false;
   for (let at = first; at < last; at++) {
     const lower = lowerAt(passage, at);
@@ -105,7 +105,7 @@ function speaks(passage: Passage, first: number, last: number, verb: number, wor
     if (passage.tokens[at]?.capital === true && at > first) sure = true;
   }
   if (!noun || !sure) return false;
-  if (word === 'said' || word === 'says' || word === 'told') return true;
+  if (word === 'said' || word === 'says' || word === 'say' || word === 'told') return true;
   // "the ministry reported 12 deaths", "the survey showed that": an object or a clause follows
   return passage.tags[verb + 1] !== 'mark' || lowerAt(passage, verb - 1) !== ',';
 }

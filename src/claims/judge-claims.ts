@@ -1,15 +1,12 @@
-import { type CalendarDay, dayNumber } from './calendar.ts';
+import { frameClaim, isNotice } from './claim-frame.ts';
 import type { Figure } from './figure.ts';
-import { findHedge, type Source, sourceText } from './find-attribution.ts';
+import type { Source } from './find-attribution.ts';
 import type { Subject } from './find-subject.ts';
 import { lowerAt, type Passage } from './passage.ts';
-import { parseLoose } from './read-relative-times.ts';
-import type { Bound, DateClaim, FigureClaim, Quantity, TimeExpression } from './reading.ts';
-import { noticeOpenings, sourceNouns } from './reporting-lexicon.ts';
+import type { FigureClaim, Quantity } from './reading.ts';
+import { sourceNouns } from './reporting-lexicon.ts';
 import type { StoryContext } from './story-context.ts';
-import { toSubjectKey } from './subject-key.ts';
-import { planWords } from './time-lexicon.ts';
-import { directionAt, type TimeMatch } from './time-match.ts';
+import type { TimeMatch } from './time-match.ts';
 import { toQuantity } from './to-quantity.ts';
 
 export interface ReadFigure {
@@ -35,14 +32,14 @@ export function toFigureClaims(
     const former = notice || isFormer(passage, figure, read[index - 1]?.figure ?? null);
     if (!figure.movement) {
       claims.push({
-        ...common(passage, figure.boundFirst, figure.boundLast, item.subject.subject, sources, story, former),
+        ...frameClaim(passage, figure.boundFirst, figure.boundLast, item.subject.subject, sources, story, former),
         kind: 'figure',
         quantity,
       });
       return;
     }
     for (const [old, part] of splitMovement(passage, figure)) {
-      const shared = common(
+      const shared = frameClaim(
         passage,
         part.boundFirst,
         part.boundLast,
@@ -55,56 +52,6 @@ export function toFigureClaims(
     }
   });
   return claims;
-}
-
-function common(
-  passage: Passage,
-  first: number,
-  last: number,
-  subject: string,
-  sources: readonly Source[],
-  story: StoryContext,
-  former: boolean,
-) {
-  const start = passage.tokens[first]?.start ?? passage.start;
-  const end = passage.tokens[last - 1]?.end ?? passage.end;
-  return {
-    subject,
-    subjectKey: toSubjectKey(subject),
-    attribution: attributionAt(passage, first, sources, story),
-    hedge: findHedge(passage, Math.max(0, first - 8), Math.min(passage.tokens.length, last + 6)),
-    standing: former ? ('former' as const) : ('current' as const),
-    part: passage.part,
-    sentence: passage.text.slice(passage.start, passage.end),
-    sentenceStart: passage.start,
-    start,
-    end,
-  };
-}
-
-/** The source nearest to the claim in its sentence; pronouns stand for the source named last. */
-function attributionAt(passage: Passage, at: number, sources: readonly Source[], story: StoryContext): string | null {
-  let best: Source | null = null;
-  let distance = Number.POSITIVE_INFINITY;
-  for (const source of sources) {
-    if (at >= source.first && at < source.last) continue;
-    const away = Math.abs(source.verb - at);
-    if (away < distance) {
-      best = source;
-      distance = away;
-    }
-  }
-  if (best === null) return null;
-  if (passage.tags[best.first] === 'pron' && best.last - best.first === 1)
-    return story.source ?? sourceText(passage, best);
-  const text = sourceText(passage, best);
-  story.source = text;
-  return text;
-}
-
-function isNotice(passage: Passage): boolean {
-  const opening = passage.text.slice(passage.start, Math.min(passage.end, passage.start + 40)).toLowerCase();
-  return noticeOpenings.some((words) => opening.startsWith(words));
 }
 
 /** "two people familiar with the talks", "three officials said": the count is of sources. */
@@ -161,109 +108,4 @@ function splitMovement(passage: Passage, figure: Figure): [boolean, Figure][] {
     [true, old],
     [false, now],
   ];
-}
-
-const boundWords: ReadonlyMap<string, Bound> = new Map<string, Bound>([
-  ['by', '<'],
-  ['before', '<'],
-  ['until', '<'],
-  ['till', '<'],
-  ['through', '<'],
-  ['from', '>'],
-  ['after', '>'],
-  ['about', '~'],
-  ['around', '~'],
-]);
-
-/** Makes claims of the dates that are due, planned or in force. */
-export function toDateClaims(
-  passage: Passage,
-  matches: readonly TimeMatch[],
-  expressions: readonly TimeExpression[],
-  sources: readonly Source[],
-  story: StoryContext,
-): DateClaim[] {
-  const claims: DateClaim[] = [];
-  const notice = isNotice(passage);
-  matches.forEach((match, index) => {
-    const time = expressions[index];
-    if (time === undefined || (match.type !== 'DATE' && match.type !== 'TIME')) return;
-    if (/REF$/.test(match.value) || match.value.startsWith('XXXX-WXX') || !/^(?:\d|X)/.test(match.value)) return;
-    const found = dateBound(passage, match.first);
-    if (!assertsDate(passage, match, found.bound, story.now)) return;
-    const subject = dateSubject(passage, match);
-    const former = notice || lowerAt(passage, found.first - 1) === 'not' || wasPlanned(passage, match);
-    claims.push({
-      ...common(passage, found.first, match.last, subject, sources, story, former),
-      kind: 'date',
-      time,
-      bound: found.bound,
-    });
-  });
-  return claims;
-}
-
-function dateBound(passage: Passage, first: number): { bound: Bound; first: number } {
-  const before = lowerAt(passage, first - 1);
-  const second = lowerAt(passage, first - 2);
-  if (before === 'than' && (second === 'later' || second === 'earlier'))
-    return { bound: second === 'later' ? '<' : '>', first: first - 3 };
-  if (before === 'before' && second === 'not') return { bound: '>', first: first - 2 };
-  const bound = boundWords.get(before);
-  if (bound !== undefined) return { bound, first: first - 1 };
-  return { bound: '=', first: before === 'on' || before === 'in' ? first - 1 : first };
-}
-
-/** A date asserts something when it lies ahead, or when words of a plan or a term stand around it. */
-function assertsDate(passage: Passage, match: TimeMatch, bound: Bound, now: CalendarDay | null): boolean {
-  const before = lowerAt(passage, match.first - 1);
-  if (match.type === 'TIME' && /T\d\d/.test(match.value) && bound !== '<' && before !== 'at') return false;
-  const ahead = isAhead(match.value, now);
-  if (ahead === true) return true;
-  if (ahead === false && bound !== '<') return nearPlan(passage, match) && directionAt(passage, match.first) === 1;
-  if (bound === '<' && before !== 'before' && before !== 'through')
-    return nearPlan(passage, match) || before === 'until';
-  return nearPlan(passage, match) && directionAt(passage, match.first) === 1;
-}
-
-/** Whether the date lies after the day of publication; null when that cannot be told. */
-function isAhead(value: string, now: CalendarDay | null): boolean | null {
-  if (now === null) return null;
-  const day = parseLoose(value);
-  if (day === null) return null;
-  if (/^\d{4}$/.test(value)) return day.year > now.year;
-  if (/^\d{4}-\d\d$/.test(value)) return day.year > now.year || (day.year === now.year && day.month > now.month);
-  if (/^\d{4}-\d\d-\d\d/.test(value)) return dayNumber(day) > dayNumber(now);
-  if (/^\d{4}-/.test(value)) return day.year > now.year ? true : day.year < now.year ? false : null;
-  return null;
-}
-
-function nearPlan(passage: Passage, match: TimeMatch): boolean {
-  for (let at = Math.max(0, match.first - 8); at < match.first; at++) {
-    if (planWords.has(lowerAt(passage, at)) && !/^(?:by|before|may|can)$/.test(lowerAt(passage, at))) return true;
-  }
-  return false;
-}
-
-function wasPlanned(passage: Passage, match: TimeMatch): boolean {
-  for (let at = match.first - 1; at >= Math.max(0, match.first - 6); at--) {
-    const word = lowerAt(passage, at);
-    if (word === 'originally' || word === 'initially' || word === 'previously' || word === 'earlier') return true;
-    if (word === ',' || word === ';') return false;
-  }
-  return false;
-}
-
-/** The words around a date without the date itself and the source. */
-function dateSubject(passage: Passage, match: TimeMatch): string {
-  const words: string[] = [];
-  for (let at = Math.max(0, match.first - 16); at < Math.min(passage.tokens.length, match.last + 8); at++) {
-    if (at >= match.first && at < match.last) continue;
-    const token = passage.tokens[at];
-    if (token === undefined) break;
-    if (token.kind === 'mark' && /^[;:"“”]$/.test(token.text) && at > match.last) break;
-    if (token.kind !== 'word' || /^(?:the|a|an|on|by|until|in|said|says|of)$/.test(token.lower)) continue;
-    words.push(token.text);
-  }
-  return words.join(' ');
 }

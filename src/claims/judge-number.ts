@@ -11,10 +11,25 @@ import type { Amount } from './read-amount.ts';
  */
 export function isLabel(passage: Passage, at: number, amount: Amount): boolean {
   if (amount.kind === 'money' && amount.unitFirst < at) return isPhone(passage, at);
+  if (isHouse(passage, amount.last)) return true;
   if (isOrdinal(passage, at, amount) || isGluedName(passage, at) || isPhone(passage, at)) return true;
   if (isNamed(passage, at, amount) || isScore(passage, at) || isClock(passage, at)) return true;
   if (amount.style === 'words' || amount.style === 'fraction') return isIdiom(passage, at, amount);
   return amount.kind === 'bare' && isYear(passage, at, amount);
+}
+
+/** "14 Treasury Street": capital words that end in a word for a street. */
+function isHouse(passage: Passage, at: number): boolean {
+  for (let near = at; near < at + 4; near++) {
+    const token = passage.tokens[near];
+    if (token?.capital !== true) return false;
+    if (
+      near > at &&
+      /^(?:street|avenue|road|lane|drive|square|boulevard|st|ave|rd|blvd|place|terrace|way)$/.test(token.lower)
+    )
+      return true;
+  }
+  return false;
 }
 
 function isOrdinal(passage: Passage, at: number, amount: Amount): boolean {
@@ -76,6 +91,7 @@ function isNamed(passage: Passage, at: number, amount: Amount): boolean {
   if (/^(?:and|or|&)$/.test(before.lower) && tokens[at - 2]?.kind === 'number') before = tokens[at - 3] ?? before;
   if (before.kind !== 'word') return false;
   const small = amount.high < 10000 && Number.isInteger(amount.high) && tokens[at]?.kind === 'number';
+  if (before.lower === 'number' && !before.capital && passage.tags[at - 2] !== 'det') return false;
   if (labelNouns.has(before.lower) && small) {
     return (
       before.capital ||

@@ -33,6 +33,7 @@ function tagTokens(tokens: readonly Token[]): TokenTag[] {
 
 /** Decides, from the words around it, whether a word that may be noun or verb is one or the other. */
 function settle(tag: Tag, at: number, tokens: readonly Token[], tags: readonly TokenTag[]): Tag {
+  if (tag === 'noun' && tokens[at]?.lower.endsWith('ing') && governsFigure(at, tokens, tags)) return 'verb';
   if (tag !== 'either' && tag !== 'verb') return tag;
   const before = tokens[at - 1];
   const beforeTag = tags[at - 1];
@@ -56,6 +57,18 @@ function settle(tag: Tag, at: number, tokens: readonly Token[], tags: readonly T
     return isPlural(before.lower) && !before.capital ? 'verb' : 'noun';
   }
   return lower.endsWith('s') ? 'noun' : beforeTag === 'verb' ? 'noun' : 'verb';
+}
+
+/** "…, killing at least 24 people": an -ing noun behind a comma, a name or "and" that takes an amount is a verb. */
+function governsFigure(at: number, tokens: readonly Token[], tags: readonly TokenTag[]): boolean {
+  if (tags[at - 1] === 'det' || tags[at - 1] === 'prep' || tags[at - 1] === 'num') return false;
+  const next = tokens[at + 1];
+  if (next === undefined) return false;
+  return (
+    next.kind === 'number' ||
+    /^(?:at|more|about|some|nearly|up|least|as|an|a|the|his|dozens|scores)$/.test(next.lower) ||
+    plainTag(next.lower) === 'num'
+  );
 }
 
 /** Nouns without a plural ending that are base forms of verbs too. */

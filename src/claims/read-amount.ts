@@ -1,7 +1,9 @@
+import { downWords, upWords } from './bound-lexicon.ts';
 import type { FigureKind } from './figure.ts';
 import type { Passage } from './passage.ts';
 import { readCurrencyBefore } from './read-currency.ts';
-import { readNumeral, tidy } from './read-numeral.ts';
+import { tidy } from './read-digits.ts';
+import { readNumeral } from './read-numeral.ts';
 import { readMeasure, readRate } from './read-unit.ts';
 
 /** A number with the unit glued to it by sign, code, measure or percentage; counted nouns come later. */
@@ -89,12 +91,23 @@ export function readRangeEnd(passage: Passage, amount: Amount, opened: 'between'
   if (dash && !(tokens[at]?.glued ?? false) && !currencyFollows(passage, at)) return null;
   const word = dash ? '-' : joint.lower;
   if (word !== '-' && word !== 'to' && word !== 'or' && !(word === 'and' && opened === 'between')) return null;
+  // "raised by 0.5 percent to 6.25 percent": an amount and a level
+  if (word === 'to' && opened === null && movesBy(passage, amount.first)) return null;
   while (/^(?:about|around|roughly|some|nearly|almost|just|perhaps)$/.test(tokens[at]?.lower ?? '') && word !== '-')
     at++;
   while (isCurrencyPart(passage, at)) at++;
   const second = readAmount(passage, at);
-  if (second === null || second.style === 'vague' || second.kind === 'age') return null;
+  if (second === null || second.style === 'vague') return null;
   return joinRange(amount, second, word, opened);
+}
+
+function movesBy(passage: Passage, first: number): boolean {
+  for (let near = first - 1; near >= Math.max(0, first - 3); near--) {
+    const word = passage.tokens[near]?.lower ?? '';
+    if (word === 'by' || upWords.has(word) || downWords.has(word)) return true;
+    if (!/^(?:about|around|nearly|almost|some|roughly|another|a|an|just|only)$/.test(word)) return false;
+  }
+  return false;
 }
 
 function currencyFollows(passage: Passage, at: number): boolean {

@@ -1,17 +1,8 @@
-import {
-  addDays,
-  type CalendarDay,
-  dayNumber,
-  formatDay,
-  fromDayNumber,
-  monthEnd,
-  pad,
-  parseDay,
-  weekdayOf,
-} from './calendar.ts';
+import { addDays, type CalendarDay, formatDay, monthEnd, pad, parseDay, weekdayOf } from './calendar.ts';
+import { nearYear, openYear } from './guess-year.ts';
 import { smallNumbers, tens } from './number-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
-import { dayParts, fixedHolidays, months, movingHolidays, weekdays } from './time-lexicon.ts';
+import { dayParts, months, weekdays } from './time-lexicon.ts';
 import { directionAt, type TimeContext, type TimeMatch } from './time-match.ts';
 
 /** "March 1, 2026", "1 March", "Sept. 30", "October 1998", "2026-03-01", "May": a named or numeric calendar date. */
@@ -81,37 +72,6 @@ function monthMatch(context: TimeContext, first: number, last: number, year: num
   const value = `${year === null ? 'XXXX' : pad(year, 4)}-${pad(month, 2)}`;
   context.lastDate = value;
   return { first, last, type: 'DATE', value, mod: null };
-}
-
-/** The year in which a month and day lie nearest to publication; the direction of the verb decides between near ones. */
-function nearYear(passage: Passage, at: number, context: TimeContext, month: number, day: number): number | null {
-  const { now } = context;
-  if (now === null) return null;
-  const here = dayNumber(now);
-  const direction = directionAt(passage, at);
-  const cost = (year: number): number => {
-    const days = dayNumber({ year, month, day }) - here;
-    // a date on the other side of today than the verb looks must be much nearer to be meant
-    return days === 0 || days > 0 === (direction === 1) ? Math.abs(days) : Math.abs(days) * 1.6 + 20;
-  };
-  let best = now.year;
-  for (const year of [now.year - 1, now.year + 1]) if (cost(year) < cost(best)) best = year;
-  return best;
-}
-
-function openYear(passage: Passage, at: number, context: TimeContext, month: number): number | null {
-  const { now } = context;
-  if (now === null) return null;
-  const before = lowerAt(passage, at - 1);
-  if (before === 'last' || before === 'past') return month < now.month ? now.year : now.year - 1;
-  if (before === 'next' || before === 'coming') return month > now.month ? now.year : now.year + 1;
-  if (before === 'this') return now.year;
-  const ahead = (month - now.month + 12) % 12;
-  if (ahead === 0) return now.year;
-  const forward = /^(?:until|till|by)$/.test(before) || directionAt(passage, at) === 1;
-  const later = forward ? ahead <= 9 : before !== 'since' && ahead <= 2;
-  if (later) return month > now.month ? now.year : now.year + 1;
-  return month < now.month ? now.year : now.year - 1;
 }
 
 function readDayOfMonth(passage: Passage, at: number): { value: number; last: number } | null {
@@ -254,41 +214,4 @@ function explicitDate(passage: Passage, at: number, context: TimeContext): TimeM
   if (lowerAt(passage, at) !== ',') return null;
   const match = readCalendarDate(passage, at + 1, { ...context });
   return match !== null && parseDay(match.value.replace('XXXX', '2000')) !== null ? match : null;
-}
-
-/** "Christmas", "Thanksgiving Day", "Election Day". */
-export function readHoliday(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
-  const token = passage.tokens[at];
-  if (token?.capital !== true) return null;
-  for (const width of [3, 2, 1]) {
-    const words: string[] = [];
-    for (let near = at; near < at + width; near++) words.push(lowerAt(passage, near));
-    const name = words.join(' ').replace(" 's", "'s");
-    const fixed = fixedHolidays.get(name);
-    const moving = movingHolidays.get(name);
-    if (fixed === undefined && moving === undefined) continue;
-    const written =
-      readYearNumber(passage, at + width) ??
-      (lowerAt(passage, at + width) === ',' ? readYearNumber(passage, at + width + 1) : null);
-    const month = fixed?.[0] ?? moving?.[0] ?? 1;
-    const year = written ?? nearYear(passage, at, context, month, fixed?.[1] ?? 15);
-    if (year === null) return { first: at, last: at + width, type: 'DATE', value: `XXXX-${pad(month, 2)}`, mod: null };
-    const day = fixed?.[1] ?? nthWeekday(year, month, moving?.[1] ?? 0, moving?.[2] ?? 1);
-    return { first: at, last: at + width, type: 'DATE', value: formatDay({ year, month, day }), mod: null };
-  }
-  return null;
-}
-
-function nthWeekday(year: number, month: number, weekday: number, nth: number): number {
-  const first = weekdayOf({ year, month, day: 1 });
-  const day = 1 + ((weekday - first + 7) % 7) + (nth - 1) * 7;
-  // Election Day is the Tuesday after the first Monday
-  if (month === 11 && weekday === 2 && day === 1) return 8;
-  return day > monthEnd(year, month) ? day - 7 : day;
-}
-
-/** The day that lies `days` after the last date read, or null when that was no day. */
-export function afterLastDate(context: TimeContext, days: number): string | null {
-  const last = parseDay(context.lastDate);
-  return last === null ? null : formatDay(fromDayNumber(dayNumber(last) + days));
 }

@@ -97,7 +97,10 @@ function complete(
     compound: amount.compound,
   };
   addBounds(passage, figure);
-  if (figure.kind === 'bare') addNoun(passage, figure, amount);
+  if (figure.kind === 'bare' && isAge(passage, figure)) {
+    figure.kind = 'age';
+    figure.unit = 'year of age';
+  } else if (figure.kind === 'bare') addNoun(passage, figure, amount);
   if (figure.kind === 'bare' && !mayStandBare(passage, figure)) return null;
   addBoundBehind(passage, figure);
   figure.trend = readTrend(passage, figure.first, figure.boundLast);
@@ -166,6 +169,17 @@ function addNoun(passage: Passage, figure: Figure, amount: Amount): void {
     figure.unitLast = counted.last;
     return;
   }
+  if (
+    /^(?:dead|killed|injured|wounded|hurt|missing|displaced)$/.test(tokens[from]?.lower ?? '') &&
+    from === figure.last
+  ) {
+    figure.unit = 'people';
+    figure.unitFirst = from;
+    figure.unitLast = from + 1;
+    figure.last = from + 1;
+    figure.kind = 'count';
+    return;
+  }
   const noun = readCountedNoun(passage, from, amount.high !== 1 || amount.isRange);
   if (noun === null) {
     const bare = readRate(passage, figure.last);
@@ -184,6 +198,37 @@ function addNoun(passage: Passage, figure: Figure, amount: Amount): void {
   figure.unitLast = rate?.last ?? noun.last;
   figure.last = figure.unitLast;
   figure.compound = noun.compound;
+}
+
+/** "a shopkeeper, 31, whose", "aged 18", "people over 65", "I am 52": years of age, unsaid. */
+function isAge(passage: Passage, figure: Figure): boolean {
+  if (figure.high > 120 || figure.high < 1 || !Number.isInteger(figure.high)) return false;
+  const { tokens, tags } = passage;
+  const before = tokens[figure.boundFirst - 1];
+  const after = tokens[figure.last];
+  const digits = tokens[figure.first]?.kind === 'number';
+  if (before?.lower === 'aged' || before?.lower === 'age' || before?.lower === 'ages') return true;
+  if (before?.lower === 'of' && /^(?:age|ages)$/.test(tokens[figure.boundFirst - 2]?.lower ?? '')) return true;
+  if (
+    before?.lower === ',' &&
+    digits &&
+    (after === undefined || after.text === ',' || after.text === ';' || after.text === '.')
+  ) {
+    if (figure.isRange || figure.bound !== '=') return false;
+    const holder = tokens[figure.first - 2];
+    return holder?.kind === 'word' && tags[figure.first - 2] === 'noun' && !isListed(passage, figure);
+  }
+  const group = /^(?:people|children|everyone|anyone|adults|those|women|men|kids|citizens|voters|patients|boys|girls)$/;
+  const noCount = tags[figure.last] !== 'noun' && tags[figure.last] !== 'either';
+  if ((figure.bound === '>' || figure.bound === '<') && noCount && group.test(before?.lower ?? ''))
+    return figure.bound === '>' || figure.high < 40;
+  const copula = /^(?:am|is|was|turned|turns)$/.test(before?.lower ?? '');
+  return copula && digits && /^(?:he|she|i|who)$/.test(tokens[figure.first - 2]?.lower ?? '') && noCount;
+}
+
+/** A number in a row of numbers ("12, 31, 40") is no age. */
+function isListed(passage: Passage, figure: Figure): boolean {
+  return passage.tokens[figure.first - 2]?.kind === 'number' || passage.tokens[figure.last + 1]?.kind === 'number';
 }
 
 /** "35m of its devices", "five of these truces": the token where the whole starts, or 0. */

@@ -1,8 +1,9 @@
 import { pad } from './calendar.ts';
 import { currencyNames } from './currency-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
-import { readCalendarDate, readHoliday, readWeekday, readYearNumber, readYearWords } from './read-dates.ts';
+import { readCalendarDate, readWeekday, readYearNumber, readYearWords } from './read-dates.ts';
 import { readDuration } from './read-durations.ts';
+import { readHoliday } from './read-holidays.ts';
 import { readPeriodName } from './read-period-names.ts';
 import { readDeictic, readDirected, readPartOfYear, readSeason, readSet, unitValue } from './read-relative-times.ts';
 import { ordinals, timeUnits } from './time-lexicon.ts';

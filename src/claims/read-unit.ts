@@ -2,7 +2,7 @@ import type { FigureKind } from './figure.ts';
 import type { Passage } from './passage.ts';
 import { readCurrencyAfter } from './read-currency.ts';
 import { caseUnits, durationUnits, scaleNouns, squareWords, units } from './unit-lexicon.ts';
-import { isPlural, singular } from './word-forms.ts';
+import { singular } from './word-forms.ts';
 
 export interface UnitRead {
   readonly kind: FigureKind;

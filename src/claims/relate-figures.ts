@@ -43,14 +43,30 @@ export function fillUnits(passage: Passage, figures: readonly Figure[]): void {
     const figure = figures[index];
     if (figure === undefined || figure.kind !== 'bare') continue;
     const after = lowerAt(passage, figure.last);
-    if (after === 'who' || after === 'others' || after === 'more') {
-      figure.unit = figure.unit === '' ? 'people' : figure.unit;
-    }
+    if (figure.unit === '' && countsPeople(passage, figure, after)) figure.unit = 'people';
     if (figure.unit !== '' && !figure.unit.startsWith(' per ')) continue;
     const previous = lastUnit(figures, index);
     if (previous === null || !parallelJoints.test(lowerAt(passage, figure.boundFirst - 1))) continue;
     figure.unit = previous + figure.unit;
   }
+}
+
+const harmBefore =
+  /^(?:kill|kills|killed|killing|injure|injures|injured|injuring|wound|wounds|wounded|wounding|hurt|hurts|hurting|rescued|rescue|rescues|evacuated|arrested|arrest|arrests|detained|detain|detains|displaced|displaces)$/;
+const peopleBehind =
+  /^(?:who|others|dead|killed|injured|wounded|hurt|missing|aboard|were|died|drowned|survived|perished|remain)$/;
+
+/** "kills at least 24", "9 dead", "two were swept off", "95,800 who": people, unsaid. */
+function countsPeople(passage: Passage, figure: Figure, after: string): boolean {
+  if (figure.kind !== 'bare' || !Number.isInteger(figure.high)) return false;
+  const before = lowerAt(passage, figure.boundFirst - 1);
+  if (harmBefore.test(before)) return true;
+  if (after === 'were')
+    return (
+      figure.words ||
+      /^(?:killed|injured|wounded|hurt|arrested|missing|rescued)$/.test(lowerAt(passage, figure.last + 1))
+    );
+  return peopleBehind.test(after);
 }
 
 /** The counted noun, or the points, of the nearest figure before. */

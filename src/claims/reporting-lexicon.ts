@@ -6,7 +6,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Finite reporting verbs that take their source as subject, before or behind. */
 export const reportingVerbs = list(
-  `said says say told tells added adds reported reports announced announces confirmed confirms stated states estimated
+  `said says say tell report claim warn estimate told tells added adds reported reports announced announces confirmed confirms stated states estimated
   estimates claimed claims warned warns noted notes acknowledged insisted argued explained wrote writes tweeted posted
   declared predicted predicts forecast forecasts projected projects revealed disclosed counted believes believe thinks
   think suggested suggests admitted denied alleged alleges conceded recalled concluded calculated calculates found
@@ -26,7 +26,7 @@ export const sourceNouns = list(
   hospital doctor doctors governor mayor prosecutor prosecutors court union group operator organisation organization
   observatory centre center survey study data figures document documents commander general leader chief director
   executive secretary expert experts lawmaker lawmakers senator lawyer lawyers reporter correspondent pentagon kremlin
-  white un u.n. nato eu who fund institute university firm guard`,
+  white groups agencies ministries companies police charity charities charities activists rebels lawyers union unions people locals rescuers firefighters organizers campaigners relatives monitor paper un u.n. nato eu who fund institute university firm guard`,
 );
 
 export const hedges = list(

@@ -1,7 +1,7 @@
 import type { CalendarDay } from './calendar.ts';
 import { smallNumbers, tens } from './number-lexicon.ts';
 import type { Passage } from './passage.ts';
-import { digitsValue } from './read-numeral.ts';
+import { digitsValue } from './read-digits.ts';
 
 /** A time expression in tokens of its passage. */
 export interface TimeMatch {
@@ -46,7 +46,7 @@ export function directionAt(passage: Passage, at: number): -1 | 1 {
     if (word === 'to' && tags[near + 1] === 'verb' && !pastFrame.test(before)) return 1;
     if (pastWords.test(word)) return -1;
     if (tags[near] === 'verb' && pastShape.test(word)) return -1;
-    if (tags[near] === 'verb' && word.endsWith('s')) return 1;
+    if (tags[near] === 'verb' && word.endsWith('s')) return passage.part === 'headline' ? -1 : 1;
     if (tags[near] === 'aux' && /^(?:is|are|can|might)$/.test(word)) return 1;
   }
   for (let near = at + 1; near < Math.min(tokens.length, at + 14); near++) {

@@ -14,7 +14,7 @@ import {
 import { scales, smallNumbers, tens, vagueNumbers } from './number-lexicon.ts';
 
 const notPlural =
-  /(?:ss|us|is|ous|news|series|species|always|perhaps|sometimes|headquarters|pounds-mass|gas|texas|kansas|paris)$/;
+  /(?:ss|ics|measles|mumps|rabies|diabetes|lens|us|is|ous|news|series|species|always|perhaps|sometimes|headquarters|pounds-mass|gas|texas|kansas|paris)$/;
 
 /**
  * The singular of a lower-case noun, by rule and a list of irregular ones.
@@ -35,6 +35,12 @@ export function singular(word: string): string {
 export function isPlural(word: string): boolean {
   return singular(word) !== word || word === 'people' || word === 'personnel' || word === 'police';
 }
+
+const notParticiples = new Set(
+  'hundred indeed seabed biased naked sacred wicked rugged crooked aged sheed hatred kindred infrared unprecedented indebted exceed proceed succeed'.split(
+    ' ',
+  ),
+);
 
 export type Tag = 'det' | 'prep' | 'conj' | 'rel' | 'pron' | 'aux' | 'adv' | 'verb' | 'either' | 'noun' | 'num';
 
@@ -66,6 +72,7 @@ export function plainTag(word: string): Tag {
   if (nounsLikeVerbs.has(word)) return 'noun';
   if (inflectedVerbs.has(word)) return 'verb';
   if (baseVerbs.has(word)) return 'either';
+  if (word.length > 5 && word.endsWith('ed') && !notParticiples.has(word)) return 'verb';
   if (word.endsWith('s')) {
     if (baseVerbs.has(word.slice(0, -1))) return 'either';
     if (word.endsWith('es') && baseVerbs.has(word.slice(0, -2))) return 'either';

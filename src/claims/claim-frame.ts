@@ -1,0 +1,57 @@
+import { findHedge, type Source, sourceText } from './find-attribution.ts';
+import type { Passage } from './passage.ts';
+import { noticeOpenings } from './reporting-lexicon.ts';
+import type { StoryContext } from './story-context.ts';
+import { toSubjectKey } from './subject-key.ts';
+
+/** What every claim carries: subject, source, hedge, standing, sentence and span [first, last) in tokens. */
+export function frameClaim(
+  passage: Passage,
+  first: number,
+  last: number,
+  subject: string,
+  sources: readonly Source[],
+  story: StoryContext,
+  former: boolean,
+) {
+  const start = passage.tokens[first]?.start ?? passage.start;
+  const end = passage.tokens[last - 1]?.end ?? passage.end;
+  return {
+    subject,
+    subjectKey: toSubjectKey(subject),
+    attribution: attributionAt(passage, first, sources, story),
+    hedge: findHedge(passage, Math.max(0, first - 8), Math.min(passage.tokens.length, last + 6)),
+    standing: former ? ('former' as const) : ('current' as const),
+    part: passage.part,
+    sentence: passage.text.slice(passage.start, passage.end),
+    sentenceStart: passage.start,
+    start,
+    end,
+  };
+}
+
+/** The source nearest to the claim in its sentence; pronouns stand for the source named last. */
+function attributionAt(passage: Passage, at: number, sources: readonly Source[], story: StoryContext): string | null {
+  let best: Source | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const source of sources) {
+    if (at >= source.first && at < source.last) continue;
+    const away = Math.abs(source.verb - at);
+    if (away < distance) {
+      best = source;
+      distance = away;
+    }
+  }
+  if (best === null) return null;
+  if (passage.tags[best.first] === 'pron' && best.last - best.first === 1)
+    return story.source ?? sourceText(passage, best);
+  const text = sourceText(passage, best);
+  story.source = text;
+  return text;
+}
+
+/** Whether the sentence is a correction or update notice, not part of the story. */
+export function isNotice(passage: Passage): boolean {
+  const opening = passage.text.slice(passage.start, Math.min(passage.end, passage.start + 40)).toLowerCase();
+  return noticeOpenings.some((words) => opening.startsWith(words));
+}

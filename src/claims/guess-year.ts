@@ -1,0 +1,50 @@
+import { dayNumber } from './calendar.ts';
+import { lowerAt, type Passage } from './passage.ts';
+import { directionAt, type TimeContext } from './time-match.ts';
+
+/** The year in which a month and day lie nearest to publication; the direction of the verb decides between near ones. */
+export function nearYear(
+  passage: Passage,
+  at: number,
+  context: TimeContext,
+  month: number,
+  day: number,
+): number | null {
+  const { now } = context;
+  if (now === null) return null;
+  const here = dayNumber(now);
+  const deadline = isDeadline(passage, at);
+  const direction = deadline ? 1 : directionAt(passage, at);
+  const cost = (year: number): number => {
+    const days = dayNumber({ year, month, day }) - here;
+    // a date on the other side of today than the verb looks must be much nearer to be meant
+    return days === 0 || days > 0 === (direction === 1) ? Math.abs(days) : Math.abs(days) * (deadline ? 12 : 1.6) + 20;
+  };
+  let best = now.year;
+  for (const year of [now.year - 1, now.year + 1]) if (cost(year) < cost(best)) best = year;
+  return best;
+}
+
+/** The year of a month without one: the words before and the direction of the verb decide. */
+export function openYear(passage: Passage, at: number, context: TimeContext, month: number): number | null {
+  const { now } = context;
+  if (now === null) return null;
+  const before = lowerAt(passage, at - 1);
+  if (before === 'last' || before === 'past') return month < now.month ? now.year : now.year - 1;
+  if (before === 'next' || before === 'coming') return month > now.month ? now.year : now.year + 1;
+  if (before === 'this') return now.year;
+  const ahead = (month - now.month + 12) % 12;
+  if (ahead === 0) return now.year;
+  const forward = isDeadline(passage, at) || directionAt(passage, at) === 1;
+  const later = forward ? ahead <= 9 : before !== 'since' && ahead <= 2;
+  if (later) return month > now.month ? now.year : now.year + 1;
+  return month < now.month ? now.year : now.year - 1;
+}
+
+/** "by March", "by the end of March", "until early May": a deadline looks ahead whatever the verb. */
+export function isDeadline(passage: Passage, at: number): boolean {
+  let near = at - 1;
+  while (near > at - 6 && /^(?:the|end|start|beginning|middle|of|early|late|mid|-)$/.test(lowerAt(passage, near)))
+    near--;
+  return /^(?:by|until|till|before)$/.test(lowerAt(passage, near));
+}

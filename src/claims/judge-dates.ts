@@ -1,0 +1,159 @@
+import { addMonths, type CalendarDay, dayNumber } from './calendar.ts';
+import { frameClaim, isNotice } from './claim-frame.ts';
+import type { Source } from './find-attribution.ts';
+import { lowerAt, type Passage } from './passage.ts';
+import { parseLoose } from './read-relative-times.ts';
+import type { Bound, DateClaim, TimeExpression } from './reading.ts';
+import type { StoryContext } from './story-context.ts';
+import { planWords } from './time-lexicon.ts';
+import { directionAt, type TimeMatch } from './time-match.ts';
+
+const boundWords: ReadonlyMap<string, Bound> = new Map<string, Bound>([
+  ['by', '<'],
+  ['before', '<'],
+  ['until', '<'],
+  ['till', '<'],
+  ['through', '<'],
+  ['from', '>'],
+  ['after', '>'],
+  ['about', '~'],
+  ['around', '~'],
+]);
+
+/** Makes claims of the dates that are due, planned or in force. */
+export function toDateClaims(
+  passage: Passage,
+  matches: readonly TimeMatch[],
+  expressions: readonly TimeExpression[],
+  sources: readonly Source[],
+  story: StoryContext,
+): DateClaim[] {
+  const claims: DateClaim[] = [];
+  const notice = isNotice(passage);
+  matches.forEach((match, index) => {
+    const time = expressions[index];
+    if (time === undefined || (match.type !== 'DATE' && match.type !== 'TIME')) return;
+    if (/REF$/.test(match.value) || match.value.startsWith('XXXX-WXX') || !/^(?:\d|X)/.test(match.value)) return;
+    const found = dateBound(passage, match.first);
+    if (!assertsDate(passage, match, found.bound, story.now)) return;
+    const subject = dateSubject(passage, match);
+    const former = notice || lowerAt(passage, found.first - 1) === 'not' || wasPlanned(passage, match);
+    claims.push({
+      ...frameClaim(passage, found.first, match.last, subject, sources, story, former),
+      kind: 'date',
+      time,
+      bound: found.bound,
+    });
+  });
+  return claims;
+}
+
+function dateBound(passage: Passage, first: number): { bound: Bound; first: number } {
+  const before = lowerAt(passage, first - 1);
+  const second = lowerAt(passage, first - 2);
+  if (before === 'than' && (second === 'later' || second === 'earlier'))
+    return { bound: second === 'later' ? '<' : '>', first: first - 3 };
+  if (before === 'before' && /^(?:not|unlikely|never)$/.test(second)) return { bound: '>', first: first - 2 };
+  if (before === 'as' && second === 'early') return { bound: '>', first: first - 3 };
+  if (before === 'as' && second === 'late') return { bound: '<', first: first - 3 };
+  const bound = boundWords.get(before);
+  if (bound !== undefined) return { bound, first: first - 1 };
+  return { bound: '=', first: before === 'on' || before === 'in' ? first - 1 : first };
+}
+
+/** A date asserts something when it lies ahead, or when words of a plan or a term stand right by it. */
+function assertsDate(passage: Passage, match: TimeMatch, bound: Bound, now: CalendarDay | null): boolean {
+  const before = lowerAt(passage, match.first - 1);
+  if (match.type === 'TIME' && /T\d\d/.test(match.value) && bound !== '<') return false;
+  if (/^(?:this|that)$/.test(lowerAt(passage, match.first)) && bound === '=' && match.mod === null) return false;
+  const ahead = isAhead(match, now, bound);
+  if (ahead === true) return true;
+  const term = before === 'until' || before === 'till';
+  if (ahead === false)
+    return (term || (bound === '<' && before === 'by') || isDue(passage, match)) && !isStale(match, now);
+  if (term || (before === 'by' && nearPlan(passage, match)) || isDue(passage, match)) return true;
+  return nearPlan(passage, match) && directionAt(passage, match.first) === 1;
+}
+
+/** Deadlines long past are background: only what lapsed within two years is still a term. */
+function isStale(match: TimeMatch, now: CalendarDay | null): boolean {
+  const day = parseLoose(match.value);
+  return now !== null && day !== null && now.year - day.year > 1;
+}
+
+const dueWords =
+  /^(?:due|scheduled|slated|planned|payable|deadline|expires|expire|expired|expiring|expiry|effective|rescheduled|postponed)$/;
+
+/** A word of falling due within a few tokens before or right behind. */
+function isDue(passage: Passage, match: TimeMatch): boolean {
+  for (let at = Math.max(0, match.first - 5); at < match.first; at++) {
+    if (dueWords.test(lowerAt(passage, at))) return true;
+  }
+  return /^(?:deadline|expiry|target)$/.test(lowerAt(passage, match.last));
+}
+
+/** Whether the date, or for a deadline its end, lies after the day of publication; null when that cannot be told. */
+function isAhead(match: TimeMatch, now: CalendarDay | null, bound: Bound): boolean | null {
+  const span = daysOf(match.value);
+  if (now === null || span === null) return null;
+  const here = dayNumber(now);
+  return bound === '<' || match.mod === 'END' ? span.last > here : span.first > here;
+}
+
+const seasonStarts: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };
+
+/** First and last day of the period that a value names, as day numbers; null for other values. */
+function daysOf(value: string): { first: number; last: number } | null {
+  const part = /^(\d{4})-(?:Q([1-4])|H([12])|(SP|SU|FA|WI)|W(\d\d))/.exec(value);
+  if (part !== null) {
+    const year = Number(part[1]);
+    const months = part[2] !== undefined ? 3 : part[3] !== undefined ? 6 : 3;
+    const start =
+      part[2] !== undefined
+        ? Number(part[2]) * 3 - 2
+        : part[3] !== undefined
+          ? Number(part[3]) * 6 - 5
+          : (seasonStarts[part[4] ?? ''] ?? 1);
+    const first =
+      part[5] === undefined
+        ? dayNumber({ year, month: start, day: 1 })
+        : dayNumber({ year, month: 1, day: 1 }) + (Number(part[5]) - 1) * 7 - 3;
+    return { first, last: part[5] === undefined ? dayNumber({ year, month: start + months, day: 1 }) - 1 : first + 6 };
+  }
+  const day = parseLoose(value);
+  if (day === null) return null;
+  const first = dayNumber(day);
+  if (/^\d{4}-\d\d-\d\d/.test(value)) return { first, last: first };
+  if (/^\d{4}-\d\d$/.test(value)) return { first, last: dayNumber(addMonths(day, 1)) - 1 };
+  return /^\d{4}$/.test(value) ? { first, last: dayNumber({ year: day.year, month: 12, day: 31 }) } : null;
+}
+
+function nearPlan(passage: Passage, match: TimeMatch): boolean {
+  for (let at = Math.max(0, match.first - 8); at < match.first; at++) {
+    if (planWords.has(lowerAt(passage, at)) && !/^(?:by|before|may|can)$/.test(lowerAt(passage, at))) return true;
+  }
+  return false;
+}
+
+function wasPlanned(passage: Passage, match: TimeMatch): boolean {
+  for (let at = match.first - 1; at >= Math.max(0, match.first - 6); at--) {
+    const word = lowerAt(passage, at);
+    if (word === 'originally' || word === 'initially' || word === 'previously' || word === 'earlier') return true;
+    if (word === ',' || word === ';') return false;
+  }
+  return false;
+}
+
+/** The words around a date without the date itself and the source. */
+function dateSubject(passage: Passage, match: TimeMatch): string {
+  const words: string[] = [];
+  for (let at = Math.max(0, match.first - 16); at < Math.min(passage.tokens.length, match.last + 8); at++) {
+    if (at >= match.first && at < match.last) continue;
+    const token = passage.tokens[at];
+    if (token === undefined) break;
+    if (token.kind === 'mark' && /^[;:"“”]$/.test(token.text) && at > match.last) break;
+    if (token.kind !== 'word' || /^(?:the|a|an|on|by|until|in|said|says|of)$/.test(token.lower)) continue;
+    words.push(token.text);
+  }
+  return words.join(' ');
+}
