@@ -7,7 +7,7 @@ import { isOtherSource, readSource, type SourceReading } from './compare-sources
 import type { Comparison } from './comparison.ts';
 import type { Draft } from './draft.ts';
 import { foldWord } from './fold-word.ts';
-import { likenessOf } from './pair-statements.ts';
+import { listLikeness } from './list-likeness.ts';
 import type { ReadRevision } from './read-revision.ts';
 
 /** Share of a new headline's words that the older revision does not know, from which it tells of something else. */
@@ -129,7 +129,7 @@ function hasOtherNews(before: string, after: string, comparison: Comparison, dra
   const changed = drafts.filter((draft) => /^(?:figure|date)-/.test(draft.kind) && !draft.stray).length;
   if (changed < changedClaimsMin) return false;
   const afterStems = stemsOf(after);
-  if (likenessOf(stemsOf(before), afterStems, () => 1) >= 0.8) return false;
+  if (listLikeness(stemsOf(before), afterStems) >= 0.8) return false;
   const known = new Set(stemsOf(comparison.before.text));
   const unknown = afterStems.filter((stem) => !known.has(stem)).length;
   return unknown >= noveltyMin * afterStems.length || (unknown > 0 && changed >= 2);

@@ -2,7 +2,8 @@ import type { FigureClaim } from '../claims/reading.ts';
 import { alignSentences } from '../revisions/align-sentences.ts';
 import { findNotices } from './find-notices.ts';
 import { gatherStatements, type Statement } from './gather-statements.ts';
-import { isSameValue, likenessOf } from './pair-statements.ts';
+import { listLikeness } from './list-likeness.ts';
+import { isSameValue } from './open-scoring.ts';
 import type { ReadRevision } from './read-revision.ts';
 import { compareUnits } from './read-unit.ts';
 
@@ -48,9 +49,11 @@ function contradicts(a: Statement, b: Statement): boolean {
   if (!isSameMeasure(a, b) || isCompatible(a, b)) return false;
   if (a.claim.sentenceStart === b.claim.sentenceStart) return false;
   if (hasOtherSources(a, b)) return false;
-  const likeness = likenessOf(a.subjectWords, b.subjectWords, () => 1);
+  const likeness = listLikeness(a.subjectWords, b.subjectWords);
   if (a.claim.part === 'headline') {
-    return likeness >= headlineLikenessMin && a.outcomes.size > 0 && [...a.outcomes].some((one) => b.outcomes.has(one));
+    return (
+      likeness >= headlineLikenessMin && a.outcomes.length > 0 && a.outcomes.some((one) => b.outcomes.includes(one))
+    );
   }
   return likeness >= bodyLikenessMin && a.subjectWords.length >= 2 && sameOutcomes(a, b);
 }
@@ -84,8 +87,8 @@ function hasOtherSources(a: Statement, b: Statement): boolean {
 }
 
 function sameOutcomes(a: Statement, b: Statement): boolean {
-  if (a.outcomes.size === 0 && b.outcomes.size === 0) return true;
-  return [...a.outcomes].some((outcome) => b.outcomes.has(outcome));
+  if (a.outcomes.length === 0 && b.outcomes.length === 0) return true;
+  return a.outcomes.some((outcome) => b.outcomes.includes(outcome));
 }
 
 function toContradiction(a: Statement, b: Statement): Contradiction {

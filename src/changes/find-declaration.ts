@@ -4,7 +4,7 @@ import type { Comparison } from './comparison.ts';
 import type { Draft } from './draft.ts';
 import type { Notice } from './find-notices.ts';
 import { foldWord } from './fold-word.ts';
-import { isSameValue } from './pair-statements.ts';
+import { isSameValue } from './open-scoring.ts';
 
 /** What declares a change: a notice of the newer text, or its own naming of the old value as a former one. */
 export interface Declaration {

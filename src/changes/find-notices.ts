@@ -39,6 +39,10 @@ const sentenceForms: readonly (readonly [Notice['kind'], RegExp])[] = [
   ],
 ];
 
+/** Words without which no form above matches: most texts and sentences are done with one look. */
+const anyNotice =
+  /correct|clarif|amend|errat|editor|updat|writethru|recast|refile|adds|rewrites|throughout|withdr|retract|version|headline|lead\b|this (?:article|story|report|post|item)|(?:earlier|previous|prior|original|initial) (?:edition|report|story|article)|story kill/iu;
+
 /**
  * Finds what a text says of its own changes: "Correction:", "CORRECTED", "(Updates toll in paragraph 4)".
  *
@@ -49,9 +53,11 @@ const sentenceForms: readonly (readonly [Notice['kind'], RegExp])[] = [
  */
 export function findNotices(text: string, sentences: readonly Span[]): Notice[] {
   const notices: Notice[] = [];
+  if (!anyNotice.test(text)) return notices;
   let lineEnd = -1;
   for (const sentence of sentences) {
     if (sentence.start < lineEnd) continue;
+    if (!anyNotice.test(text.slice(sentence.start, sentence.end))) continue;
     const opensLine = /(?:^|[\n\r\u2028\u2029\u0085])[^\S\n\r]*$/u.test(
       text.slice(Math.max(0, sentence.start - 20), sentence.start),
     );

@@ -1,7 +1,7 @@
 import { isSameAmount } from './compare-quantities.ts';
 import type { Comparison } from './comparison.ts';
 import { findSentence, type Statement } from './gather-statements.ts';
-import { isSameValue } from './pair-statements.ts';
+import { isSameValue } from './open-scoring.ts';
 
 const withdrawing =
   /\b(?:withdr(?:e|a)w(?:n|s|ing|al)?|retract\w*|took back|take back|disavow\w*|den(?:y|ied|ies)|rescind\w*|walk(?:ed|ing)? back|backtrack\w*|no longer|never|not (?:confirm|true|correct|accurate|be confirmed)|could not (?:be )?(?:confirm\w*|verif\w*)|unreliable|unfounded|wrong(?:ly)?|incorrect\w*|mistaken\w*|mistakenly|erroneous\w*|in error|false|dropp(?:ed|ing)|scrapp\w*|cancel\w*|(?:no new|without a new|without giving a new) date|postponed indefinitely)\b/iu;

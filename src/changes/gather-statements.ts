@@ -24,7 +24,7 @@ export interface Statement {
   /** the two or three words on either side of it */
   readonly nextWords: readonly string[];
   readonly sentenceWords: readonly string[];
-  readonly outcomes: ReadonlySet<string>;
+  readonly outcomes: readonly string[];
   /** the headline gives the same value: it is what the article is about */
   readonly isHeadlined: boolean;
 }
@@ -69,7 +69,7 @@ export function gatherStatements(
   notices: readonly Notice[],
 ): Statement[] {
   const statements: Statement[] = [];
-  const wordsOf = new Map<number, SentenceWord[]>();
+  const wordsOf = new Map<number, SentenceReading>();
   const headlined = headlineOf(revision.reading, revision.headlineLength);
   revision.reading.claims.forEach((claim, index) => {
     if (claim.standing === 'former' || isInside(claim, notices)) return;
@@ -78,7 +78,7 @@ export function gatherStatements(
     if (span === undefined) return;
     let words = wordsOf.get(sentence);
     if (words === undefined) {
-      words = readSentenceWords(revision.text, span);
+      words = readSentence(revision.text, span);
       wordsOf.set(sentence, words);
     }
     statements.push(toStatement(claim, index, sentence, words, isHeadlined(claim, headlined)));
@@ -129,21 +129,27 @@ interface SentenceWord extends Span {
   readonly stem: string;
 }
 
-function readSentenceWords(text: string, span: Span): SentenceWord[] {
-  const words = splitWords(text.slice(span.start, span.end), span.start);
-  return words.map((word) => ({
+interface SentenceReading {
+  readonly words: readonly SentenceWord[];
+  /** its stems, each once; one list a sentence */
+  readonly stems: readonly string[];
+}
+
+function readSentence(text: string, span: Span): SentenceReading {
+  const words = splitWords(text.slice(span.start, span.end), span.start).map((word) => ({
     start: word.start,
     end: word.end,
     lower: word.key.toLowerCase(),
     stem: foldWord(word.key),
   }));
+  return { words, stems: [...new Set(words.map((word) => word.stem).filter((stem) => stem !== ''))] };
 }
 
 function toStatement(
   claim: Claim,
   index: number,
   sentence: number,
-  words: readonly SentenceWord[],
+  { words, stems: sentenceStems }: SentenceReading,
   headlined: boolean,
 ): Statement {
   let first = words.findIndex((word) => word.end > claim.start);
@@ -172,7 +178,7 @@ function toStatement(
     subjectWords: [...subjectWords],
     nearWords: stems(first - nearWordsMax, last + nearWordsMax),
     nextWords: stems(first - nextWordsMax, last + nextWordsMax),
-    sentenceWords: stems(0, words.length),
+    sentenceWords: sentenceStems,
     outcomes: readOutcomes(words, first, last),
     isHeadlined: headlined,
   };
@@ -182,12 +188,12 @@ function toStatement(
  * The outcome that the nearest words name, not beyond the clause: "killing nine people", "17 of them drowned". Words of
  * the unit come first ("112 bodies", "43 dead").
  */
-function readOutcomes(words: readonly SentenceWord[], first: number, last: number): Set<string> {
+function readOutcomes(words: readonly SentenceWord[], first: number, last: number): string[] {
   for (let at = first; at < last; at++) {
     const outcome = outcomeOf.get(words[at]?.lower ?? '');
-    if (outcome !== undefined) return new Set([outcome]);
+    if (outcome !== undefined) return [outcome];
   }
-  const found = new Set<string>();
+  const found: string[] = [];
   for (const [from, step] of [
     [last, 1],
     [first - 1, -1],
@@ -197,7 +203,7 @@ function readOutcomes(words: readonly SentenceWord[], first: number, last: numbe
       if (lower === undefined || clauseEnds.has(lower)) break;
       const outcome = outcomeOf.get(lower);
       if (outcome === undefined) continue;
-      found.add(outcome);
+      found.push(outcome);
       break;
     }
   }

@@ -4,7 +4,8 @@ import { edgeOf } from './compare-dates.ts';
 import { isOtherSource, namesSource, readSource, type SourceReading } from './compare-sources.ts';
 import type { Comparison } from './comparison.ts';
 import type { Statement } from './gather-statements.ts';
-import { isSameValue, type StatementPair } from './pair-statements.ts';
+import { isSameValue } from './open-scoring.ts';
+import type { StatementPair } from './pair-statements.ts';
 import { unitOf } from './read-unit.ts';
 
 /** What differs between two claims that speak of the same thing. */

@@ -4,7 +4,8 @@ import { isRefined } from './compare-quantities.ts';
 import type { Comparison } from './comparison.ts';
 import type { Draft } from './draft.ts';
 import { findDeclaration } from './find-declaration.ts';
-import { isSameValue, likenessOf } from './pair-statements.ts';
+import { listLikeness } from './list-likeness.ts';
+import { isSameValue } from './open-scoring.ts';
 import type { ReadRevision } from './read-revision.ts';
 
 /** How a change is to be understood, and by which rule. */
@@ -77,7 +78,7 @@ function labelValue(
   if (fixedMeasures.test(`${after.claim.subject} ${after.unit?.shown ?? ''}`)) {
     return judged('correction', 'measured once, value differs');
   }
-  const isLasting = [...after.outcomes].some((outcome) => lastingOutcomes.has(outcome));
+  const isLasting = after.outcomes.some((outcome) => lastingOutcomes.has(outcome));
   if (isLasting && after.unit?.family === 'person' && after.claim.quantity.high < before.claim.quantity.low) {
     return judged('correction', 'count of what cannot be undone fell');
   }
@@ -98,7 +99,7 @@ function isReturn(draft: Draft, earlier: readonly ReadRevision[]): boolean {
       (claim) =>
         claim.standing === 'current' &&
         isSameValue(claim, after.claim) &&
-        likenessOf(claim.subjectKey.split(' '), subject, () => 1) >= subjectLikenessMin,
+        listLikeness(claim.subjectKey.split(' '), subject) >= subjectLikenessMin,
     ),
   );
 }

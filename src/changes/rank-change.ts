@@ -32,7 +32,7 @@ export function rankChange(draft: Draft, judgement: Judgement, comparison: Compa
 
 function isHarm(draft: Draft): boolean {
   const statement = draft.statementAfter ?? draft.statementBefore;
-  return statement !== null && (statement.outcomes.has('dead') || statement.outcomes.has('hurt'));
+  return statement !== null && (statement.outcomes.includes('dead') || statement.outcomes.includes('hurt'));
 }
 
 function isInLead(draft: Draft, { before, after }: Comparison): boolean {

@@ -40,13 +40,18 @@ const cache = new Map<string, UnitReading>();
 /** The cache forgets all when it holds this many units, so that odd texts cannot fill the memory. */
 const cacheMax = 5000;
 
+const ofQuantity = new WeakMap<Quantity, UnitReading>();
 const share: UnitReading = { family: 'ratio', factor: 100, shown: 'percent' };
 
 /** The unit of a quantity; a fraction in words ("one in four", "a tenth") is a share of a hundred. */
 export function unitOf(quantity: Quantity): UnitReading {
+  const known = ofQuantity.get(quantity);
+  if (known !== undefined) return known;
   const isFraction = quantity.low > 0 && quantity.high < 1 && !/\d[.,]\d/.test(quantity.text);
   const unit = readUnit(quantity.unit, quantity.unitText);
-  return isFraction && !isMeasure(unit) ? share : unit;
+  const reading = isFraction && !isMeasure(unit) ? share : unit;
+  ofQuantity.set(quantity, reading);
+  return reading;
 }
 
 function isMeasure(unit: UnitReading): boolean {
@@ -108,8 +113,13 @@ function singular(noun: string): string {
 export function compareUnits(a: UnitReading, b: UnitReading): 'same' | 'unsaid' | 'near' | 'other' {
   if (a.family === b.family) return a.family === '' ? 'unsaid' : 'same';
   if (a.family === '' || b.family === '') return 'unsaid';
-  if (a.family.startsWith(`${b.family} per `) || b.family.startsWith(`${a.family} per `)) return 'unsaid';
+  if (isRateOf(a.family, b.family) || isRateOf(b.family, a.family)) return 'unsaid';
   if (a.family.startsWith('money') && b.family.startsWith('money')) return 'near';
   if (a.family.startsWith('ratio') && b.family.startsWith('ratio')) return 'near';
   return 'other';
+}
+
+/** "money USD per time" is a rate of "money USD". */
+function isRateOf(rate: string, family: string): boolean {
+  return rate.length > family.length + 5 && rate.startsWith(family) && rate.startsWith(' per ', family.length);
 }

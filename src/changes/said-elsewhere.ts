@@ -5,7 +5,8 @@ import { isSameAmount } from './compare-quantities.ts';
 import type { Comparison } from './comparison.ts';
 import { foldWord } from './fold-word.ts';
 import { findSentence, type Statement } from './gather-statements.ts';
-import { isSameValue, likenessOf } from './pair-statements.ts';
+import { listLikeness } from './list-likeness.ts';
+import { isSameValue } from './open-scoring.ts';
 import { compareUnits, readUnit, unitOf } from './read-unit.ts';
 
 /** Two mentions of one figure share this much of their subject, or of their sentence. */
@@ -42,13 +43,13 @@ function isRepeatOf(statement: Statement, other: Statement): boolean {
   if (statement.unit !== null && other.unit !== null && compareUnits(statement.unit, other.unit) === 'other')
     return false;
   if (hasOtherOutcome(statement, other)) return false;
-  if (likenessOf(statement.subjectWords, other.subjectWords, () => 1) >= subjectLikenessMin) return true;
-  return likenessOf(statement.nearWords, other.nearWords, () => 1) >= subjectLikenessMin;
+  if (listLikeness(statement.subjectWords, other.subjectWords) >= subjectLikenessMin) return true;
+  return listLikeness(statement.nearWords, other.nearWords) >= subjectLikenessMin;
 }
 
 function hasOtherOutcome(a: Statement, b: Statement): boolean {
-  if (a.outcomes.size === 0 || b.outcomes.size === 0) return false;
-  return ![...a.outcomes].some((outcome) => b.outcomes.has(outcome));
+  if (a.outcomes.length === 0 || b.outcomes.length === 0) return false;
+  return !a.outcomes.some((outcome) => b.outcomes.includes(outcome));
 }
 
 /** Looks for the amount or the date among all that was read from the other text, claims with a counterpart aside. */

@@ -1,0 +1,170 @@
+import type { Claim } from '../claims/reading.ts';
+import type { Alignment } from '../revisions/alignment.ts';
+import { isSameDate } from './compare-dates.ts';
+import { isSameAmount, nearness } from './compare-quantities.ts';
+import { findSlots } from './find-slots.ts';
+import type { Statement } from './gather-statements.ts';
+import { compareUnits } from './read-unit.ts';
+import { openWordLikeness, type WordLikeness, type WordSet } from './word-likeness.ts';
+
+// Weights set by hand on a development half and checked on the other: what is counted and the words around it carry
+// more than the number, so that two figures that change places are seen as two changes.
+const weights = {
+  subject: 0.3,
+  near: 0.12,
+  next: 0.14,
+  slot: 0.4,
+  sentence: 0.14,
+  aligned: 0.16,
+  unitSame: 0.15,
+  unitUnsaid: 0.03,
+  unitOther: -0.4,
+  unitOtherSameNumber: -0.15,
+  amountSame: 0.25,
+  amountTelling: 0.1,
+  amountNear: 0.08,
+  boundSame: 0.04,
+  told: 0.4,
+  outcomeSame: 0.15,
+  outcomeOther: -0.45,
+  place: -0.05,
+  headlined: 0.12,
+} as const;
+const wordsMax = weights.subject + weights.near + weights.next + weights.sentence;
+
+interface Profile {
+  readonly subject: WordSet;
+  readonly near: WordSet;
+  readonly next: WordSet;
+  readonly sentence: WordSet;
+  /** index of the group of its sentence, -1 for none */
+  readonly group: number;
+  /** place of its sentence in the text, 0 to 1 */
+  readonly place: number;
+}
+
+/** How well two statements, one of either side, speak of the same thing. */
+export interface Scoring {
+  /** about 0 for strangers, above 1 for the same words; -1 where it cannot reach `scoreLow` */
+  readonly score: (before: Statement, after: Statement, scoreLow: number) => number;
+  /** share of the two or three words on either side that both have */
+  readonly nextLikeness: (before: Statement, after: Statement) => number;
+}
+
+/**
+ * Prepares the scoring of pairs.
+ *
+ * before, after  statements of both sides
+ * alignment      which sentences belong together
+ * formerAfter    values that the newer text quotes as past
+ * returns        functions over statements of the two lists
+ * fails          never
+ */
+export function openScoring(
+  before: readonly Statement[],
+  after: readonly Statement[],
+  alignment: Alignment,
+  formerAfter: readonly Claim[],
+): Scoring {
+  const sentences = new Set([...before, ...after].map((statement) => statement.sentenceWords));
+  const likeness = openWordLikeness(sentences);
+  const profiles = new Map<Statement, Profile>();
+  const groupAfter = new Map<number, number>();
+  const groupBefore = new Map<number, number>();
+  alignment.groups.forEach((group, index) => {
+    for (const sentence of group.before) groupBefore.set(sentence, index);
+    for (const sentence of group.after) groupAfter.set(sentence, index);
+  });
+  for (const one of before) profiles.set(one, toProfile(one, likeness, groupBefore, alignment.before.length));
+  for (const one of after) profiles.set(one, toProfile(one, likeness, groupAfter, alignment.after.length));
+  const slots = findSlots(before, after, alignment, groupAfter);
+  return {
+    score: (a, b, scoreLow) => {
+      const x = profiles.get(a);
+      const y = profiles.get(b);
+      if (x === undefined || y === undefined) return -1;
+      let score = scoreUnits(a, b) + scoreAmounts(a, b, formerAfter) + scoreSigns(a, b);
+      if (slots.get(a.claim) === b.claim) score += weights.slot;
+      if (x.group >= 0 && x.group === y.group) score += weights.aligned;
+      score += weights.place * Math.abs(x.place - y.place);
+      return score + wordsMax < scoreLow ? -1 : score + scoreWords(x, y, likeness);
+    },
+    nextLikeness: (a, b) => {
+      const x = profiles.get(a);
+      const y = profiles.get(b);
+      return x === undefined || y === undefined ? 0 : likeness.compare(x.next, y.next);
+    },
+  };
+}
+
+function toProfile(
+  statement: Statement,
+  likeness: WordLikeness,
+  groups: ReadonlyMap<number, number>,
+  sentences: number,
+): Profile {
+  return {
+    subject: likeness.toSet(statement.subjectWords),
+    near: likeness.toSet(statement.nearWords),
+    next: likeness.toSet(statement.nextWords),
+    sentence: likeness.toSet(statement.sentenceWords),
+    group: groups.get(statement.sentence) ?? -1,
+    place: statement.sentence / sentences,
+  };
+}
+
+function scoreWords(x: Profile, y: Profile, likeness: WordLikeness): number {
+  return (
+    weights.subject * likeness.compare(x.subject, y.subject) +
+    weights.near * likeness.compare(x.near, y.near) +
+    weights.next * likeness.compare(x.next, y.next) +
+    weights.sentence * likeness.compare(x.sentence, y.sentence)
+  );
+}
+
+function scoreUnits(a: Statement, b: Statement): number {
+  if (a.unit === null || b.unit === null) return weights.unitSame;
+  const fit = compareUnits(a.unit, b.unit);
+  if (fit === 'same' || fit === 'near') return weights.unitSame;
+  if (fit === 'unsaid') return weights.unitUnsaid;
+  return isTellingNumber(a.claim, b.claim) ? weights.unitOtherSameNumber : weights.unitOther;
+}
+
+/** What is told about the figure beside its words: outcome, place in the headline, bound. */
+function scoreSigns(a: Statement, b: Statement): number {
+  let score = 0;
+  if (a.outcomes.length > 0 && b.outcomes.length > 0) {
+    const isSame = a.outcomes.some((outcome) => b.outcomes.includes(outcome));
+    score += isSame ? weights.outcomeSame : weights.outcomeOther;
+  }
+  if (a.isHeadlined && b.isHeadlined) score += weights.headlined;
+  return boundOfClaim(a.claim) === boundOfClaim(b.claim) ? score + weights.boundSame : score;
+}
+
+/** The same number on both sides, and one that two things hardly share by chance: what it counts may be misread. */
+function isTellingNumber(a: Claim, b: Claim): boolean {
+  if (a.kind !== 'figure' || b.kind !== 'figure') return false;
+  return a.quantity.value !== null && a.quantity.value === b.quantity.value && a.quantity.value > 12;
+}
+
+function boundOfClaim(claim: Claim): string {
+  return claim.kind === 'date' ? claim.bound : claim.quantity.bound;
+}
+
+function scoreAmounts(a: Statement, b: Statement, formerAfter: readonly Claim[]): number {
+  if (isSameValue(a.claim, b.claim)) {
+    return weights.amountSame + (isTellingNumber(a.claim, b.claim) ? weights.amountTelling : 0);
+  }
+  let score: number = weights.amountNear;
+  if (a.claim.kind === 'figure' && b.claim.kind === 'figure') score *= nearness(a.claim.quantity, b.claim.quantity);
+  for (const former of formerAfter) {
+    if (former.sentenceStart === b.claim.sentenceStart && isSameValue(former, a.claim)) return score + weights.told;
+  }
+  return score;
+}
+
+/** Whether two claims give the same amount or the same date, whatever they are about. */
+export function isSameValue(a: Claim, b: Claim): boolean {
+  if (a.kind === 'figure') return b.kind === 'figure' && isSameAmount(a.quantity, b.quantity);
+  return b.kind === 'date' && isSameDate(a, b);
+}
