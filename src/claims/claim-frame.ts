@@ -30,19 +30,28 @@ export function frameClaim(
   };
 }
 
+/** More than any sentence's tokens matter: a source beyond a semicolon is taken only for want of another. */
+const partedCost = 60;
+
+function isParted(passage: Passage, one: number, other: number): boolean {
+  for (let at = Math.min(one, other); at < Math.max(one, other); at++)
+    if (passage.tokens[at]?.text === ';') return true;
+  return false;
+}
+
 /** The source nearest to the claim in its sentence; pronouns stand for the source named last. */
 function attributionAt(passage: Passage, at: number, sources: readonly Source[], story: StoryContext): string | null {
   let best: Source | null = null;
   let distance = Number.POSITIVE_INFINITY;
   for (const source of sources) {
     if (at >= source.first && at < source.last) continue;
-    const away = Math.abs(source.verb - at);
+    const away = Math.abs(source.verb - at) + (isParted(passage, source.verb, at) ? partedCost : 0);
     if (away < distance) {
       best = source;
       distance = away;
     }
   }
-  if (best === null) return null;
+  if (best === null || distance >= partedCost) return null;
   if (passage.tags[best.first] === 'pron' && best.last - best.first === 1)
     return story.source ?? sourceText(passage, best);
   const text = sourceText(passage, best);

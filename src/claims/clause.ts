@@ -16,65 +16,75 @@ export interface Clause {
 }
 
 /**
- * Finds the clause of the tokens [from, to) and its subject, by rule: no parse, one look in either direction.
+ * Finds the clause of the tokens [from, to) and its subject, by rule: no parse, a look in either direction.
+ *
+ * from, to  the figure with its bound words and its noun
  */
 export function findClause(passage: Passage, from: number, to: number): Clause {
-  const first = clauseStart(passage, from);
   const last = clauseEnd(passage, to);
-  let verb = -1;
+  const own = predicateAt(passage, to, last);
+  const floor = bodyStart(passage);
+  if (own >= 0) {
+    const first = Math.max(floor, phraseOpening(passage, from));
+    return { first, last, verb: own, subjectFirst: first, subjectLast: from, figureLeads: true };
+  }
+  const first = Math.max(floor, clauseStart(passage, from));
   for (let at = from - 1; at >= first; at--) {
-    if (isVerbal(passage, at)) {
-      verb = at;
-      break;
-    }
+    if (isVerbal(passage, at)) return { first, last, verb: at, ...subjectOf(passage, first, at), figureLeads: false };
   }
-  if (verb >= 0) {
-    const subject = subjectOf(passage, first, verb);
-    return { first, last, verb, ...subject, figureLeads: false };
-  }
-  for (let at = to; at < last; at++) {
-    if (isVerbal(passage, at)) {
-      verb = at;
-      break;
-    }
-  }
+  let verb = -1;
+  for (let at = to; at < last && verb < 0; at++) if (isVerbal(passage, at)) verb = at;
   return { first, last, verb, subjectFirst: first, subjectLast: verb < 0 ? first : from, figureLeads: verb >= 0 };
 }
+
+/**
+ * The auxiliary whose subject the figure is ("12 homes [in the valley] were destroyed"), or -1: it stands behind the
+ * noun with at most a short phrase between.
+ */
+function predicateAt(passage: Passage, to: number, last: number): number {
+  const { tags } = passage;
+  for (let at = to; at < Math.min(last, to + 7); at++) {
+    const tag = tags[at];
+    if (tag === 'aux') return at;
+    if (tag === 'verb' || tag === 'conj' || tag === 'pron' || tag === 'num') return -1;
+  }
+  return -1;
+}
+
+/** Back from a figure that leads its clause to the mark or joint before it. */
+function phraseOpening(passage: Passage, from: number): number {
+  for (let at = from - 1; at >= 0; at--) {
+    const tag = passage.tags[at];
+    const hyphen = lowerAt(passage, at) === '-' || lowerAt(passage, at) === "'s";
+    if ((tag === 'mark' && !hyphen) || tag === 'rel' || (tag === 'conj' && at < from)) return at + 1;
+    if (openers.has(lowerAt(passage, at)) || tag === 'verb') return at + 1;
+  }
+  return 0;
+}
+
+const openers = new Set('after before since because that while when as until said'.split(' '));
 
 function isVerbal(passage: Passage, at: number): boolean {
   const tag = passage.tags[at];
   return tag === 'verb' || tag === 'aux';
 }
 
+const joints = new Set('and but while as after before because when since although though'.split(' '));
+
 function clauseStart(passage: Passage, from: number): number {
   const { tokens, tags } = passage;
+  // verbs seen between here and the figure; a joint parts clauses only when a verb stands on either side
+  let verbs = 0;
+  const firstVerb = tags.findIndex((tag) => tag === 'verb' || tag === 'aux');
   for (let at = from - 1; at >= 0; at--) {
     const word = tokens[at]?.lower ?? '';
-    if (word === ';' || word === ':' || word === '—' || word === '–' || word === '(' || word === '"' || word === '“') {
-      if (!(word === '–' && tokens[at]?.glued === true)) return at + 1;
-    }
-    if (word === ',' && closesClause(passage, at, from)) return at + 1;
+    if (/^[;:—("“–]$/.test(word) && !(word === '–' && tokens[at]?.glued === true)) return at + 1;
+    if (word === ',' && verbs > 0) return at + 1;
     if (tags[at] === 'rel' && at + 1 < from && verbSoon(passage, at + 1)) return at;
-    if (
-      (word === 'and' ||
-        word === 'but' ||
-        word === 'while' ||
-        word === 'as' ||
-        word === 'after' ||
-        word === 'before' ||
-        word === 'because') &&
-      at + 1 < from
-    ) {
-      if (hasVerb(passage, at + 1, from) && hasVerb(passage, 0, at)) return at + 1;
-    }
+    if (joints.has(word) && verbs > 0 && firstVerb >= 0 && firstVerb < at) return at + 1;
+    if (isVerbal(passage, at)) verbs++;
   }
   return 0;
-}
-
-/** A comma ends a clause when a verb stands on its left and on its right up to the figure or right behind it. */
-function closesClause(passage: Passage, at: number, from: number): boolean {
-  if (hasVerb(passage, at + 1, from)) return true;
-  return false;
 }
 
 function hasVerb(passage: Passage, from: number, to: number): boolean {
@@ -83,21 +93,15 @@ function hasVerb(passage: Passage, from: number, to: number): boolean {
 }
 
 function verbSoon(passage: Passage, from: number): boolean {
-  for (let at = from; at < from + 4; at++) if (isVerbal(passage, at)) return true;
-  return false;
+  return hasVerb(passage, from, from + 4);
 }
 
 function clauseEnd(passage: Passage, from: number): number {
   const { tokens, tags } = passage;
   for (let at = from; at < tokens.length; at++) {
     const word = tokens[at]?.lower ?? '';
-    if (/^[,;:—()"“”.]$/.test(word)) return at;
-    if (tags[at] === 'rel') return at;
-    if (
-      (word === 'and' || word === 'but' || word === 'while' || word === 'as') &&
-      hasVerb(passage, at + 1, Math.min(tokens.length, at + 5))
-    )
-      return at;
+    if (/^[,;:—()"“”.]$/.test(word) || tags[at] === 'rel') return at;
+    if (/^(?:and|but|while|as)$/.test(word) && hasVerb(passage, at + 1, Math.min(tokens.length, at + 5))) return at;
   }
   return tokens.length;
 }

@@ -22,7 +22,7 @@ export function findSources(passage: Passage): Source[] {
       if (last > at + 2) sources.push({ first: at + 2, last, verb: at });
       continue;
     }
-    if (!reportingVerbs.has(word) || passage.tags[at] === 'num') continue;
+    if (!reportingVerbs.has(word) || (passage.tokens[at]?.capital === true && at > 0)) continue;
     const source = sourceOf(passage, at, word);
     if (source !== null) sources.push(source);
   }
@@ -68,7 +68,7 @@ function phraseStart(passage: Passage, verb: number): number {
       (tag === 'verb' || tag === 'rel' || (tag === 'conj' && word !== 'and' && word !== 'or' && word !== 'for'))
     )
       break;
-    if (tag === 'aux' && commas !== 1 && at < verb) break;
+    if ((tag === 'aux' || tag === 'num' || word === 'that') && commas !== 1 && at < verb) break;
     at--;
   }
   if (commas === 1) {

@@ -1,7 +1,6 @@
 import { frameClaim, isNotice } from './claim-frame.ts';
 import type { Figure } from './figure.ts';
 import type { Source } from './find-attribution.ts';
-import type { Subject } from './find-subject.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import type { FigureClaim, Quantity } from './reading.ts';
 import { sourceNouns } from './reporting-lexicon.ts';
@@ -11,7 +10,8 @@ import { toQuantity } from './to-quantity.ts';
 
 export interface ReadFigure {
   readonly figure: Figure;
-  readonly subject: Subject;
+  /** in words */
+  readonly subject: string;
   readonly quantity: Quantity;
 }
 
@@ -32,22 +32,14 @@ export function toFigureClaims(
     const former = notice || isFormer(passage, figure, read[index - 1]?.figure ?? null);
     if (!figure.movement) {
       claims.push({
-        ...frameClaim(passage, figure.boundFirst, figure.boundLast, item.subject.subject, sources, story, former),
+        ...frameClaim(passage, figure.boundFirst, figure.boundLast, item.subject, sources, story, former),
         kind: 'figure',
         quantity,
       });
       return;
     }
     for (const [old, part] of splitMovement(passage, figure)) {
-      const shared = frameClaim(
-        passage,
-        part.boundFirst,
-        part.boundLast,
-        item.subject.subject,
-        sources,
-        story,
-        former || old,
-      );
+      const shared = frameClaim(passage, part.boundFirst, part.boundLast, item.subject, sources, story, former || old);
       claims.push({ ...shared, kind: 'figure', quantity: toQuantity(passage, part, quantity.concept) });
     }
   });

@@ -26,6 +26,7 @@ export function toDateClaims(
   matches: readonly TimeMatch[],
   expressions: readonly TimeExpression[],
   sources: readonly Source[],
+  masked: Uint8Array,
   story: StoryContext,
 ): DateClaim[] {
   const claims: DateClaim[] = [];
@@ -36,7 +37,7 @@ export function toDateClaims(
     if (/REF$/.test(match.value) || match.value.startsWith('XXXX-WXX') || !/^(?:\d|X)/.test(match.value)) return;
     const found = dateBound(passage, match.first);
     if (!assertsDate(passage, match, found.bound, story.now)) return;
-    const subject = dateSubject(passage, match);
+    const subject = dateSubject(passage, match, masked);
     const former = notice || lowerAt(passage, found.first - 1) === 'not' || wasPlanned(passage, match);
     claims.push({
       ...frameClaim(passage, found.first, match.last, subject, sources, story, former),
@@ -144,16 +145,18 @@ function wasPlanned(passage: Passage, match: TimeMatch): boolean {
   return false;
 }
 
-/** The words around a date without the date itself and the source. */
-function dateSubject(passage: Passage, match: TimeMatch): string {
+/** The words of the clause around a date, without the date itself, the source and figures. */
+function dateSubject(passage: Passage, match: TimeMatch, masked: Uint8Array): string {
   const words: string[] = [];
-  for (let at = Math.max(0, match.first - 16); at < Math.min(passage.tokens.length, match.last + 8); at++) {
-    if (at >= match.first && at < match.last) continue;
+  let first = match.first;
+  while (first > 0 && match.first - first < 16 && !/^[;:"“(]$/.test(lowerAt(passage, first - 1))) first--;
+  for (let at = first; at < Math.min(passage.tokens.length, match.last + 10); at++) {
     const token = passage.tokens[at];
     if (token === undefined) break;
-    if (token.kind === 'mark' && /^[;:"“”]$/.test(token.text) && at > match.last) break;
-    if (token.kind !== 'word' || /^(?:the|a|an|on|by|until|in|said|says|of)$/.test(token.lower)) continue;
-    words.push(token.text);
+    if (at >= match.last && /^[;:"“”,]$/.test(token.text)) break;
+    if (token.kind !== 'word' || masked[at] === 1 || passage.tags[at] === 'aux') continue;
+    if (/^(?:the|a|an|on|by|until|in|of|that|it|from|said|says|before|as|not)$/.test(token.lower)) continue;
+    words.push(token.capital && at > 0 ? token.text : token.lower);
   }
   return words.join(' ');
 }

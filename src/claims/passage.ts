@@ -26,9 +26,16 @@ function tagTokens(tokens: readonly Token[]): TokenTag[] {
     if (token === undefined) break;
     if (token.kind === 'number') tags.push('num');
     else if (token.kind === 'mark') tags.push('mark');
+    else if (isAcronym(token)) tags.push('noun');
     else tags.push(settle(plainTag(token.lower), at, tokens, tags));
   }
   return tags;
+}
+
+/** "US", "WHO", "IT": capitals that are words in lower case. */
+function isAcronym(token: Token): boolean {
+  const { text } = token;
+  return text === 'US' || text === 'WHO' || text === 'IT' || text === 'U.S.' || text === 'AM';
 }
 
 /** Decides, from the words around it, whether a word that may be noun or verb is one or the other. */
@@ -56,7 +63,8 @@ function settle(tag: Tag, at: number, tokens: readonly Token[], tags: readonly T
     if (third) return isPlural(before.lower) ? 'noun' : 'verb';
     return isPlural(before.lower) && !before.capital ? 'verb' : 'noun';
   }
-  return lower.endsWith('s') ? 'noun' : beforeTag === 'verb' ? 'noun' : 'verb';
+  if (lower.endsWith('s') || beforeTag === 'verb') return 'noun';
+  return beforeTag === 'mark' && isOpenWord(tokens[at + 1]) ? 'noun' : 'verb';
 }
 
 /** "…, killing at least 24 people": an -ing noun behind a comma, a name or "and" that takes an amount is a verb. */

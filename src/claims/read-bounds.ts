@@ -39,7 +39,10 @@ function matches(passage: Passage, first: number, words: readonly string[]): boo
 function bindsNumber(passage: Passage, first: number): boolean {
   const word = passage.tokens[first]?.lower ?? '';
   const before = passage.tokens[first - 1]?.lower ?? '';
-  if (word === 'over') return !/^(?:left|spread|stretched|split|divided)$/.test(before);
+  if (word === 'over')
+    return !/^(?:handing|hand|hands|handed|take|takes|taking|took|turn|turned|turning|ran|run|carried|left|spread|stretched|split|divided)$/.test(
+      before,
+    );
   if (word === 'about')
     return !/^(?:talk|talks|talked|worry|worried|concerned|information|concerns|questions)$/.test(before);
   return true;

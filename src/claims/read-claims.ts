@@ -1,6 +1,8 @@
 import { splitSentences } from '../text/split-sentences.ts';
 import { parseDay } from './calendar.ts';
-import { findSources } from './find-attribution.ts';
+import type { Figure } from './figure.ts';
+import { findSources, type Source } from './find-attribution.ts';
+import { findConcept } from './find-concept.ts';
 import { findSubject } from './find-subject.ts';
 import { toFigureClaims } from './judge-claims.ts';
 import { toDateClaims } from './judge-dates.ts';
@@ -50,17 +52,42 @@ function readPassage(
   const sources = findSources(passage);
   const expressions = matches.map((match) => toTime(passage, match));
   for (const expression of expressions) times.push(expression);
-  const read = figures.map((figure) => {
-    const subject = findSubject(passage, figure);
-    return { figure, subject, quantity: toQuantity(passage, figure, subject.concept) };
-  });
+  const masked = maskOthers(passage, figures, sources, matches);
+  const read = figures.map((figure) => ({
+    figure,
+    subject: findSubject(passage, figure, masked),
+    quantity: toQuantity(passage, figure, findConcept(passage, figure)),
+  }));
   for (const { quantity } of read) quantities.push(quantity);
   const found: Claim[] = [
     ...toFigureClaims(passage, read, sources, matches, story),
-    ...toDateClaims(passage, matches, expressions, sources, story),
+    ...toDateClaims(passage, matches, expressions, sources, masked, story),
   ];
   found.sort((a, b) => a.start - b.start);
   for (const claim of found) claims.push(claim);
+}
+
+/** Marks the tokens of figures, times and sources, which say nothing of what another figure is about. */
+function maskOthers(
+  passage: Passage,
+  figures: readonly Figure[],
+  sources: readonly Source[],
+  matches: readonly TimeMatch[],
+): Uint8Array {
+  const masked = new Uint8Array(passage.tokens.length);
+  for (const figure of figures) {
+    const counts = figure.kind === 'count' && figure.unitFirst >= figure.first;
+    masked.fill(1, figure.boundFirst, counts ? figure.unitFirst : figure.last);
+  }
+  for (const match of matches) {
+    const before = passage.tags[match.first - 1] === 'prep' ? 1 : 0;
+    masked.fill(1, match.first - before, match.last);
+  }
+  for (const source of sources) {
+    masked.fill(1, source.first, source.last);
+    masked.fill(1, source.verb, source.verb + 1);
+  }
+  return masked;
 }
 
 /** Durations are quantities too; "three years ago" is a date, and its number is none of ours. */

@@ -98,7 +98,8 @@ function readSimpleUnit(passage: Passage, at: number): { unit: string; last: num
 function readUnitWord(passage: Passage, at: number): { unit: string; last: number } | null {
   const token = passage.tokens[at];
   if (token === undefined || token.kind !== 'word') return null;
-  const cased = token.text.length <= 4 ? caseUnits.get(token.text) : undefined;
+  const opensName = passage.tokens[at + 1]?.text === '-' && passage.tokens[at + 2]?.glued === true;
+  const cased = token.text.length <= 4 && !opensName ? caseUnits.get(token.text) : undefined;
   if (cased !== undefined && (token.glued || isLoneUnit(passage, at))) return { unit: cased, last: at + 1 };
   const named = units.get(token.lower);
   if (named !== undefined) return { unit: named, last: at + 1 };
