@@ -126,6 +126,18 @@ describe('with events', () => {
     expect(taken).toEqual(['again.txt']);
   });
 
+  test('hundreds of files are all handed over, once, and a later one is seen as before', async () => {
+    const folder = await makeFolder();
+    const { taken, errors } = await open({ inbox: folder, settleMs: 100 });
+    for (let number = 0; number < 250; number += 1) await writeFile(join(folder, `${number}.txt`), 'text');
+    await until(() => taken.length === 250);
+    await pause(300);
+    await writeFile(join(folder, 'later.txt'), 'text');
+    await until(() => taken.length === 251);
+    expect(new Set(taken).size).toBe(251);
+    expect(errors).toEqual([]);
+  });
+
   test('the folder is made when missing, and made again when it vanishes', async () => {
     const parent = await makeFolder();
     const folder = join(parent, 'not', 'yet');
