@@ -131,7 +131,6 @@ function whyOf(change: ClaimChange): string {
   const parts = [
     priorityWords[change.priority],
     ...(move === null ? [] : [move]),
-    ...(change.retraction ? ['withdraws the claim'] : []),
     `${change.label} (${change.rule})`,
     declared,
   ];

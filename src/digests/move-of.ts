@@ -22,9 +22,11 @@ const noMove: Move = { size: 0, exact: 0, words: null };
 /**
  * Measures how far the figure or date of a change moved.
  *
- * returns  size 0 for changes without two values of one unit: added and removed claims, sources, headlines
+ * returns  size 0 for changes without two values of one unit: added and removed claims, sources, headlines; a claim
+ *          that is withdrawn has moved as far as one can
  */
-export function moveOf({ kind, before, after }: ClaimChange): Move {
+export function moveOf({ kind, before, after, label, retraction }: ClaimChange): Move {
+  if (retraction || label === 'retraction') return { size: 3, exact: 1, words: 'withdrawn' };
   if (before === null || after === null) return noMove;
   if (kind === 'date-changed') return moveOfDays(before, after);
   const [from, to] = [toNumber(before), toNumber(after)];

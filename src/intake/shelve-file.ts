@@ -1,4 +1,4 @@
-import { link, mkdir, readFile, rename, rm, rmdir, unlink } from 'node:fs/promises';
+import { link, lstat, mkdir, readFile, rename, rm, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Instant } from '../base/instant.ts';
 import type { ClaimedFile } from './claim-file.ts';
@@ -77,7 +77,7 @@ async function reserveName(shelving: Shelving, note: string): Promise<string> {
   const made = await mkdir(folder, { recursive: true });
   if (made !== undefined) await syncFolder(dirname(made));
   await mkdir(processingFolder(dataFolder), { recursive: true });
-  const text = `${JSON.stringify((await isThere(claimed.path)) ? receipt : withoutFile(receipt), null, 2)}\n`;
+  const text = `${JSON.stringify(await withFileWarning(receipt, claimed), null, 2)}\n`;
   for (const name of candidateNames(claimed)) {
     const target = join(folder, name);
     if ((await isThere(target)) || (await isThere(target + receiptEnding))) continue;
@@ -181,9 +181,25 @@ async function arrivalOf(target: string): Promise<string | null> {
   }
 }
 
-function withoutFile(receipt: Receipt): Receipt {
-  const warning = 'the file itself was gone from the processing folder when it was to be shelved';
+/** Somebody may have taken the file away, or gone on writing to it after its bytes were kept. */
+async function withFileWarning(receipt: Receipt, claimed: ClaimedFile): Promise<Receipt> {
+  const sizeBytes = await sizeIfThere(claimed.path);
+  if (sizeBytes === claimed.sizeBytes) return receipt;
+  const warning =
+    sizeBytes === null
+      ? 'the file itself was gone from the processing folder when it was to be shelved'
+      : `the file was written to after it was taken: ${claimed.sizeBytes} bytes then, ${sizeBytes} when it was shelved; ` +
+        'what came later was not read, drop the file again';
   return { ...receipt, warnings: [...receipt.warnings, warning] };
+}
+
+async function sizeIfThere(path: string): Promise<number | null> {
+  try {
+    return (await lstat(path)).size;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return null;
+    throw error;
+  }
 }
 
 async function readIfThere(path: string): Promise<string | null> {

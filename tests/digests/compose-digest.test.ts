@@ -93,6 +93,11 @@ describe('changes are ordered', () => {
     expect(check(entries)).toEqual([4, 3, 2, 1]);
   });
 
+  test('with what was withdrawn, and so has no second value, above what moved a little', () => {
+    const withdrawn = { kind: 'figure-removed' as const, after: null, label: 'retraction' as const, retraction: true };
+    expect(check([entry(1, { after: side(35) }), entry(2, withdrawn)])).toEqual([2, 1]);
+  });
+
   test('by their ids when nothing else tells them apart', () => {
     expect(check([entry(3), entry(1), entry(2)])).toEqual([1, 2, 3]);
   });

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '../../src/base/instant.ts';
@@ -104,6 +104,15 @@ test('a file named like a receipt takes no receipt’s place', async () => {
   const odd = await claimCopy({ dataFolder, path: join(folder, 'dump.txt.receipt.json') });
   await shelve(dataFolder, odd, 'failed');
   expect(await shelve(dataFolder, await claim(dataFolder, 'dump.txt'), 'failed')).toBe('failed/dump.2.txt');
+});
+
+test('a file that grew after it was taken is said to have grown', async () => {
+  const dataFolder = await makeFolder();
+  const claimed = await claim(dataFolder, 'dump.txt');
+  await appendFile(claimed.path, ' and more');
+  const path = await shelve(dataFolder, claimed);
+  const receipt = JSON.parse(await readFile(join(dataFolder, `${path}.receipt.json`), 'utf8'));
+  expect(receipt.warnings).toEqual([expect.stringContaining('4 bytes then, 13 when it was shelved')]);
 });
 
 describe('shelving again', () => {
