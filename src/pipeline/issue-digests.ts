@@ -49,14 +49,14 @@ export async function issueDigests(context: StepContext): Promise<StepResult> {
 export interface IssuedNow {
   readonly digest: Digest;
   readonly markdown: string;
-  /** null when nothing was to tell: then nothing is stored */
+  /** null when nothing came in and nothing was to tell: then nothing is stored */
   readonly deliveryId: DeliveryId | null;
   readonly windowKey: string;
 }
 
 /**
- * Issues a digest of what no digest has told yet, up to now; the next daily one starts where it ends. A digest that
- * has nothing to tell is returned and not stored.
+ * Issues a digest of what no digest has told yet, up to now; the next daily one starts where it ends. One of a time
+ * in which no file came is returned and not stored.
  */
 export async function issueDigestNow(context: StepContext): Promise<IssuedNow> {
   const end = context.now();
@@ -64,8 +64,8 @@ export async function issueDigestNow(context: StepContext): Promise<IssuedNow> {
   const start = 'lastEnd' in since ? since.lastEnd : since.firstAt;
   const window = { key: localDay(end, context.timeZone), start, end };
   const { digest, markdown } = await readWindow(context.db, window, context.timeZone);
-  const isQuiet = digest.counts.changes === 0 && digest.amends.length === 0;
-  if (isQuiet) return { digest, markdown, deliveryId: null, windowKey: end };
+  const isEmpty = digest.counts.files === 0 && digest.counts.changes === 0 && digest.amends.length === 0;
+  if (isEmpty) return { digest, markdown, deliveryId: null, windowKey: end };
   const issued = await issueWindow(context, window, end);
   return {
     digest: issued?.digest ?? digest,

@@ -6,17 +6,22 @@ type Row = Record<string, unknown>;
 /** Articles (by id) of one page of an export: pages keep memory flat and no transaction open. */
 const pageArticles = 500;
 
-/** Current revisions with their texts and appearances, article by article, each page a list. */
+/**
+ * Current revisions with their texts and appearances, article by article, each page a list. A file that was dropped
+ * again under another name is a source of its own.
+ */
 export async function* pageRevisions(tx: Tx): AsyncGenerator<Row[]> {
   yield* pages(
     tx,
     (after, last) => sql`
     select r.article_id, r.position, r.id as revision_id, r.occurrence, r.published, r.observed_at, r.outlet, r.url,
       t.headline, t.body, t.content_hash, t.notices,
-      (select json_agg(json_build_object('dump', d.name, 'sha256', d.sha256, 'ordinal', a.ordinal, 'start', a.start_byte,
+      (select json_agg(json_build_object('dump', n.name, 'sha256', d.sha256, 'ordinal', a.ordinal, 'start', a.start_byte,
           'end', a.end_byte, 'publishedAt', a.published, 'publishedEvidence', a.published_evidence, 'outlet', a.outlet)
-          order by a.dump_id, a.ordinal)
-        from appearances a join dumps d on d.id = a.dump_id where a.text_id = r.text_id) as sources
+          order by n.first, a.ordinal)
+        from appearances a join dumps d on d.id = a.dump_id
+        join (select dump_id, name, min(id) as first from arrivals group by dump_id, name) n on n.dump_id = a.dump_id
+        where a.text_id = r.text_id) as sources
     from revisions r join texts t on t.id = r.text_id
     where r.superseded_at is null and r.article_id > ${after} and r.article_id <= ${last}
     order by r.article_id, r.position`,
