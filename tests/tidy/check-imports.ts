@@ -1,14 +1,6 @@
 import { posix } from 'node:path';
 import type { Finding, Tree } from './finding.ts';
-import {
-  coreNodeModules,
-  entryFiles,
-  nodeModuleKeepers,
-  packageKeepers,
-  packagesOfPackages,
-  requiredEntryFiles,
-  rooms,
-} from './rooms.ts';
+import { coreNodeModules, entryFile, nodeModuleKeepers, packageKeepers, packagesOfPackages, rooms } from './rooms.ts';
 import type { SourceFile, SourceImport } from './source-file.ts';
 
 /** The room of a file: `src/claims/reading.ts` lies in `claims`; null for a file beside the rooms. */
@@ -117,7 +109,9 @@ export function checkCircles({ sources }: Tree): Finding[] {
 }
 
 const runtimeTargets = (path: string, imports: readonly SourceImport[]): string[] =>
-  imports.filter((imported) => !imported.typeOnly).flatMap(({ specifier }) => targetOf(path, specifier) ?? []);
+  imports
+    .filter((imported) => !imported.typeOnly && !imported.byAddress)
+    .flatMap(({ specifier }) => targetOf(path, specifier) ?? []);
 
 /** Walks depth first; an edge back into the path that is being walked closes a circle. One circle per closing edge. */
 function findCircles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
@@ -147,11 +141,10 @@ export function checkDeadFiles({ sources }: Tree): Finding[] {
     alive.add(path);
     for (const { specifier } of file.imports) walk(targetOf(path, specifier) ?? '');
   };
-  for (const entry of entryFiles) walk(entry);
-  const missing = requiredEntryFiles
-    .filter((entry) => !byPath.has(entry))
-    .map((path): Finding => ({ path, message: 'the program is entered here, but there is no such file' }));
-  if (missing.length > 0) return missing;
+  walk(entryFile);
+  if (alive.size === 0) {
+    return [{ path: entryFile, message: 'the program is entered here, but there is no such file' }];
+  }
   const broken = sources.find(({ path, imports }) =>
     imports.some(({ specifier }) => isBroken(path, specifier, byPath)),
   );
@@ -160,7 +153,7 @@ export function checkDeadFiles({ sources }: Tree): Finding[] {
   }
   return sources
     .filter(({ path }) => !alive.has(path))
-    .map(({ path }): Finding => ({ path, message: `dead file: not reached from ${entryFiles.join(' or ')}` }));
+    .map(({ path }): Finding => ({ path, message: `dead file: not reached from ${entryFile}` }));
 }
 
 function isBroken(path: string, specifier: string, known: ReadonlyMap<string, SourceFile>): boolean {

@@ -109,6 +109,18 @@ describe('imports between rooms', () => {
       finds: ['web may not import db'],
     },
     {
+      name: 'are refused by address too',
+      files: { ...target, 'src/text/words.ts': "new URL('../db/rows.js', import.meta.url);" },
+      finds: ['text may not import db'],
+    },
+    {
+      name: 'are not addresses of anything else',
+      files: {
+        'src/text/words.ts': "new URL('../../package.json', import.meta.url);\nnew URL('./a.js', 'https://a.example');",
+      },
+      finds: [],
+    },
+    {
       name: 'are refused where they lead to no file',
       files: { 'src/text/words.ts': "import './gone.ts';" },
       finds: ['is no file'],
@@ -203,6 +215,14 @@ describe('import circles', () => {
       },
       finds: ['src/text/a.ts → src/text/b.ts → src/text/c.ts → src/text/a.ts'],
     },
+    {
+      name: 'over a thread are none',
+      files: {
+        'src/text/a.ts': "new URL('./b.js', import.meta.url);",
+        'src/text/b.ts': "import './a.ts';",
+      },
+      finds: [],
+    },
     { name: 'are found in one file', files: { 'src/text/a.ts': "import './a.ts';" }, finds: ['circle'] },
     {
       name: 'of types do not count',
@@ -238,7 +258,8 @@ describe('dead files', () => {
       name: 'are not the thread and what it uses',
       files: {
         ...main,
-        'src/pipeline/compute-thread.ts': "import './compute.ts';",
+        'src/cli/b.ts': "new URL('../pipeline/thread.js', import.meta.url);",
+        'src/pipeline/thread.ts': "import './compute.ts';",
         'src/pipeline/compute.ts': '',
       },
       finds: [],

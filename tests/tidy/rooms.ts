@@ -37,11 +37,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: { kind: 'door', imports: ['base', 'claims', 'audit', 'pipeline', 'runtime', 'workers', 'web'] },
 };
 
-/** Where the program is entered: the command line, and the thread that `runtime` loads by its address. */
-export const entryFiles: readonly string[] = ['src/cli/main.ts', 'src/pipeline/compute-thread.ts'];
-
-/** Entry files of parts that are not built yet may be missing; the command line may not. */
-export const requiredEntryFiles: readonly string[] = ['src/cli/main.ts'];
+/** Where the program is entered: `bin/claimtrail` loads it. Modules of threads are found by their address in a file. */
+export const entryFile = 'src/cli/main.ts';
 
 /** Which rooms may import a package of npm. A package that is not named here has no keeper and is refused. */
 export const packageKeepers: Readonly<Record<string, readonly string[]>> = {

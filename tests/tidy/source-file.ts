@@ -1,11 +1,13 @@
 import { parseAst } from 'vitest/node';
 
-/** One import, re-export or import() of a source file. */
+/** One import, re-export, import() or loading by address of a source file. */
 export interface SourceImport {
   readonly specifier: string;
   /** gone after compilation: `import type`, `export type … from`, `import('…')` as a type */
   readonly typeOnly: boolean;
   readonly reexport: boolean;
+  /** loaded by its address, `new URL('./x.js', import.meta.url)`, as threads are: another graph of modules */
+  readonly byAddress: boolean;
   readonly names: readonly string[];
   readonly line: number;
 }
@@ -95,22 +97,33 @@ function* childrenOf(node: Node): Generator<Node> {
 }
 
 function readImport(node: Node, line: number): SourceImport | null {
+  if (node.type === 'NewExpression') return readAddress(node, line);
   const specifier = isNode(node.source) && typeof node.source.value === 'string' ? node.source.value : null;
   if (specifier === null) return null;
   const names = namesOf(node.specifiers);
   switch (node.type) {
     case 'ImportDeclaration':
-      return { specifier, typeOnly: node.importKind === 'type', reexport: false, names, line };
+      return { specifier, typeOnly: node.importKind === 'type', reexport: false, byAddress: false, names, line };
     case 'ExportNamedDeclaration':
     case 'ExportAllDeclaration':
-      return { specifier, typeOnly: node.exportKind === 'type', reexport: true, names, line };
+      return { specifier, typeOnly: node.exportKind === 'type', reexport: true, byAddress: false, names, line };
     case 'ImportExpression':
-      return { specifier, typeOnly: false, reexport: false, names: ['*'], line };
+      return { specifier, typeOnly: false, reexport: false, byAddress: false, names: ['*'], line };
     case 'TSImportType':
-      return { specifier, typeOnly: true, reexport: false, names: ['*'], line };
+      return { specifier, typeOnly: true, reexport: false, byAddress: false, names: ['*'], line };
     default:
       return null;
   }
+}
+
+/** Compiled code lies where its source lies, so that an address ends in `.js` and means the `.ts`. */
+function readAddress(node: Node, line: number): SourceImport | null {
+  const [address, base] = node.arguments as readonly unknown[];
+  if (pathOf(node.callee) !== 'URL' || !isNode(address) || !isNode(base) || base.type !== 'MemberExpression')
+    return null;
+  if (typeof address.value !== 'string' || !/^\.{1,2}\/.*\.[jt]s$/.test(address.value)) return null;
+  const specifier = address.value.replace(/\.js$/, '.ts');
+  return { specifier, typeOnly: false, reexport: false, byAddress: true, names: ['*'], line };
 }
 
 function namesOf(specifiers: unknown): string[] {

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import {
@@ -23,6 +23,9 @@ import {
 } from './check-shape.ts';
 import { type Check, describeFinding, type Tree } from './finding.ts';
 import { readSourceFile } from './source-file.ts';
+
+/** Folders beside the project's own that hold what was installed, built or taken in. */
+const foreign = ['node_modules', 'dist', 'data', 'inbox', 'coverage'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const tree = readTree();
@@ -53,13 +56,12 @@ test.each(checks)('%s', (_, check) => {
   expect(check(tree).map(describeFinding)).toEqual([]);
 });
 
-/** Reads what belongs to the project, committed or about to be: all that git does not ignore. */
+/** Reads what belongs to the project, committed or not: all but what git ignores. */
 function readTree(): Tree {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root });
-  const paths = listed
-    .toString('utf8')
-    .split('\0')
-    .filter((path) => path !== '' && existsSync(`${root}${path}`));
+  const paths = readdirSync(root, { withFileTypes: true })
+    .filter(({ name }) => !foreign.includes(name) && !name.startsWith('.'))
+    .flatMap((entry) => (entry.isDirectory() ? filesIn(entry.name) : [entry.name]))
+    .sort();
   const isSource = (path: string): boolean => /^src\/.*\.tsx?$/.test(path);
   const isText = (path: string): boolean =>
     /\.(?:md|[cm]?[jt]sx?|json|ya?ml|toml|sh|sql|css|txt|service)$/.test(path) || /(?:^|\/)[A-Z][\w-]*$/.test(path);
@@ -68,4 +70,10 @@ function readTree(): Tree {
     sources: paths.filter(isSource).map((path) => readSourceFile(path, read(path))),
     texts: new Map(paths.filter((path) => !isSource(path) && isText(path)).map((path) => [path, read(path)])),
   };
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(`${root}${folder}`, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }
