@@ -117,6 +117,7 @@ function subjectOf(passage: Passage, first: number, verb: number): { subjectFirs
     start--;
   let begin = first;
   while (begin < start && (tags[begin] === 'conj' || tags[begin] === 'adv' || tags[begin] === 'mark')) begin++;
+  if (tags[begin] === 'rel' && begin + 1 < start) return { subjectFirst: begin + 1, subjectLast: start };
   if (tags[begin] === 'rel') return antecedent(passage, begin);
   if (begin < start) return { subjectFirst: begin, subjectLast: start };
   const main = firstSubject(passage);
@@ -127,6 +128,9 @@ function subjectOf(passage: Passage, first: number, verb: number): { subjectFirs
 /** The phrase that "who", "which" or "that" stands for: back to a mark, a verb or a preposition other than "of". */
 function antecedent(passage: Passage, rel: number): { subjectFirst: number; subjectLast: number } {
   let last = rel;
+  if (lowerAt(passage, last - 1) === ')') {
+    for (let at = last - 2; at > Math.max(0, last - 8); at--) if (lowerAt(passage, at) === '(') last = at;
+  }
   while (last > 0 && passage.tags[last - 1] === 'mark') last--;
   let first = last;
   while (first > 0 && last - first < 8) {

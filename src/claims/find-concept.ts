@@ -1,55 +1,219 @@
-import { findClause, firstSubject } from './clause.ts';
+import { type Clause, findClause, firstSubject } from './clause.ts';
 import type { Figure } from './figure.ts';
 import { stopWords } from './grammar-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 
+/** Tokens a phrase may have on the way left or right; longer ones are no concept but a clause. */
+const phraseTokensMax = 16;
+
 /**
- * The head words of what is measured, without stop words, groups parted by ", ": what the figure belongs to, then the
- * subject of its clause.
+ * The head words of what each figure of a sentence measures, without stop words, groups parted by ", ": what the
+ * figure belongs to, then the subject of its clause.
  *
- * returns  "-" when neither is said
+ * masked   tokens of numbers with their measures and of times; left out
+ * returns  one concept a figure; "-" where nothing is said
  */
-export function findConcept(passage: Passage, figure: Figure): string {
+export function findConcepts(passage: Passage, figures: readonly Figure[], masked: Uint8Array): string[] {
+  const concepts: string[] = [];
+  figures.forEach((figure, index) => {
+    const previous = figures[index - 1];
+    const shared = figure.conversion || (previous !== undefined && isApposed(passage, figure, previous));
+    const own = shared ? '-' : conceptOf(passage, figure, masked);
+    concepts.push(shared || (own === '-' && leansBack(passage, figure)) ? (concepts[index - 1] ?? '-') : own);
+  });
+  return concepts;
+}
+
+/** "190 points, or 0.6%": the second figure says the same as the first. */
+function isApposed(passage: Passage, figure: Figure, previous: Figure): boolean {
+  const gap = figure.boundFirst - previous.boundLast;
+  return gap >= 1 && gap <= 2 && lowerAt(passage, figure.boundFirst - 1) === 'or';
+}
+
+/** A figure in a row without a verb of its own ("24 hours, 39 minutes") is of what the figure before it is of. */
+function leansBack(passage: Passage, figure: Figure): boolean {
+  const before = lowerAt(passage, figure.boundFirst - 1);
+  return /^(?:,|;|and|or|to)$/.test(before) && figure.kind !== 'fraction' && !figure.words;
+}
+
+function conceptOf(passage: Passage, figure: Figure, masked: Uint8Array): string {
   const clause = findClause(passage, figure.boundFirst, figure.boundLast);
+  const subject = subjectWords(passage, clause, figure, masked);
+  const owner = ownerWords(passage, figure, clause, masked);
   const groups: string[] = [];
-  const owner = ownerOf(passage, figure);
-  if (owner.length > 0) groups.push(owner.join(' '));
-  const subject = content(passage, clause.subjectFirst, clause.subjectLast);
-  if (!clause.figureLeads && subject.length > 0) groups.push(subject.join(' '));
-  else if (groups.length === 0 && !clause.figureLeads) groups.push(...mainSubject(passage, figure));
+  if (owner !== null && owner.words.length > 0) groups.push(owner.words.join(' '));
+  if (figure.vague && figure.low === 1) return '-';
+  const wantsSubject = owner === null || owner.words.length === 0 || owner.withSubject;
+  if (wantsSubject && subject.length > 0) groups.push(subject.join(' '));
   return groups.length === 0 ? '-' : groups.join(', ');
 }
 
-function mainSubject(passage: Passage, figure: Figure): string[] {
-  const main = firstSubject(passage);
-  if (main.subjectLast > figure.first) return [];
-  const first = content(passage, main.subjectFirst, main.subjectLast);
-  return first.length > 0 ? [first.join(' ')] : [];
+interface Owner {
+  readonly words: readonly string[];
+  /** the subject of the clause belongs to the concept too */
+  readonly withSubject: boolean;
 }
 
-/** "of the deal" behind the figure, or the noun that it modifies ("3.5-liter engine", "800 yuan promotion"). */
-function ownerOf(passage: Passage, figure: Figure): string[] {
-  if (figure.kind === 'count' && !figure.compound) return [];
-  let at = figure.last;
-  if (/^(?:of|off|for)$/.test(lowerAt(passage, at))) at++;
-  const first = at;
-  while (at < passage.tokens.length && at - first < 9) {
+const dimensions =
+  /^(?:long|wide|tall|high|deep|old|away|apart|lower|higher|more|less|fewer|each|ago|later|earlier|right|worldwide|south|north|east|west|off|year)$/;
+
+/** What the figure belongs to: the noun it modifies, the whole it is a part of, the noun with "of", the object. */
+function ownerWords(passage: Passage, figure: Figure, clause: Clause, masked: Uint8Array): Owner | null {
+  const after = lowerAt(passage, figure.last);
+  const before = lowerAt(passage, figure.boundFirst - 1);
+  const counted = figure.kind === 'count' && !figure.compound;
+  if (figure.kind === 'fraction') return clause.figureLeads ? { words: [], withSubject: false } : null;
+  if (counted && after === 'of' && figure.unitLast <= figure.last)
+    return { words: phraseAfter(passage, figure.last + 1, masked), withSubject: false };
+  if (!counted && figure.unitLast >= figure.last - 1 && isModified(passage, figure, masked)) {
+    return { words: phraseAfter(passage, figure.last + (after === '-' ? 1 : 0), masked), withSubject: true };
+  }
+  if (!counted && after === 'of') {
+    const own = /^(?:its|their|his|her|our|my)$/.test(lowerAt(passage, figure.last + 1));
+    return { words: phraseAfter(passage, figure.last + 1, masked), withSubject: own };
+  }
+  if (before === 'of' || before === 'with' || before === 'on') {
+    const words = phraseBefore(passage, figure.boundFirst - 1, masked);
+    const plain = words.length === 1 && /^(?:total|record|number|combined)$/.test(words[0] ?? '');
+    if (words.length > 0 && !plain)
+      return { words, withSubject: before !== 'with' && !isObject(passage, clause, figure) };
+  }
+  if (counted || figure.kind === 'duration' || figure.kind === 'scale' || figure.unit === 'count') return null;
+  return objectWords(passage, figure, clause, after, masked);
+}
+
+function isModified(passage: Passage, figure: Figure, masked: Uint8Array): boolean {
+  const hyphen = lowerAt(passage, figure.last) === '-' ? 1 : 0;
+  const at = figure.last + hyphen;
+  const tag = passage.tags[at];
+  if (masked[at] === 1 || dimensions.test(lowerAt(passage, at))) return false;
+  return (tag === 'noun' || tag === 'either') && (figure.kind !== 'bare' || hyphen === 0);
+}
+
+function isObject(passage: Passage, clause: Clause, figure: Figure): boolean {
+  return clause.verb >= 0 && lowerAt(passage, clause.verb).endsWith('ing') && clause.verb < figure.first;
+}
+
+/** The object between the verb and the figure ("grow sales by 35%"), or the phrase behind it ("off the price"). */
+function objectWords(
+  passage: Passage,
+  figure: Figure,
+  clause: Clause,
+  after: string,
+  masked: Uint8Array,
+): Owner | null {
+  if (clause.figureLeads || clause.verb < 0) return null;
+  if (/^(?:off|from|to|for)$/.test(after) && figure.kind === 'money' && figure.trend === null) {
+    const words = phraseAfter(passage, figure.last + 1, masked);
+    if (words.length > 0) return { words, withSubject: !isObject(passage, clause, figure) };
+  }
+  const words = content(passage, clause.verb + 1, figure.boundFirst, masked);
+  if (words.length === 0 || passage.tags[clause.verb] === 'aux') return null;
+  const joint = passage.tags[clause.verb + 1];
+  if (joint === 'prep' || joint === 'adv' || joint === 'num') return null;
+  return { words, withSubject: lowerAt(passage, figure.boundFirst - 1) === 'by' };
+}
+
+/** The subject phrase of the clause, back from its verb to a mark, a verb or a pronoun; a pronoun gives the main one. */
+function subjectWords(passage: Passage, clause: Clause, figure: Figure, masked: Uint8Array): string[] {
+  if (clause.figureLeads) {
+    const prep = passage.tags[figure.boundFirst - 1] === 'prep';
+    return prep && figure.kind !== 'count' ? phraseBefore(passage, figure.boundFirst - 1, masked) : [];
+  }
+  if (clause.verb < 0) {
+    const at = passage.tags[figure.boundFirst - 1] === 'prep' ? figure.boundFirst - 1 : figure.boundFirst;
+    const words = phraseBefore(passage, at, masked);
+    if (words.length > 0) return words;
+  }
+  const own = phraseWords(passage, clause.subjectFirst, clause.subjectLast, masked);
+  if (own.length > 0) return own;
+  const pronoun = lowerAt(passage, clause.subjectLast - 1);
+  if (/^(?:i|we|you|he|she)$/.test(pronoun) && clause.subjectLast - clause.subjectFirst <= 2) return [];
+  const main = firstSubject(passage);
+  return main.subjectLast > figure.first ? [] : phraseWords(passage, main.subjectFirst, main.subjectLast, masked);
+}
+
+function phraseWords(passage: Passage, from: number, last: number, masked: Uint8Array): string[] {
+  let first = last;
+  const passive = passage.tags[last] === 'aux';
+  while (first > from && last - first < phraseTokensMax && holdsPhrase(passage, first - 1, passive)) first--;
+  return content(passage, first, last, masked);
+}
+
+/** Whether a token may stand in a subject: names, nouns, their joints, and participles before an auxiliary. */
+function holdsPhrase(passage: Passage, at: number, passive: boolean): boolean {
+  const tag = passage.tags[at];
+  const word = lowerAt(passage, at);
+  if (tag === 'mark') return /^(?:-|'s|&|'|’)$/.test(word);
+  if (tag === 'verb') {
+    const next = passage.tags[at + 1];
+    return (
+      passive &&
+      (next === 'prep' || next === 'aux') &&
+      /(?:ed|en|ing)$/.test(word) &&
+      passage.tags[at - 1] === 'noun' &&
+      !/^(?:said|reported)$/.test(word)
+    );
+  }
+  if (tag === 'aux' || tag === 'pron' || tag === 'rel') return false;
+  return tag !== 'conj' || word === 'and' || word === 'or';
+}
+
+/** The noun phrase that ends before token `at`: "net worth" of "a net worth of". */
+function phraseBefore(passage: Passage, at: number, masked: Uint8Array): string[] {
+  let first = at;
+  while (first > 0 && at - first < 8) {
+    const tag = passage.tags[first - 1];
+    const word = lowerAt(passage, first - 1);
+    const inner = word === '-' || word === "'s" || word === '&' || (word === 'of' && first < at);
+    if (tag === 'det') {
+      if (lowerAt(passage, first - 2) !== 'of') break;
+    } else if (tag !== 'noun' && tag !== 'either' && tag !== 'num' && !inner) break;
+    first--;
+  }
+  return content(passage, first, at, masked);
+}
+
+/** The noun phrase that starts at token `at`, with one phrase of "of", "in" or "for" behind it. */
+function phraseAfter(passage: Passage, from: number, masked: Uint8Array): string[] {
+  let at = from;
+  let joints = 0;
+  while (at < passage.tokens.length && at - from < phraseTokensMax) {
     const tag = passage.tags[at];
     const word = lowerAt(passage, at);
-    const inner = /^(?:-|'s|the|its|a|an|and|of)$/.test(word);
-    if (tag !== 'noun' && tag !== 'either' && !(inner && (at > first || word !== '-'))) break;
-    if (word === 'and' && at === first) break;
+    if (/^(?:of|in|for)$/.test(word) && at > from && joints < 2) {
+      if (masked[at + 1] === 1) break;
+      joints++;
+    } else if (word === '-' || word === "'s" || word === '&') {
+      if (at === from) break;
+    } else if (tag === 'verb') {
+      if (passage.tags[at + 1] === 'mark' || at + 1 >= passage.tokens.length || passage.tags[at + 1] === 'noun') break;
+      if (!/^(?:aged|based|made|sold)$/.test(word)) break;
+    } else if (tag !== 'noun' && tag !== 'either' && tag !== 'det' && tag !== 'num') break;
+    else if (masked[at] === 1 && at > from && tag !== 'num') break;
     at++;
   }
-  return content(passage, first, at);
+  return content(passage, from, at, masked);
 }
 
-function content(passage: Passage, first: number, last: number): string[] {
+/** The words of a stretch without stop words; what hyphens join stays one word. */
+function content(passage: Passage, first: number, last: number, masked: Uint8Array): string[] {
   const out: string[] = [];
   for (let at = first; at < last; at++) {
     const token = passage.tokens[at];
-    if (token === undefined || token.kind === 'mark' || stopWords.has(token.lower)) continue;
-    out.push(token.text);
+    if (token === undefined || token.kind === 'mark' || masked[at] === 1 || stopWords.has(token.lower)) continue;
+    if (token.lower.length > 4 && token.lower.endsWith('ly') && passage.tags[at] === 'noun' && !token.capital) continue;
+    let end = at;
+    while (
+      passage.tokens[end + 1]?.text === '-' &&
+      passage.tokens[end + 1]?.glued === true &&
+      passage.tokens[end + 2]?.glued === true &&
+      end + 2 < last
+    ) {
+      end += 2;
+    }
+    out.push(passage.text.slice(token.start, passage.tokens[end]?.end));
+    at = end;
   }
   return out;
 }

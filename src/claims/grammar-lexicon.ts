@@ -49,7 +49,9 @@ export const stopWords: ReadonlySet<string> = new Set([
   ...pronouns,
   ...auxiliaries,
   ...adverbs,
-  ...list('other one ones own same new mr mrs ms said says say several many few various certain'),
+  ...list(
+    'other one ones own same new mr mrs ms said says say several many few various certain lets thats weve theyre youre isnt dont',
+  ),
 ]);
 
 /** Present plural and base forms; -s, -ed, -ing are made from them. */

@@ -26,7 +26,7 @@ function tagTokens(tokens: readonly Token[]): TokenTag[] {
     if (token === undefined) break;
     if (token.kind === 'number') tags.push('num');
     else if (token.kind === 'mark') tags.push('mark');
-    else if (isAcronym(token)) tags.push('noun');
+    else if (isAcronym(token) || closesCompound(at, tokens)) tags.push('noun');
     else tags.push(settle(plainTag(token.lower), at, tokens, tags));
   }
   return tags;
@@ -38,9 +38,19 @@ function isAcronym(token: Token): boolean {
   return text === 'US' || text === 'WHO' || text === 'IT' || text === 'U.S.' || text === 'AM';
 }
 
+/** "start-up", "take-up", "lock-in": whatever stands behind the hyphen of a compound is part of a noun. */
+function closesCompound(at: number, tokens: readonly Token[]): boolean {
+  const hyphen = tokens[at - 1];
+  if (hyphen?.text !== '-' || !hyphen.glued || tokens[at]?.glued !== true || tokens[at - 2]?.kind !== 'word')
+    return false;
+  return plainTag(tokens[at]?.lower ?? '') === 'prep' && tokens[at + 1]?.text !== '-';
+}
+
 /** Decides, from the words around it, whether a word that may be noun or verb is one or the other. */
 function settle(tag: Tag, at: number, tokens: readonly Token[], tags: readonly TokenTag[]): Tag {
   if (tag === 'noun' && tokens[at]?.lower.endsWith('ing') && governsFigure(at, tokens, tags)) return 'verb';
+  if (tag === 'det' && tokens[at]?.lower === 'that' && startsPredicate(tokens[at + 1])) return 'rel';
+  if (tag === 'noun' && takesObject(at, tokens, tags)) return 'verb';
   if (tag !== 'either' && tag !== 'verb') return tag;
   const before = tokens[at - 1];
   const beforeTag = tags[at - 1];
@@ -58,6 +68,9 @@ function settle(tag: Tag, at: number, tokens: readonly Token[], tags: readonly T
     return isOpenWord(tokens[at + 1]) || mayCount(lower) ? 'noun' : 'verb';
   }
   if (beforeTag === 'det' || beforeTag === 'num' || beforeTag === 'prep' || before.lower === "'s") return 'noun';
+  const settled = beforeTag === 'adv' ? tags[at - 2] : beforeTag;
+  if (beforeTag === 'adv' && settled === 'noun' && lower.endsWith('s') && !isPlural(tokens[at - 2]?.lower ?? ''))
+    return 'verb';
   if (beforeTag === 'noun') {
     const third = lower.endsWith('s') && !lower.endsWith('ss');
     if (third) return isPlural(before.lower) ? 'noun' : 'verb';
@@ -77,6 +90,29 @@ function governsFigure(at: number, tokens: readonly Token[], tags: readonly Toke
     /^(?:at|more|about|some|nearly|up|least|as|an|a|the|his|dozens|scores)$/.test(next.lower) ||
     plainTag(next.lower) === 'num'
   );
+}
+
+function startsPredicate(next: Token | undefined): boolean {
+  if (next === undefined) return false;
+  const tag = plainTag(next.lower);
+  return tag === 'verb' || tag === 'aux';
+}
+
+/** An unknown word in -s between a singular noun and an article is a verb: "the study envisages a drop". */
+function takesObject(at: number, tokens: readonly Token[], tags: readonly TokenTag[]): boolean {
+  const word = tokens[at];
+  const next = tokens[at + 1]?.lower ?? '';
+  if (
+    word === undefined ||
+    word.capital ||
+    word.lower.length < 5 ||
+    !word.lower.endsWith('s') ||
+    tags[at - 1] !== 'noun'
+  )
+    return false;
+  const before = tokens[at - 1];
+  if (before === undefined || isPlural(before.lower) || word.glued) return false;
+  return next === 'a' || next === 'an' || next === 'the' || next === 'its' || next === 'their';
 }
 
 /** Nouns without a plural ending that are base forms of verbs too. */

@@ -2,7 +2,7 @@ import { splitSentences } from '../text/split-sentences.ts';
 import { parseDay } from './calendar.ts';
 import type { Figure } from './figure.ts';
 import { findSources, type Source } from './find-attribution.ts';
-import { findConcept } from './find-concept.ts';
+import { findConcepts } from './find-concept.ts';
 import { findSubject } from './find-subject.ts';
 import { toFigureClaims } from './judge-claims.ts';
 import { toDateClaims } from './judge-dates.ts';
@@ -53,10 +53,11 @@ function readPassage(
   const expressions = matches.map((match) => toTime(passage, match));
   for (const expression of expressions) times.push(expression);
   const masked = maskOthers(passage, figures, sources, matches);
-  const read = figures.map((figure) => ({
+  const concepts = findConcepts(passage, figures, maskNumbers(passage, figures, matches));
+  const read = figures.map((figure, index) => ({
     figure,
     subject: findSubject(passage, figure, masked),
-    quantity: toQuantity(passage, figure, findConcept(passage, figure)),
+    quantity: toQuantity(passage, figure, concepts[index] ?? '-'),
   }));
   for (const { quantity } of read) quantities.push(quantity);
   const found: Claim[] = [
@@ -86,6 +87,19 @@ function maskOthers(
   for (const source of sources) {
     masked.fill(1, source.first, source.last);
     masked.fill(1, source.verb, source.verb + 1);
+  }
+  return masked;
+}
+
+/** Marks numbers with their measures, and times but for single years, which may be part of a name. */
+function maskNumbers(passage: Passage, figures: readonly Figure[], matches: readonly TimeMatch[]): Uint8Array {
+  const masked = new Uint8Array(passage.tokens.length);
+  for (const figure of figures) {
+    const counts = figure.kind === 'count' && figure.unitFirst >= figure.first;
+    masked.fill(1, figure.first, counts ? figure.unitFirst : figure.last);
+  }
+  for (const match of matches) {
+    if (match.last - match.first > 1 || passage.tags[match.first] !== 'num') masked.fill(1, match.first, match.last);
   }
   return masked;
 }
