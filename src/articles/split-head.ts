@@ -1,4 +1,11 @@
-import { foldLine, isCaptionLike, isHeadlineLike, isShareCount, isShareMarker } from '../dumps/line-shapes.ts';
+import {
+  foldLine,
+  isCaptionLike,
+  isHeadlineLike,
+  isSameLine,
+  isShareCount,
+  isShareMarker,
+} from '../dumps/line-shapes.ts';
 import { findHeadlineAbove, findRepeatedHeadline, pageHeadLinesMax } from '../dumps/scraped-pages/page-head.ts';
 import type { FurnitureLine } from './article.ts';
 import type { ArticleHead, ArticleLine } from './article-line.ts';
@@ -87,7 +94,7 @@ function takePageHead(reading: Reading): boolean {
   const found = lines[headlineAt]?.text ?? '';
   reading.headline ??= found;
   const captions = new Set<string>();
-  while (reading.at <= repeated) takePageHeadLine(reading, foldLine(found), headlineAt, captions);
+  while (reading.at <= repeated) takePageHeadLine(reading, found, headlineAt, captions);
   takeCaptionsBelow(reading, captions);
   return true;
 }
@@ -97,7 +104,7 @@ function takePageHeadLine(reading: Reading, headline: string, headlineAt: number
   if (reading.at === headlineAt && reading.headline === text) reading.at += 1;
   else if (isShareMarker(text)) takeFurniture(reading, 'share-marker');
   else if (isShareCount(text)) takeFurniture(reading, 'share-count');
-  else if (foldLine(text) === headline) takeFurniture(reading, 'headline-repeat');
+  else if (isSameLine(text, headline)) takeFurniture(reading, 'headline-repeat');
   else if (readMetaLine(text) !== null) {
     const before = reading.at;
     takeMetaLines(reading);
@@ -114,8 +121,8 @@ function takeCaptionsBelow(reading: Reading, captions: ReadonlySet<string>): voi
   while (reading.at < last) {
     const line = reading.lines[reading.at];
     if (line === undefined) return;
-    const twice = foldLine(line.text) === foldLine(reading.lines[reading.at + 1]?.text ?? '');
-    const known = captions.has(foldLine(line.text));
+    const twice = isSameLine(line.text, reading.lines[reading.at + 1]?.text ?? '');
+    const known = captions.size > 0 && captions.has(foldLine(line.text));
     if (!known && !(isCaptionLike(line.text) && (line.blanks === 0 || twice))) return;
     takeFurniture(reading, 'caption');
     if (!known && twice) takeFurniture(reading, 'caption');
@@ -128,7 +135,7 @@ function takeHeadline(reading: Reading): void {
   const next = reading.lines[reading.at + 1];
   if (line === undefined || next === undefined) return;
   if (reading.headline !== null) {
-    if (foldLine(line.text) === foldLine(reading.headline)) takeFurniture(reading, 'headline-repeat');
+    if (isSameLine(line.text, reading.headline)) takeFurniture(reading, 'headline-repeat');
     return;
   }
   const aboveMeta = readMetaLine(next.text) !== null && line.text.length <= 160;
@@ -136,7 +143,7 @@ function takeHeadline(reading: Reading): void {
   reading.headline = line.text;
   reading.at += 1;
   const after = reading.lines[reading.at];
-  if (after !== undefined && reading.at + 1 < reading.lines.length && foldLine(after.text) === foldLine(line.text)) {
+  if (after !== undefined && reading.at + 1 < reading.lines.length && isSameLine(after.text, line.text)) {
     takeFurniture(reading, 'headline-repeat');
   }
 }

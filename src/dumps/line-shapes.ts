@@ -60,3 +60,9 @@ export function foldLine(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** Whether two lines look the same. Folding changes the length of a line by a few characters at most. */
+export function isSameLine(left: string, right: string): boolean {
+  if (left === right) return true;
+  return Math.abs(left.length - right.length) <= 12 && foldLine(left) === foldLine(right);
+}

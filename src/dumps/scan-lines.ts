@@ -39,52 +39,65 @@ const carriageReturn = 13;
  * fails      never
  */
 export function openLineScanner(detection: Detection, take: (line: ScannedLine) => void): LineScanner {
-  const breaks = breakFinder(detection.encoding);
-  const unit = breaks.unit;
-  const line: ScannedLine = { number: 0, start: 0, end: 0, bytes: Buffer.alloc(0), from: 0, to: 0 };
-  let size = 0;
-  let lineStart = detection.byteOrderMarkBytes;
-  let carried: Buffer[] = [];
-  let carriedBytes = 0;
-  let halfUnit: Buffer | null = null;
-  let afterReturn = false;
+  return new ChunkScanner(detection, take);
+}
 
-  function emit(data: Buffer, from: number, to: number, end: number): void {
-    line.number += 1;
-    line.start = lineStart;
-    line.end = end;
-    if (carried.length === 0) {
-      line.bytes = data;
-      line.from = from;
-      line.to = to;
-    } else {
-      carry(data, from, to);
-      line.bytes = Buffer.concat(carried);
-      line.from = 0;
-      line.to = line.bytes.length;
-      carried = [];
-      carriedBytes = 0;
-    }
-    if (line.to - line.from > keptBytesMax) line.to = line.from + keptBytesMax;
-    take(line);
+class ChunkScanner implements LineScanner {
+  private readonly breaks: BreakFinder;
+  private readonly unit: number;
+  private readonly byteOrderMarkBytes: number;
+  private readonly take: (line: ScannedLine) => void;
+  private readonly line: ScannedLine = { number: 0, start: 0, end: 0, bytes: Buffer.alloc(0), from: 0, to: 0 };
+  private seenBytes = 0;
+  private lineStart: number;
+  /** first bytes of the line that the chunks so far have not ended */
+  private carried: Buffer[] = [];
+  private carriedBytes = 0;
+  /** first byte of a UTF-16 unit that the last chunk cut in two */
+  private halfUnit: Buffer | null = null;
+  private afterReturn = false;
+
+  constructor(detection: Detection, take: (line: ScannedLine) => void) {
+    this.breaks = breakFinder(detection.encoding);
+    this.unit = this.breaks.unit;
+    this.byteOrderMarkBytes = detection.byteOrderMarkBytes;
+    this.lineStart = detection.byteOrderMarkBytes;
+    this.take = take;
   }
 
-  function carry(data: Buffer, from: number, to: number): void {
-    const length = Math.min(to - from, keptBytesMax - carriedBytes);
-    if (length <= 0) return;
-    carried.push(Buffer.from(data.subarray(from, from + length)));
-    carriedBytes += length;
+  push(chunk: Uint8Array): void {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const offset = this.seenBytes - (this.halfUnit?.length ?? 0);
+    this.seenBytes += bytes.length;
+    const data = this.halfUnit === null ? bytes : Buffer.concat([this.halfUnit, bytes]);
+    const whole = data.length - (data.length % this.unit);
+    this.halfUnit = whole < data.length ? Buffer.from(data.subarray(whole)) : null;
+    this.scan(data.subarray(0, whole), offset);
+  }
+
+  end(): void {
+    const rest = this.halfUnit ?? Buffer.alloc(0);
+    if (this.lineStart < this.seenBytes) this.emit(rest, 0, rest.length, this.seenBytes);
+  }
+
+  size(): number {
+    return this.seenBytes;
+  }
+
+  lines(): number {
+    return this.line.number;
   }
 
   /** `data` begins and ends between units; `offset` is the dump's byte at which it begins. */
-  function scan(data: Buffer, offset: number): void {
-    let at = Math.min(data.length, Math.max(0, detection.byteOrderMarkBytes - offset));
-    if (afterReturn && at < data.length) {
+  private scan(data: Buffer, offset: number): void {
+    const { breaks, unit } = this;
+    let at = Math.min(data.length, Math.max(0, this.byteOrderMarkBytes - offset));
+    if (this.afterReturn && at < data.length) {
       if (breaks.isAt(data, at, lineFeed)) {
         at += unit;
-        lineStart += unit;
+        this.lineStart += unit;
       }
-      afterReturn = false;
+      this.afterReturn = false;
     }
     let nextFeed = breaks.find(data, at, lineFeed);
     let nextReturn = breaks.find(data, at, carriageReturn);
@@ -93,34 +106,43 @@ export function openLineScanner(detection: Detection, take: (line: ScannedLine) 
       if (nextReturn < at) nextReturn = breaks.find(data, at, carriageReturn);
       const stop = Math.min(nextFeed, nextReturn);
       if (stop >= data.length) break;
-      emit(data, at, stop, offset + stop);
+      this.emit(data, at, stop, offset + stop);
       at = stop + unit;
       if (stop === nextReturn) {
-        if (at >= data.length) afterReturn = true;
+        if (at >= data.length) this.afterReturn = true;
         else if (breaks.isAt(data, at, lineFeed)) at += unit;
       }
-      lineStart = offset + at;
+      this.lineStart = offset + at;
     }
-    carry(data, at, data.length);
+    this.carry(data, at, data.length);
   }
 
-  return {
-    push(chunk) {
-      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-      const offset = size - (halfUnit === null ? 0 : halfUnit.length);
-      size += bytes.length;
-      const data = halfUnit === null ? bytes : Buffer.concat([halfUnit, bytes]);
-      const whole = unit === 1 ? data.length : data.length - (data.length % 2);
-      halfUnit = whole < data.length ? Buffer.from(data.subarray(whole)) : null;
-      scan(data.subarray(0, whole), offset);
-    },
-    end() {
-      const rest = halfUnit ?? Buffer.alloc(0);
-      if (lineStart < size) emit(rest, 0, rest.length, size);
-    },
-    size: () => size,
-    lines: () => line.number,
-  };
+  private emit(data: Buffer, from: number, to: number, end: number): void {
+    const { line } = this;
+    line.number += 1;
+    line.start = this.lineStart;
+    line.end = end;
+    if (this.carried.length === 0) {
+      line.bytes = data;
+      line.from = from;
+      line.to = Math.min(to, from + keptBytesMax);
+    } else {
+      this.carry(data, from, to);
+      line.bytes = Buffer.concat(this.carried);
+      line.from = 0;
+      line.to = line.bytes.length;
+      this.carried = [];
+      this.carriedBytes = 0;
+    }
+    this.take(line);
+  }
+
+  private carry(data: Buffer, from: number, to: number): void {
+    const length = Math.min(to - from, keptBytesMax - this.carriedBytes);
+    if (length <= 0) return;
+    this.carried.push(Buffer.from(data.subarray(from, from + length)));
+    this.carriedBytes += length;
+  }
 }
 
 interface BreakFinder {

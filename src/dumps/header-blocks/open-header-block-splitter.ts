@@ -1,5 +1,5 @@
 import type { CutSink } from '../cut-sink.ts';
-import type { Detection } from '../detection.ts';
+import type { Detection, Encoding } from '../detection.ts';
 import { roleOfField } from '../field-lexicon.ts';
 import type { FormatSplitter } from '../open-splitter.ts';
 import type { ScannedLine } from '../scan-lines.ts';
@@ -31,92 +31,106 @@ interface HeaderRun {
  * an article therefore open nothing, unless these are what the dump's blocks begin with.
  */
 export function openHeaderBlockSplitter(detection: Detection, sink: CutSink): FormatSplitter {
-  const encoding = detection.encoding;
-  const wide = encoding === 'utf-16le' || encoding === 'utf-16be';
-  const known = new Set(detection.headerNames ?? []);
-  const first = detection.headerNames?.[0] ?? '';
-  const knownHasHeadline = [...known].some((name) => roleOfField(name) === 'headline');
-  let start = -1;
-  let firstLine = 0;
-  let inBlock = false;
-  let end = -1;
-  let contentLines = 0;
-  let afterBreak = true;
-  let run: HeaderRun | null = null;
+  const splitter = new HeaderBlockSplitter(detection, sink);
+  return { take: (line) => splitter.take(line), end: () => splitter.end() };
+}
 
-  function settleRun(): void {
-    if (run === null) return;
-    const settled = run;
-    run = null;
-    if (!opensArticle(settled)) return;
-    close(settled.endBefore);
-    start = settled.start;
-    firstLine = settled.line;
-    inBlock = true;
+class HeaderBlockSplitter {
+  private readonly encoding: Encoding;
+  private readonly wide: boolean;
+  private readonly sink: CutSink;
+  private readonly known: ReadonlySet<string>;
+  private readonly firstName: string;
+  private readonly loneNameOpens: boolean;
+  private start = -1;
+  private firstLine = 0;
+  private inBlock = false;
+  /** end of the last line that is no bar */
+  private lastEnd = -1;
+  private contentLines = 0;
+  private afterBreak = true;
+  private run: HeaderRun | null = null;
+
+  constructor(detection: Detection, sink: CutSink) {
+    this.encoding = detection.encoding;
+    this.wide = detection.encoding === 'utf-16le' || detection.encoding === 'utf-16be';
+    this.sink = sink;
+    const names = detection.headerNames ?? [];
+    this.known = new Set(names);
+    this.firstName = names[0] ?? '';
+    this.loneNameOpens = names.length < 2 || roleOfField(this.firstName) === 'headline';
   }
 
-  function opensArticle(found: HeaderRun): boolean {
-    const firstName = found.names.values().next().value;
-    const shared = [...found.names].some((name) => known.has(name));
-    if (found.names.size < 2)
-      return known.size < 2
-        ? firstName === first && found.afterBreak
-        : firstName === first && found.afterBreak && knownHasHeadline;
-    return shared && (found.afterBreak || firstName === first);
+  take(line: ScannedLine): void {
+    if (isBlankLine(line, this.encoding)) {
+      this.settleRun();
+      this.afterBreak = true;
+      return;
+    }
+    const header = couldBeHeader(line, this.wide) ? headerOfLine(lineText(line, this.encoding)) : null;
+    if (header !== null) {
+      this.takeHeader(line, header);
+      return;
+    }
+    this.settleRun();
+    if (couldSeparate(line, this.wide) && separatorOfLine(lineText(line, this.encoding)) !== null) {
+      this.afterBreak = true; // it becomes part of an article only if that goes on below: then `lastEnd` moves past it
+      return;
+    }
+    this.addContent(line);
   }
 
-  function close(closeEnd: number): void {
+  end(): void {
+    this.settleRun();
+    this.close(this.lastEnd);
+  }
+
+  private takeHeader(line: ScannedLine, header: HeaderLine): void {
+    if (this.run?.names.has(header.name) === true && header.name === this.firstName) this.settleRun();
+    const { lastEnd, afterBreak } = this;
+    this.run ??= { start: line.start, line: line.number, endBefore: lastEnd, afterBreak, names: new Set() };
+    this.run.names.add(header.name);
+    this.addContent(line);
+  }
+
+  private addContent(line: ScannedLine): void {
+    if (this.start < 0) {
+      this.start = line.start;
+      this.firstLine = line.number;
+      this.inBlock = false;
+    }
+    this.contentLines += 1;
+    this.lastEnd = line.end;
+    this.afterBreak = false;
+  }
+
+  private settleRun(): void {
+    const { run } = this;
+    this.run = null;
+    if (run === null || !this.opensArticle(run)) return;
+    this.close(run.endBefore);
+    this.start = run.start;
+    this.firstLine = run.line;
+    this.inBlock = true;
+  }
+
+  private opensArticle(run: HeaderRun): boolean {
+    const firstOfRun = run.names.values().next().value;
+    if (run.names.size < 2) return this.loneNameOpens && firstOfRun === this.firstName && run.afterBreak;
+    if (![...run.names].some((name) => this.known.has(name))) return false;
+    return run.afterBreak || firstOfRun === this.firstName;
+  }
+
+  private close(closeEnd: number): void {
+    const { start, firstLine } = this;
     if (start >= 0 && closeEnd > start) {
-      if (inBlock || contentLines > coverLinesMax || closeEnd - start > coverBytesMax)
-        sink.cut(start, closeEnd, firstLine);
-      else sink.leave(start, closeEnd, firstLine, 'they stand before the first header block');
+      const isArticle = this.inBlock || this.contentLines > coverLinesMax || closeEnd - start > coverBytesMax;
+      if (isArticle) this.sink.cut(start, closeEnd, firstLine);
+      else this.sink.leave(start, closeEnd, firstLine, 'they stand before the first header block');
     }
-    start = -1;
-    contentLines = 0;
+    this.start = -1;
+    this.contentLines = 0;
   }
-
-  function takeHeader(line: ScannedLine, header: HeaderLine): void {
-    if (run?.names.has(header.name) && header.name === first) settleRun();
-    run ??= { start: line.start, line: line.number, endBefore: end, afterBreak, names: new Set() };
-    run.names.add(header.name);
-    addContent(line);
-  }
-
-  function addContent(line: ScannedLine): void {
-    if (start < 0) {
-      start = line.start;
-      firstLine = line.number;
-      inBlock = false;
-    }
-    contentLines += 1;
-    end = line.end;
-    afterBreak = false;
-  }
-
-  return {
-    take(line) {
-      if (isBlankLine(line, encoding)) {
-        settleRun();
-        afterBreak = true;
-        return;
-      }
-      const header = couldBeHeader(line, wide) ? headerOfLine(lineText(line, encoding)) : null;
-      if (header !== null) {
-        takeHeader(line, header);
-        return;
-      }
-      settleRun();
-      if (couldSeparate(line, wide) && separatorOfLine(lineText(line, encoding)) !== null) {
-        afterBreak = true; // content only if an article goes on below it: then `end` moves past it
-        return;
-      }
-      addContent(line);
-    },
-    end() {
-      settleRun();
-      close(end);
-    },
-  };
 }
 
 function couldBeHeader(line: ScannedLine, wide: boolean): boolean {

@@ -1,7 +1,7 @@
 import type { CutSink } from '../cut-sink.ts';
 import { decodeBytes } from '../decode-bytes.ts';
 import type { Detection, Encoding } from '../detection.ts';
-import { isDateHeader, isLongHeadline, isReposterNotice, isShareMarker } from '../line-shapes.ts';
+import { isCaptionLike, isDateHeader, isLongHeadline, isReposterNotice, isShareMarker } from '../line-shapes.ts';
 import type { FormatSplitter } from '../open-splitter.ts';
 import type { ScannedLine } from '../scan-lines.ts';
 import { isBlankLine, lineText } from '../scan-lines.ts';
@@ -36,87 +36,122 @@ interface KeptLine {
  *    says so) follows and the article above has a body.
  */
 export function openScrapedPageSplitter(detection: Detection, sink: CutSink): FormatSplitter {
-  const encoding = detection.encoding;
-  const recent: KeptLine[] = [];
-  let blanks = 0;
-  let start = -1;
-  let firstLine = 0;
-  let end = -1;
-  let hasBody = false;
-  let endsWithNotice = false;
+  const splitter = new ScrapedPageSplitter(detection, sink);
+  return { take: (line) => splitter.take(line), end: () => splitter.end() };
+}
+
+class ScrapedPageSplitter {
+  private readonly recent: KeptLine[] = [];
+  private readonly detection: Detection;
+  private readonly sink: CutSink;
+  private blanks = 0;
+  /** the article that is open: its first byte and line, and the end of its last line so far */
+  private start = -1;
+  private firstLine = 0;
+  private lastEnd = -1;
+  private bodyBytes = 0;
+  private hasBody = false;
+  private endsWithNotice = false;
   /** lines seen since a share marker; -1 when none is open */
-  let sinceMarker = -1;
+  private sinceMarker = -1;
   /** byte at which the last page head ended: its captions come again below, which makes no new head */
-  let headBefore = -1;
+  private headBefore = -1;
 
-  function open(at: number, lineNumber: number, closeEnd: number): void {
-    if (start >= 0 && at > start) sink.cut(start, closeEnd, firstLine);
-    start = at;
-    firstLine = lineNumber;
-    hasBody = false;
-    endsWithNotice = false;
+  constructor(detection: Detection, sink: CutSink) {
+    this.detection = detection;
+    this.sink = sink;
   }
 
-  /** Opens an article at a line kept earlier, if it lies inside the present one. */
-  function openAtKept(index: number): void {
-    const head = recent[index];
-    if (head === undefined || head.start < start) return;
-    if (head.start > start) open(head.start, head.number, recent[index - 1]?.end ?? end);
-    hasBody = false;
-  }
-
-  function takeContent(line: ScannedLine): void {
-    const short = line.end - line.start <= headLineBytesMax;
-    const shape = short ? shapeOf(line, encoding) : 'other';
-    if (start < 0) open(line.start, line.number, end);
-    else if (shape === 'date-header' && hasBody) open(line.start, line.number, end);
-    else if (endsWithNotice && shape !== 'notice') open(line.start, line.number, end);
-    else if (hasBody && opensAfterGap(line, short)) open(line.start, line.number, end);
-
-    keep(recent, line, blanks);
-    if (shape === 'marker') sinceMarker = 0;
-    else if (sinceMarker >= 0) sinceMarker += 1;
-    end = line.end;
-    if (shape === 'notice') endsWithNotice = true;
-
-    const headline = short ? findHeadline() : -1;
-    if (headline >= 0) {
-      openAtKept(headline);
-      headBefore = line.start;
+  take(line: ScannedLine): void {
+    if (isBlankLine(line, this.detection.encoding)) {
+      this.blanks += 1;
+      return;
     }
-    if (headline >= 0 || sinceMarker > afterMarkerLinesMax) sinceMarker = -1;
-    if (!hasBody && shape === 'other' && sinceMarker < 0 && headline < 0) hasBody = isBody(recent);
+    const short = line.end - line.start <= headLineBytesMax;
+    const shape = short ? shapeOf(line, this.detection.encoding) : 'other';
+    if (this.opensArticle(line, shape)) this.open(line.start, line.number, this.lastEnd);
+    keep(this.recent, line, this.blanks);
+    this.blanks = 0;
+    this.lastEnd = line.end;
+    if (shape === 'notice') this.endsWithNotice = true;
+    if (!this.takeHeadLine(line, shape, short) && shape === 'other') this.noteBody();
+  }
+
+  end(): void {
+    if (this.start >= 0) this.sink.cut(this.start, this.lastEnd, this.firstLine);
+  }
+
+  private opensArticle(line: ScannedLine, shape: LineShape): boolean {
+    if (this.start < 0) return true;
+    if (this.endsWithNotice) return shape !== 'notice';
+    if (!this.hasBody) return false;
+    const { seamGapLines, seamsWithoutHeadline, encoding } = this.detection;
+    if (shape === 'date-header') return true;
+    if (shape === 'notice' || seamGapLines === undefined || this.blanks < seamGapLines) return false;
+    if (seamsWithoutHeadline === true) return true;
+    return line.end - line.start <= headLineBytesMax && isLongHeadline(lineText(line, encoding).trim());
+  }
+
+  private open(at: number, lineNumber: number, closeEnd: number): void {
+    if (this.start >= 0 && at > this.start) this.sink.cut(this.start, closeEnd, this.firstLine);
+    this.start = at;
+    this.firstLine = lineNumber;
+    this.endsWithNotice = false;
+    this.forgetBody();
+  }
+
+  /** Whether the line belongs to the head of a page; where it completes one, the article opens at its headline. */
+  private takeHeadLine(line: ScannedLine, shape: LineShape, short: boolean): boolean {
+    if (shape === 'marker') this.sinceMarker = 0;
+    else if (this.sinceMarker >= 0) this.sinceMarker += 1;
+    const headline = short ? this.findHeadline() : -1;
+    if (headline >= 0) {
+      this.openAtKept(headline);
+      this.headBefore = line.start;
+    }
+    const inHead = this.sinceMarker >= 0;
+    if (headline >= 0 || this.sinceMarker >= afterMarkerLinesMax) this.sinceMarker = -1;
+    return inHead || headline >= 0;
   }
 
   /** Index in `recent` of the headline of the page's head that the newest line completes; -1 when it completes none. */
-  function findHeadline(): number {
-    const newest = recent.length - 1;
-    if (sinceMarker < 1 && firstRepeated(recent, headBefore) < 0) return -1;
+  private findHeadline(): number {
+    const { recent, sinceMarker } = this;
+    const { encoding } = this.detection;
+    const last = recent[recent.length - 1];
+    if (last === undefined) return -1;
+    if (sinceMarker < 1) {
+      if (firstRepeated(recent, this.headBefore) < 0) return -1;
+      const { text } = plainOf(last, encoding);
+      if (!isLongHeadline(text) || isCaptionLike(text)) return -1;
+    }
     const plain = recent.map((kept) => plainOf(kept, encoding));
-    const repeated = findRepeatedHeadline(plain, newest);
+    const repeated = findRepeatedHeadline(plain, recent.length - 1);
     if (repeated >= 0 || sinceMarker !== afterMarkerLinesMax) return repeated;
-    return findHeadlineAbove(plain, newest - sinceMarker);
+    return findHeadlineAbove(plain, recent.length - 1 - sinceMarker);
   }
 
-  function opensAfterGap(line: ScannedLine, short: boolean): boolean {
-    if (detection.seamGapLines === undefined || blanks < detection.seamGapLines) return false;
-    if (detection.seamsWithoutHeadline === true) return !isReposterNotice(lineText(line, encoding).trim());
-    return short && isLongHeadline(lineText(line, encoding).trim());
+  /** Opens an article at a line kept earlier, if it lies inside the present one. */
+  private openAtKept(index: number): void {
+    const head = this.recent[index];
+    if (head === undefined || head.start < this.start) return;
+    if (head.start > this.start) this.open(head.start, head.number, this.recent[index - 1]?.end ?? this.lastEnd);
+    this.forgetBody();
   }
 
-  return {
-    take(line) {
-      if (isBlankLine(line, encoding)) {
-        blanks += 1;
-        return;
-      }
-      takeContent(line);
-      blanks = 0;
-    },
-    end() {
-      if (start >= 0) sink.cut(start, end, firstLine);
-    },
-  };
+  private forgetBody(): void {
+    this.hasBody = false;
+    this.bodyBytes = 0;
+  }
+
+  /** Notes whether the newest line is text of an article: long, or one of many; captions come twice and do not count. */
+  private noteBody(): void {
+    const newest = this.recent[this.recent.length - 1];
+    if (this.hasBody || newest === undefined || firstRepeated(this.recent, 0) >= 0) return;
+    const length = newest.end - newest.start;
+    this.bodyBytes += length;
+    this.hasBody = length >= bodyBytesMin || this.bodyBytes >= 3 * bodyBytesMin;
+  }
 }
 
 type LineShape = 'marker' | 'date-header' | 'notice' | 'other';
@@ -166,11 +201,4 @@ function firstRepeated(recent: readonly KeptLine[], from: number): number {
     if (kept.bytes.compare(newest.bytes, 0, newest.length, 0, kept.length) === 0) return at;
   }
   return -1;
-}
-
-/** Whether the newest line is text of an article: long enough, and no repetition of a caption. */
-function isBody(recent: readonly KeptLine[]): boolean {
-  const newest = recent[recent.length - 1];
-  if (newest === undefined) return false;
-  return newest.end - newest.start >= bodyBytesMin && firstRepeated(recent, 0) < 0;
 }

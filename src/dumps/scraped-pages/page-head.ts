@@ -1,8 +1,8 @@
 import {
-  foldLine,
   isCaptionLike,
   isHeadlineLike,
   isLongHeadline,
+  isSameLine,
   isShareCount,
   isShareMarker,
 } from '../line-shapes.ts';
@@ -31,7 +31,6 @@ export const afterMarkerLinesMax = 3;
 export function findRepeatedHeadline(lines: readonly PlainLine[], newest: number): number {
   const text = lines[newest]?.text ?? '';
   if (text.length < 8 || text.length > 2000 || isShareCount(text)) return -1;
-  const folded = foldLine(text);
   let markerBetween = false;
   for (let at = newest - 1; at >= Math.max(0, newest - pageHeadLinesMax); at--) {
     const line = lines[at];
@@ -39,18 +38,18 @@ export function findRepeatedHeadline(lines: readonly PlainLine[], newest: number
     if (isShareMarker(line.text)) {
       if (newest - at > afterMarkerLinesMax) return -1;
       markerBetween = true;
-    } else if (foldLine(line.text) === folded) {
+    } else if (isSameLine(line.text, text)) {
       if (!markerBetween) return repeatsWithoutMarker(lines, at, newest) ? at : -1;
-      return headlineOfRepeated(lines, at, folded);
+      return headlineOfRepeated(lines, at);
     }
   }
   return -1;
 }
 
 /** A repeated line is the headline, unless it stands twice in a row or ends with a credit: then the line above it is. */
-function headlineOfRepeated(lines: readonly PlainLine[], repeated: number, folded: string): number {
+function headlineOfRepeated(lines: readonly PlainLine[], repeated: number): number {
   let first = repeated;
-  while (first > 0 && foldLine(lines[first - 1]?.text ?? '') === folded) first--;
+  while (first > 0 && isSameLine(lines[first - 1]?.text ?? '', lines[repeated]?.text ?? '')) first--;
   const isCaption = first < repeated || isCaptionLike(lines[repeated]?.text ?? '');
   if (!isCaption) return repeated;
   const above = lines[first - 1]?.text ?? '';
