@@ -1,6 +1,9 @@
-import type { ChangeSide, ClaimChange } from '../changes/claim-change.ts';
+import type { ChangeSide } from '../changes/claim-change.ts';
 import { renderChange } from '../changes/render-change.ts';
+import type { DigestEntry } from './digest.ts';
 import { oneLine } from './one-line.ts';
+
+type TellableChange = Pick<DigestEntry, 'change' | 'outlet' | 'headline'>;
 
 /** Longest subject, source or headline in a line; the sentences below it have the rest. */
 const partMax = 80;
@@ -8,15 +11,15 @@ const partMax = 80;
 /**
  * Tells a change in one line of plain text.
  *
- * outlet   as known; null when it is not
+ * entry    the change, with outlet and headline as far as they are known
  * returns  what changed, the outlet, and whether the paper says so: "Toll: 34 → 38 (+4) · Valley Courier · silent"; a
- *          label that is no plain update is named: "silent correction"
+ *          label that is no plain update is named: "silent correction". A figure that the text does not name is called by the headline
  */
-export function changeLine(change: ClaimChange, outlet: string | null): string {
+export function changeLine({ change, outlet, headline }: TellableChange): string {
   // Rendered as silent, the line ends in its label, which holds no " · "; what stands before is the change itself.
   const rendered = renderChange({
     ...change,
-    subject: oneLine(change.subject, partMax),
+    subject: oneLine(change.subject, partMax) || oneLine(headline ?? '', partMax),
     before: shortSide(change.before),
     after: shortSide(change.after),
     declaredBy: null,

@@ -114,11 +114,11 @@ function labelRank({ label, declaredBy, retraction }: ClaimChange): number {
 
 function tell(entry: DigestEntry): ToldEntry {
   const plain = inFixedOrder(entry);
-  return { ...plain, line: changeLine(entry.change, entry.outlet), why: whyOf(entry.change) };
+  return { ...plain, line: changeLine(entry), why: whyOf(entry.change) };
 }
 
 function tellAmendment({ changeId, toldIn, entry }: Amendment): ToldAmendment {
-  const line = entry === null ? `change ${changeId}` : changeLine(entry.change, entry.outlet);
+  const line = entry === null ? `change ${changeId}` : changeLine(entry);
   return { changeId, toldIn, entry: entry === null ? null : inFixedOrder(entry), line };
 }
 

@@ -1,4 +1,15 @@
-const temporaryEndings = ['.tmp', '.part', '.partial', '.crdownload', '.swp', '.filepart', '.download'];
+/** What editors, browsers and download tools call a file that is not complete. */
+const temporaryEndings = [
+  '.tmp',
+  '.part',
+  '.partial',
+  '.crdownload',
+  '.swp',
+  '.filepart',
+  '.download',
+  '.opdownload',
+  '.aria2',
+];
 
 /** Litter of desktops, network drives and fresh file systems; compared in lower case. */
 const litter = new Set([

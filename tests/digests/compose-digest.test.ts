@@ -5,7 +5,7 @@ import { changeLine } from '../../src/digests/change-line.ts';
 import { composeDigest } from '../../src/digests/compose-digest.ts';
 import type { DigestEntry } from '../../src/digests/digest.ts';
 import { renderJson } from '../../src/digests/render-json.ts';
-import { change, entry, input, quietCounts, side } from './entries.ts';
+import { entry, input, quietCounts, side } from './entries.ts';
 
 describe('the first line', () => {
   test('says the most important change itself, its outlet, and that it is silent', () => {
@@ -45,17 +45,22 @@ describe('a change in one line', () => {
     },
   ];
   for (const { line, ...more } of cases) {
-    test(line, () => expect(changeLine(change(more), 'Valley Courier')).toBe(line));
+    test(line, () => expect(changeLine(entry(1, more))).toBe(line));
   }
 
   test('keeps its figures when the subject is very long', () => {
-    const line = changeLine(change({ subject: 'word '.repeat(100) }), null);
+    const line = changeLine(entry(1, { subject: 'word '.repeat(100) }, { outlet: null }));
     expect(line).toContain('… 34 → 38 (+4) · outlet unknown · silent'.slice(2));
     expect(line.length).toBeLessThan(160);
   });
 
+  test('calls a figure that the text does not name by the headline', () => {
+    expect(changeLine(entry(1, { subject: '' }))).toBe('Ferry story 1: 34 → 38 (+4) · Valley Courier · silent');
+  });
+
   test('holds no line break and no mark that turns the direction of reading', () => {
-    expect(changeLine(change({ subject: 'a\n\u202eb' }), 'x\ny')).toBe('A b: 34 → 38 (+4) · x y · silent');
+    const odd = entry(1, { subject: 'a\n\u202eb' }, { outlet: 'x\ny' });
+    expect(changeLine(odd)).toBe('A b: 34 → 38 (+4) · x y · silent');
   });
 });
 

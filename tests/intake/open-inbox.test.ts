@@ -46,8 +46,7 @@ async function writeOld(path: string, content = 'old news'): Promise<void> {
 
 describe('with events', () => {
   test('a file dropped in is handed over once it stands still, and not before', async () => {
-    const { folder, taken } = await open({ inbox: await makeFolder() });
-    await pause(100);
+    const { folder, taken } = await open({ inbox: await makeFolder(), settleMs: 1000 });
     const path = join(folder, 'slow.txt');
     for (let part = 0; part < 5; part += 1) {
       await appendFile(path, 'part\n');
@@ -61,10 +60,10 @@ describe('with events', () => {
   test('a file that is being written at start-up is waited for', async () => {
     const folder = await makeFolder();
     await writeOld(join(folder, 'half.txt'), 'half');
-    const { taken } = await open({ inbox: folder });
-    await pause(120);
+    const { taken } = await open({ inbox: folder, settleMs: 1000 });
+    await pause(500);
     await appendFile(join(folder, 'half.txt'), ' and half');
-    await pause(120);
+    await pause(600);
     expect(taken).toEqual([]);
     await until(() => taken.length === 1);
   });
@@ -72,18 +71,20 @@ describe('with events', () => {
   test('a file renamed in is handed over at once', async () => {
     const folder = await makeFolder();
     const beside = await makeFolder();
-    const { taken } = await open({ inbox: folder, settleMs: 3000 });
-    await pause(200);
+    const { taken } = await open({ inbox: folder, settleMs: 60_000 });
+    // Once a marker was seen, the folder is being watched.
+    await writeFile(join(folder, 'first.txt'), 'text');
+    await writeFile(join(folder, 'first.txt.done'), '');
+    await until(() => taken.length === 1);
     await writeOld(join(beside, 'ready.txt'));
     await rename(join(beside, 'ready.txt'), join(folder, 'ready.txt'));
-    await pause(1000);
-    expect(taken).toEqual(['ready.txt']);
+    await until(() => taken.length === 2);
+    expect(taken).toEqual(['first.txt', 'ready.txt']);
   });
 
   test('a file with a marker is handed over at once, and the marker goes', async () => {
     const folder = await makeFolder();
     const { taken, inbox } = await open({ inbox: folder, settleMs: 30_000 });
-    await pause(200);
     await writeFile(join(folder, 'marked.txt'), 'text');
     await writeFile(join(folder, 'marked.txt.done'), '');
     await until(() => taken.length === 1);
