@@ -5,7 +5,7 @@ const vagueSources = new Set(
   (
     'he she they it we i who official officials spokesman spokeswoman spokesperson statement source sources person ' +
     'people report reports man woman agency ministry office company group department minister one others other ' +
-    'authority authorities police expert experts analyst analysts data figure figures'
+    'data figure figures number numbers revised latest preliminary updated new early initial'
   )
     .split(' ')
     .map((word) => stemWord(word)),
@@ -77,7 +77,7 @@ export function namesSource(text: string, source: SourceReading): boolean {
 
 /** "the official", "the ministry": only words that could point at any source. */
 function isReferringBack(source: SourceReading): boolean {
-  return source.stems.every((stem) => vagueSources.has(stem)) && source.stems.length <= 1;
+  return source.stems.every((stem) => vagueSources.has(stem));
 }
 
 /** Whether one source is written with the first letters of the other: WHO, World Health Organization. */

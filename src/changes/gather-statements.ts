@@ -24,7 +24,11 @@ export interface Statement {
   /** the two or three words on either side of it */
   readonly nextWords: readonly string[];
   readonly sentenceWords: readonly string[];
+  /** what is counted, as far as it stands with the number */
+  readonly ownWords: readonly string[];
   readonly outcomes: readonly string[];
+  /** who says so, folded; empty where nobody is named */
+  readonly sourceWords: readonly string[];
   /** the headline gives the same value: it is what the article is about */
   readonly isHeadlined: boolean;
 }
@@ -165,23 +169,24 @@ function toStatement(
     }
     return [...set];
   };
-  const subjectWords = new Set<string>();
-  for (const word of claim.subjectKey.split(' ')) {
-    const stem = foldWord(word);
-    if (stem !== '') subjectWords.add(stem);
-  }
   return {
     claim,
     index,
     sentence,
     unit: claim.kind === 'figure' ? unitOf(claim.quantity) : null,
-    subjectWords: [...subjectWords],
+    subjectWords: foldWords(claim.subjectKey),
     nearWords: stems(first - nearWordsMax, last + nearWordsMax),
     nextWords: stems(first - nextWordsMax, last + nextWordsMax),
     sentenceWords: sentenceStems,
+    ownWords: stems(first, last),
     outcomes: readOutcomes(words, first, last),
+    sourceWords: foldWords(claim.attribution ?? ''),
     isHeadlined: headlined,
   };
+}
+
+function foldWords(text: string): string[] {
+  return [...new Set(text.split(/[^\p{L}\p{N}.'’-]+/u).map((word) => foldWord(word)))].filter((stem) => stem !== '');
 }
 
 /**

@@ -30,13 +30,7 @@ export function judgePair(pair: StatementPair, { before: older, after: newer }: 
   if (!isSameValue(before.claim, after.claim) || isTurned(before.claim, after.claim)) {
     return { kind: before.claim.kind === 'date' ? 'date-changed' : 'figure-changed', ...sides() };
   }
-  if (
-    boundOf(before.claim) !== boundOf(after.claim) &&
-    !isSameEnd(before.claim, after.claim) &&
-    !isFraction(before.claim, after.claim)
-  ) {
-    return { kind: 'bound-changed', ...sides() };
-  }
+  if (isOtherBound(before.claim, after.claim)) return { kind: 'bound-changed', ...sides() };
   return judgeSources(before, after, older.text, newer.text);
 }
 
@@ -54,6 +48,17 @@ function isFraction(...claims: readonly Claim[]): boolean {
   );
 }
 
+const topValue = /\b(?:top|maximum|max|peak|limit|ceiling|cap|capped|most)\b/iu;
+
+/** "Up to 320 km/h" and "a top speed of 320 km/h". */
+function isTopValue(before: Claim, after: Claim): boolean {
+  const bounds = [boundOf(before), boundOf(after)];
+  if (!bounds.includes('<') || !bounds.includes('=')) return false;
+  const exact = bounds[0] === '=' ? before : after;
+  const at = exact.start - exact.sentenceStart;
+  return topValue.test(exact.sentence.slice(Math.max(0, at - 25), at + exact.end - exact.start + 12));
+}
+
 const lasting = /\b(?:until|till|through|to run)\b/iu;
 const ending = /\b(?:clos|end|expir|finish|laps|run out|conclud|over\b)/iu;
 
@@ -63,6 +68,11 @@ function isSameEnd(before: Claim, after: Claim): boolean {
   const texts = [before, after].map((claim) => claim.sentence);
   const [older = '', newer = ''] = texts;
   return (lasting.test(older) && ending.test(newer)) || (lasting.test(newer) && ending.test(older));
+}
+
+function isOtherBound(before: Claim, after: Claim): boolean {
+  if (boundOf(before) === boundOf(after)) return false;
+  return !isSameEnd(before, after) && !isFraction(before, after) && !isTopValue(before, after);
 }
 
 /** The bound class of a claim, `range` where it gives two ends. */

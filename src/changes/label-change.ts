@@ -92,7 +92,7 @@ function isPast(value: string, published: string | null): boolean {
 /** Whether the new value, and not the old one, stood in an earlier revision about the same subject. */
 function isReturn(draft: Draft, earlier: readonly ReadRevision[]): boolean {
   const after = draft.statementAfter;
-  if (after === null || draft.statementBefore === null || draft.kind === 'attribution-changed') return false;
+  if (after === null || draft.statementBefore === null || !/^(?:figure|date)-changed$/.test(draft.kind)) return false;
   const subject = after.claim.subjectKey.split(' ');
   return earlier.some((revision) =>
     revision.reading.claims.some(

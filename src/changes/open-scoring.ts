@@ -24,11 +24,15 @@ const weights = {
   amountTelling: 0.1,
   amountNear: 0.08,
   boundSame: 0.04,
+  keptBoth: -0.14,
+  keptOne: -0.05,
   told: 0.4,
   outcomeSame: 0.15,
   outcomeOther: -0.45,
   place: -0.05,
   headlined: 0.12,
+  sourceSame: 0.08,
+  sourceOther: -0.06,
 } as const;
 const wordsMax = weights.subject + weights.near + weights.next + weights.sentence;
 
@@ -78,12 +82,14 @@ export function openScoring(
   for (const one of before) profiles.set(one, toProfile(one, likeness, groupBefore, alignment.before.length));
   for (const one of after) profiles.set(one, toProfile(one, likeness, groupAfter, alignment.after.length));
   const slots = findSlots(before, after, alignment, groupAfter);
+  const kept = findKept(before, after);
   return {
     score: (a, b, scoreLow) => {
       const x = profiles.get(a);
       const y = profiles.get(b);
       if (x === undefined || y === undefined) return -1;
       let score = scoreUnits(a, b) + scoreAmounts(a, b, formerAfter) + scoreSigns(a, b);
+      if (!isSameValue(a.claim, b.claim)) score += scoreKept(kept.has(a), kept.has(b));
       if (slots.get(a.claim) === b.claim) score += weights.slot;
       if (x.group >= 0 && x.group === y.group) score += weights.aligned;
       score += weights.place * Math.abs(x.place - y.place);
@@ -95,6 +101,23 @@ export function openScoring(
       return x === undefined || y === undefined ? 0 : likeness.compare(x.next, y.next);
     },
   };
+}
+
+/** Statements whose value the other side gives as well, of something that may be the same. */
+function findKept(before: readonly Statement[], after: readonly Statement[]): Set<Statement> {
+  const kept = new Set<Statement>();
+  for (const a of before) {
+    for (const b of after) {
+      if (a.claim.kind === b.claim.kind && isSameValue(a.claim, b.claim) && scoreUnits(a, b) >= 0) kept.add(a).add(b);
+    }
+  }
+  return kept;
+}
+
+/** A value that is still said, and one that was said before, more likely stayed what they were than became each other. */
+function scoreKept(isOlderKept: boolean, isNewerKept: boolean): number {
+  if (isOlderKept && isNewerKept) return weights.keptBoth;
+  return isOlderKept || isNewerKept ? weights.keptOne : 0;
 }
 
 function toProfile(
@@ -137,6 +160,10 @@ function scoreSigns(a: Statement, b: Statement): number {
     const isSame = a.outcomes.some((outcome) => b.outcomes.includes(outcome));
     score += isSame ? weights.outcomeSame : weights.outcomeOther;
   }
+  if (a.sourceWords.length > 0 && b.sourceWords.length > 0) {
+    const isSame = a.sourceWords.some((word) => b.sourceWords.includes(word));
+    score += isSame ? weights.sourceSame : weights.sourceOther;
+  }
   if (a.isHeadlined && b.isHeadlined) score += weights.headlined;
   return boundOfClaim(a.claim) === boundOfClaim(b.claim) ? score + weights.boundSame : score;
 }
@@ -144,7 +171,7 @@ function scoreSigns(a: Statement, b: Statement): number {
 /** The same number on both sides, and one that two things hardly share by chance: what it counts may be misread. */
 function isTellingNumber(a: Claim, b: Claim): boolean {
   if (a.kind !== 'figure' || b.kind !== 'figure') return false;
-  return a.quantity.value !== null && a.quantity.value === b.quantity.value && a.quantity.value > 12;
+  return a.quantity.low === b.quantity.low && a.quantity.high === b.quantity.high && a.quantity.high > 12;
 }
 
 function boundOfClaim(claim: Claim): string {

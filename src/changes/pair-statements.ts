@@ -1,5 +1,6 @@
 import type { Claim } from '../claims/reading.ts';
 import type { Alignment } from '../revisions/alignment.ts';
+import { assignPairs } from './assign-pairs.ts';
 import type { Statement } from './gather-statements.ts';
 import { openScoring, type Scoring } from './open-scoring.ts';
 
@@ -23,6 +24,9 @@ const scoreMin = 0.42;
 
 /** What is left over on both sides needs less, once the claims with a clear counterpart are out of the way. */
 const leftoverScoreMin = 0.36;
+
+/** What a pair has to be worth, so that two poor pairs do not outbid a good one. */
+const pairCost = 0.3;
 
 /** Added where nothing else of the kind is left on either side. */
 const lonelyBonus = 0.12;
@@ -54,10 +58,10 @@ export function pairStatements(
   if (olderLeft.length > 0 && newerLeft.length > 0) {
     const scoring = openScoring(olderLeft, newerLeft, alignment, formerAfter);
     const candidates = findCandidates(olderLeft, newerLeft, scoring);
-    const clear = chooseBest(candidates.filter((candidate) => candidate.score >= scoreMin));
+    const clear = choosePairs(candidates.filter((candidate) => candidate.score >= scoreMin));
     take(clear);
     const leftover = candidates.filter((candidate) => isLeft(candidate.before) && isLeft(candidate.after));
-    const late = chooseBest(addLonely(leftover, olderLeft.filter(isLeft), newerLeft.filter(isLeft), scoring));
+    const late = choosePairs(addLonely(leftover, olderLeft.filter(isLeft), newerLeft.filter(isLeft), scoring));
     take(late);
     pairs.push(...clear, ...late);
   }
@@ -113,21 +117,33 @@ function addLonely(
     const isLonely =
       isAlone &&
       family === familyOf(candidate.after) &&
-      (family !== '' || scoring.nextLikeness(candidate.before, candidate.after) > 0);
+      (family !== '' || scoring.nextLikeness(candidate.before, candidate.after) > 0) &&
+      (isDeadline(candidate.before) || sharesWord(candidate.before, candidate.after));
     const score = candidate.score + (isLonely ? lonelyBonus : 0);
     return score >= leftoverScoreMin ? [{ ...candidate, score }] : [];
   });
 }
 
-/** Best score first, each claim once; of equal scores the one that stands first. */
-function chooseBest(candidates: StatementPair[]): StatementPair[] {
-  candidates.sort((x, y) => y.score - x.score || x.before.index - y.before.index || x.after.index - y.after.index);
-  const taken = new Set<Statement>();
-  return candidates.filter((candidate) => {
-    if (taken.has(candidate.before) || taken.has(candidate.after)) return false;
-    taken.add(candidate.before).add(candidate.after);
-    return true;
-  });
+function isDeadline({ claim }: Statement): boolean {
+  return claim.kind === 'date' && claim.bound !== '=';
+}
+
+/** Whether the words around two figures have one in common, besides what is counted. */
+function sharesWord(a: Statement, b: Statement): boolean {
+  const counted = new Set([...a.ownWords, ...b.ownWords, 'people']);
+  const words = new Set([...b.subjectWords, ...b.nearWords]);
+  return [...a.subjectWords, ...a.nearWords].some((word) => !counted.has(word) && words.has(word));
+}
+
+/** The pairs whose scores, less the cost of a pair, add up to most, each claim once. */
+function choosePairs(candidates: readonly StatementPair[]): StatementPair[] {
+  const offers = candidates.map((pair) => ({
+    row: pair.before.index,
+    column: pair.after.index,
+    worth: pair.score - pairCost,
+    pair,
+  }));
+  return assignPairs(offers).map((offer) => offer.pair);
 }
 
 function familyOf(statement: Statement): string {

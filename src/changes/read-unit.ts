@@ -25,6 +25,7 @@ for (const [family, factor, shown, names] of measures) {
 for (const [code, names] of currencies) {
   for (const name of names.split('|')) known.set(name, { family: `money ${code}`, factor: 1, shown: code });
 }
+for (const name of ['penny', 'pence', 'p']) known.set(name, { family: 'money GBP', factor: 0.01, shown: 'pence' });
 known.set('cent', { family: 'money USD', factor: 0.01, shown: 'US cents' });
 const likeNounHeads = new Map<string, string>();
 for (const group of likeNouns) {
@@ -89,7 +90,7 @@ function readUnitAnew(unit: string, unitText: string): UnitReading {
     };
   }
   const head = singular(unit.split(' ').at(-1) ?? unit);
-  if (/^[a-z]{3,}ed$/.test(head) && !personNouns.has(head)) return { family: '', factor: 1, shown: '' };
+  if (/^[a-z]{3,}(?:ed|ly)$/.test(head) && !personNouns.has(head)) return { family: '', factor: 1, shown: '' };
   if (isPeople(unit, head)) return { family: 'person', factor: 1, shown: 'people' };
   return { family: likeNounHeads.get(head) ?? head, factor: 1, shown: unitText === '' ? unit : unitText };
 }

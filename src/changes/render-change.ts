@@ -20,7 +20,9 @@ function renderValues(change: ClaimChange): string {
   }
   if (before === null || before.value === null) return `new: ${renderSide(after)}`;
   if (after === null) return `no longer stated: ${renderSide(before)}`;
-  return `${renderSide(before)} → ${renderSide(after)}${renderMove(before, after)}`;
+  const isSameNoun = before.unit === after.unit && !isMeasure(before.unit);
+  const older = isSameNoun ? renderSide({ ...before, unit: '' }) : renderSide(before);
+  return `${older} → ${renderSide(after)}${renderMove(before, after)}`;
 }
 
 function quote(side: ChangeSide | null): string {
@@ -48,6 +50,11 @@ function renderSide(side: ChangeSide | null): string {
   return `${boundWords[side.bound]}${withUnit(number, side.unit)}`;
 }
 
+/** Percent and currencies are written at each number, everything else once. */
+function isMeasure(unit: string): boolean {
+  return unit === 'percent' || /^[A-Z]{3}$/.test(unit);
+}
+
 /** People and counted nouns are named by the subject; measures and money need their unit. */
 function withUnit(number: string, unit: string): string {
   if (unit === 'percent') return `${number}%`;
@@ -64,7 +71,7 @@ function groupDigits(value: number): string {
 
 /** By how much a figure moved, where both sides give one number of the same unit; by how many days, of two days. */
 function renderMove(before: ChangeSide, after: ChangeSide): string {
-  if (before.unit !== after.unit) return '';
+  if (before.unit !== after.unit && before.unit !== '' && after.unit !== '') return '';
   if (typeof before.value === 'number' && typeof after.value === 'number') {
     const move = Number((after.value - before.value).toPrecision(12));
     return move === 0 ? '' : ` (${move > 0 ? '+' : ''}${groupDigits(move)})`;

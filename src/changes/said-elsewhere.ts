@@ -35,7 +35,7 @@ export function isSaidIn(
   for (const other of statements) {
     if (other.claim.part === 'headline' && isRepeatOf(statement, other)) return true;
   }
-  return isMentioned(statement, comparison, side, taken);
+  return isMentioned(statement, comparison, side, taken) || isOneOf(statement, comparison, side);
 }
 
 function isRepeatOf(statement: Statement, other: Statement): boolean {
@@ -52,6 +52,17 @@ function hasOtherOutcome(a: Statement, b: Statement): boolean {
   return !a.outcomes.some((outcome) => b.outcomes.includes(outcome));
 }
 
+/** "One guard" and "a guard" are the same one. */
+function isOneOf({ claim, ownWords }: Statement, comparison: Comparison, side: 'before' | 'after'): boolean {
+  if (claim.kind !== 'figure' || claim.quantity.value !== 1) return false;
+  const words = splitWords(comparison[side].text);
+  return words.some((word, index) => {
+    if (!/^(?:an?|another|the)$/iu.test(word.key)) return false;
+    const next = words.slice(index + 1, index + 3).map((other) => foldWord(other.key));
+    return next.some((stem) => stem !== '' && ownWords.includes(stem));
+  });
+}
+
 /** Looks for the amount or the date among all that was read from the other text, claims with a counterpart aside. */
 function isMentioned(
   statement: Statement,
@@ -64,7 +75,10 @@ function isMentioned(
   const { claim } = statement;
   const isFree = (start: number) =>
     !revision.reading.claims.some(
-      (other) => other.start <= start && start < other.end && (taken.has(other) || other.standing === 'former'),
+      (other) =>
+        other.start <= start &&
+        start < other.end &&
+        (taken.has(other) || (side === 'after' && other.standing === 'former')),
     );
   const places: number[] = [];
   if (claim.kind === 'figure') {
