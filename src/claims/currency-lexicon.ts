@@ -169,7 +169,6 @@ export const currencyNames: ReadonlyMap<string, string> = new Map([
   ['tenge', 'kazakhstani tenge'],
   ['som', 'som'],
   ['manat', 'manat'],
-  ['dram', 'armenian dram'],
   ['lari', 'georgian lari'],
   ['afghani', 'afghani'],
   ['kuna', 'croatian kuna'],

@@ -136,7 +136,12 @@ function subjectWords(passage: Passage, clause: Clause, figure: Figure, masked: 
 function phraseWords(passage: Passage, from: number, last: number, masked: Uint8Array): string[] {
   let first = last;
   const passive = passage.tags[last] === 'aux';
-  while (first > from && last - first < phraseTokensMax && holdsPhrase(passage, first - 1, passive)) first--;
+  while (
+    first > from &&
+    last - first < phraseTokensMax &&
+    (masked[first - 1] === 1 || holdsPhrase(passage, first - 1, passive))
+  )
+    first--;
   return content(passage, first, last, masked);
 }
 

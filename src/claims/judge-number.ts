@@ -52,10 +52,12 @@ function isGluedName(passage: Passage, at: number): boolean {
   if (before.text === '#' || before.text === '@' || before.text === '№') return true;
   if (!token.glued) return false;
   if (before.kind === 'word') return !/^(?:usd|rm|rs|rp|eur|gbp|ps)$/.test(before.lower);
+  if (before.text === '.' && before.glued) return true;
   if (before.text !== '-' && before.text !== '‑' && before.text !== '–' && before.text !== '/') return false;
   const word = tokens[at - 2];
   if (word?.kind !== 'word' || (!before.glued && !word.capital)) return false;
-  if (/^(?:sub|minus|plus|to|under|over|a|mid|nearly|about)$/.test(word.lower)) return word.lower === 'mid';
+  if (/^(?:sub|minus|plus|to|under|over|a|mid|nearly|about|now|then|the|and|or|at|of)$/.test(word.lower))
+    return word.lower === 'mid';
   return word.capital || word.text.length <= 3;
 }
 

@@ -34,6 +34,10 @@ export function readAmount(passage: Passage, at: number): Amount | null {
   if (numeral === null) return null;
   let first = currency?.first ?? at;
   let { low, high } = numeral;
+  if (currency !== null && tokens[at - 1]?.text === '-') {
+    low = -low;
+    high = -high;
+  }
   const sign = tokens[first - 1];
   if (sign !== undefined && isMinus(passage, first - 1, currency !== null)) {
     low = -low;
@@ -71,6 +75,7 @@ function isMinus(passage: Passage, at: number, money: boolean): boolean {
   const next = passage.tokens[at + 1];
   if (token === undefined || next === undefined) return false;
   if (token.lower === 'minus') return true;
+  if (token.text === '-' && passage.tokens[at - 1]?.lower === 'minus') return next.glued;
   if (token.text !== '-' && token.text !== '−') return false;
   return next.glued && !token.glued && (money || next.kind === 'number');
 }
@@ -132,6 +137,7 @@ function joinRange(amount: Amount, second: Amount, word: string, opened: 'betwee
       low = tidy(low * second.scale);
   }
   const falls = second.low <= low;
+  if (word === 'or' && (amount.kind === 'money' || second.kind === 'money' || amount.scale > 1)) return null;
   if (word === 'or' && (falls || second.low > low * 3 || !Number.isInteger(low))) return null;
   if (word === '-' && (falls || (amount.style === 'fraction') !== (second.style === 'fraction'))) return null;
   if (word === 'to' && opened === null && falls && firstBare) return null;

@@ -11,6 +11,8 @@ export function readBoundBefore(passage: Passage, at: number): { bound: Bound; f
   let from = at;
   // "a record 200", "just 12", "only 4", "a total of 300": they bound nothing but stand between
   for (let steps = 0; steps < 3 && isFiller(passage, from - 1); steps++) from--;
+  if (passage.tokens[from - 1]?.text === '-' && passage.tokens[from - 2]?.lower === 'sub')
+    return { bound: '<', first: from - 2 };
   const last = passage.tokens[from - 1];
   if (last === undefined) return null;
   for (const phrase of boundsBefore.get(last.lower) ?? []) {
@@ -107,11 +109,15 @@ function movesFreely(passage: Passage, at: number): boolean {
   const word = passage.tokens[at]?.lower ?? '';
   if (passage.tokens[at + 1]?.lower === 'of') return false;
   if (before === 'det' || passage.tokens[at - 1]?.lower === "'s") return false;
-  if (word === 'lost' || word === 'loses' || word === 'losing' || word === 'cut' || word === 'shed') {
-    const unit = passage.tokens
-      .slice(at + 1, at + 7)
-      .some((token) => /^(?:%|percent|per|points?|cents?|\$|£|€)$/.test(token.lower));
-    return unit;
-  }
+  if (/^(?:added|adds|gained|gains|gain)$/.test(word) && !isMoneyOrShare(passage, at)) return false;
+  if (/^(?:lost|loses|losing|cut|shed)$/.test(word)) return isMoneyOrShare(passage, at);
   return true;
+}
+
+/** Whether the amount behind a verb that takes other objects too is money, a share or points. */
+function isMoneyOrShare(passage: Passage, at: number): boolean {
+  for (let near = at + 1; near < at + 7; near++) {
+    if (/^(?:%|percent|per|points?|cents?|sen|pence|\$|£|€)$/.test(passage.tokens[near]?.lower ?? '')) return true;
+  }
+  return false;
 }

@@ -1,4 +1,4 @@
-import { inflectedVerbs } from './grammar-lexicon.ts';
+import { inflectedVerbs, nounsLikeVerbs } from './grammar-lexicon.ts';
 import type { Passage } from './passage.ts';
 import { isJoinedByHyphen, type UnitRead } from './read-unit.ts';
 import { durationUnits, units } from './unit-lexicon.ts';
@@ -53,7 +53,7 @@ function phraseEnd(passage: Passage, first: number, compound: boolean, plural: b
   return last;
 }
 
-const unitStopWords = new Set('of and other more additional further such new so-called or the'.split(' '));
+const unitStopWords = new Set('of and other more additional further such so-called or the'.split(' '));
 
 /** The lemma of the phrase: participles and fillers dropped, names with their capitals, the head in the singular. */
 function unitName(passage: Passage, first: number, last: number): string {
@@ -70,7 +70,7 @@ function unitName(passage: Passage, first: number, last: number): string {
 }
 
 function isParticiple(word: string): boolean {
-  return (word.endsWith('ed') || word.endsWith('ing')) && inflectedVerbs.has(word);
+  return (word.endsWith('ed') || (word.endsWith('ing') && !nounsLikeVerbs.has(word))) && inflectedVerbs.has(word);
 }
 
 function isNationality(word: string): boolean {

@@ -34,6 +34,10 @@ export function readCurrencyBefore(passage: Passage, at: number): CurrencyRead |
   if (before.text === '.' && currencyCodes.has(tokens[at - 2]?.lower ?? '') && tokens[at - 2]?.lower === 'rs') {
     return { unit: 'indian rupee', first: at - 2, last: at };
   }
+  // "$-50.8bn": the sign of the number stands between
+  if (before.text === '-' && before.glued && currencySigns.has(tokens[at - 2]?.text ?? '')) {
+    return { unit: currencySigns.get(tokens[at - 2]?.text ?? '') ?? '', first: at - 2, last: at };
+  }
   if (before.text === '=' && tokens[at - 2]?.text === 'Y') return { unit: 'japanese yen', first: at - 2, last: at };
   const sign = currencySigns.get(before.text);
   if (sign === undefined) return null;
@@ -76,15 +80,21 @@ export function readCurrencyAfter(passage: Passage, at: number): CurrencyRead | 
   }
   if (
     (word.lower === 'pounds' || word.lower === 'pound') &&
-    (country.length > 0 || tokens[last + 1]?.lower === 'sterling')
+    (country.length > 0 || tokens[last + 1]?.lower === 'sterling' || isLargeScale(tokens[at - 1]?.lower ?? ''))
   ) {
     const sterling = tokens[last + 1]?.lower === 'sterling' ? 1 : 0;
-    const unit = sterling === 1 || country[0] === 'british' ? 'pound sterling' : named(country, 'pound');
+    const unit =
+      sterling === 1 || country.length === 0 || country[0] === 'british' ? 'pound sterling' : named(country, 'pound');
     return { unit, first: at, last: last + 1 + sterling };
   }
   const code =
     word.text === word.text.toUpperCase() && word.text.length === 3 ? currencyCodes.get(word.lower) : undefined;
   return code !== undefined && country.length === 0 ? { unit: code, first: at, last: last + 1 } : null;
+}
+
+/** Nobody weighs billions of pounds in the news. */
+function isLargeScale(word: string): boolean {
+  return /^(?:million|billion|trillion|bn|m)$/.test(word);
 }
 
 function named(country: readonly string[], name: string): string {

@@ -98,12 +98,13 @@ function complete(
   };
   addBounds(passage, figure);
   if (figure.kind === 'bare' && isAge(passage, figure)) {
+    if (figure.isRange) return null;
     figure.kind = 'age';
     figure.unit = 'year of age';
   } else if (figure.kind === 'bare') addNoun(passage, figure, amount);
   if (figure.kind === 'bare' && !mayStandBare(passage, figure)) return null;
   addBoundBehind(passage, figure);
-  figure.trend = readTrend(passage, figure.first, figure.boundLast);
+  figure.trend = trendOf(passage, figure);
   if (opened === 'from' && figure.isRange && !figure.vague) figure.movement = isMovement(passage, figure);
   const previous = before.at(-1);
   if (previous !== undefined) {
@@ -155,7 +156,7 @@ function addNoun(passage: Passage, figure: Figure, amount: Amount): void {
   if (amount.style === 'vague' || amount.style === 'words') {
     if (tokens[from]?.lower === 'of' && amount.style === 'vague') from++;
   }
-  while (/^(?:more|other|additional|further|such|new|extra|different|separate)$/.test(tokens[from]?.lower ?? '')) {
+  while (/^(?:more|other|additional|further|such|extra)$/.test(tokens[from]?.lower ?? '')) {
     if (passage.tags[from + 1] !== 'noun' && passage.tags[from + 1] !== 'either') break;
     from++;
   }
@@ -198,6 +199,14 @@ function addNoun(passage: Passage, figure: Figure, amount: Amount): void {
   figure.unitLast = rate?.last ?? noun.last;
   figure.last = figure.unitLast;
   figure.compound = noun.compound;
+}
+
+/** A bound tells more than a direction: "climbed more than 3%", "up about 15 percent" are bounded, "rose about 2%" moves. */
+function trendOf(passage: Passage, figure: Figure): 'up' | 'down' | null {
+  const trend = readTrend(passage, figure.first, figure.boundLast);
+  if (trend === null || figure.bound === '=') return trend;
+  if (figure.bound === '>' || figure.bound === '<') return null;
+  return /^(?:up|down)$/.test(passage.tokens[figure.boundFirst - 1]?.lower ?? '') ? null : trend;
 }
 
 /** "a shopkeeper, 31, whose", "aged 18", "people over 65", "I am 52": years of age, unsaid. */

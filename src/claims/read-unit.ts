@@ -101,10 +101,10 @@ function readUnitWord(passage: Passage, at: number): { unit: string; last: numbe
   const opensName = passage.tokens[at + 1]?.text === '-' && passage.tokens[at + 2]?.glued === true;
   const cased = token.text.length <= 4 && !opensName ? caseUnits.get(token.text) : undefined;
   if (cased !== undefined && (token.glued || isLoneUnit(passage, at))) return { unit: cased, last: at + 1 };
+  if (token.lower === 'lb') return readPounds(passage, at);
   const named = units.get(token.lower);
   if (named !== undefined) return { unit: named, last: at + 1 };
-  if ((token.lower === 'pound' || token.lower === 'pounds') && weighs(passage, at))
-    return { unit: 'pound-mass', last: at + 1 };
+  if (token.lower === 'pound' || token.lower === 'pounds') return readPounds(passage, at);
   if (scaleNouns.has(token.lower) && token.lower === 'magnitude') return { unit: 'magnitude', last: at + 1 };
   return null;
 }
@@ -117,15 +117,13 @@ function isLoneUnit(passage: Passage, at: number): boolean {
   return tag === undefined || tag === 'mark' || tag === 'prep' || tag === 'conj' || tag === 'noun' || tag === 'aux';
 }
 
-const weightWords =
-  /^(?:weigh|weight|meat|cocaine|heroin|drug|explosive|rice|flour|fentanyl|coffee|sugar|lift|bomb|heavy)/;
-
-function weighs(passage: Passage, at: number): boolean {
-  const { tokens } = passage;
-  for (let near = Math.max(0, at - 8); near < Math.min(tokens.length, at + 5); near++) {
-    if (weightWords.test(tokens[near]?.lower ?? '')) return true;
-  }
-  return tokens[at - 1]?.text === '-' || tokens[at + 1]?.text === '-';
+/** Pounds of weight, or of torque with feet; money is read before, by its country, "sterling" or the scale. */
+function readPounds(passage: Passage, at: number): { unit: string; last: number } {
+  const joint = passage.tokens[at + 1]?.text === '-' ? 1 : 0;
+  const length = passage.tokens[at + 1 + joint]?.lower ?? '';
+  if (length === 'feet' || length === 'foot') return { unit: 'pound-foot', last: at + 2 + joint };
+  if (length === 'ft') return { unit: 'foot pound-force', last: at + 2 + joint };
+  return { unit: 'pound-mass', last: at + 1 };
 }
 
 /** "pound-feet", "kV/cm", "kilowatt hours", "degrees". */
@@ -173,6 +171,10 @@ export function readRate(passage: Passage, at: number): { per: string; last: num
   const token = tokens[at];
   const word = tokens[at + 1];
   if (token === undefined || word === undefined || word.kind !== 'word') return null;
+  if (token.text === '-' && (word.lower === 'a' || word.lower === 'per') && tokens[at + 2]?.text === '-') {
+    const per = tokens[at + 3]?.lower ?? '';
+    return rateNouns.has(per) ? { per: units.get(per) ?? per, last: at + 4 } : null;
+  }
   const opens =
     token.lower === 'per' ||
     token.text === '/' ||

@@ -115,6 +115,7 @@ function isAmount(text: string, from: number, to: number): boolean {
   while (at < to && isDigit(text.charCodeAt(at))) at++;
   if (at + 1 >= to) return false;
   const code = text.charCodeAt(at);
+  if (code === 0x20) return /^(?:[mb]illion|trillion|lakh|crore)/.test(text.slice(at + 1, at + 9));
   if (code === 0x2c || code === 0x2e) return isDigit(text.charCodeAt(at + 1));
   return code === 0x6d || code === 0x62 || code === 0x6b;
 }
