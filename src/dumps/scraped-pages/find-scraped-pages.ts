@@ -60,7 +60,7 @@ function findSeamGap(lines: readonly PlainLine[], heads: readonly number[]): Sea
   if (heads.length > 0) {
     if (above.length === 0) return { lines: Math.max(2, paragraphGap + 1), withoutHeadline: false, evidence: null };
     const least = Math.min(...above);
-    if (least <= paragraphGap) return noGap;
+    if (least <= Math.max(1, paragraphGap)) return noGap;
     const wide = lines.filter((line, at) => line.blanks >= least && opensSegment(lines, at)).length;
     return { lines: least, withoutHeadline: wide <= above.length, evidence: null };
   }

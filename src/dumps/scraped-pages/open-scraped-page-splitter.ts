@@ -87,7 +87,8 @@ class ScrapedPageSplitter {
     if (!this.hasBody) return false;
     const { seamGapLines, seamsWithoutHeadline, encoding } = this.detection;
     if (shape === 'date-header') return true;
-    if (shape === 'notice' || seamGapLines === undefined || this.blanks < seamGapLines) return false;
+    if (shape === 'notice' || this.sinceMarker >= 0) return false;
+    if (seamGapLines === undefined || this.blanks < seamGapLines) return false;
     if (seamsWithoutHeadline === true) return true;
     return line.end - line.start <= headLineBytesMax && isLongHeadline(lineText(line, encoding).trim());
   }
