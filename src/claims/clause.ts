@@ -22,7 +22,7 @@ export interface Clause {
  */
 export function findClause(passage: Passage, from: number, to: number): Clause {
   const last = clauseEnd(passage, to);
-  const own = predicateAt(passage, to, last);
+  const own = predicateAt(passage, from, to, last);
   const floor = bodyStart(passage);
   if (own >= 0) {
     const first = Math.max(floor, phraseOpening(passage, from));
@@ -41,11 +41,15 @@ export function findClause(passage: Passage, from: number, to: number): Clause {
  * The auxiliary whose subject the figure is ("12 homes [in the valley] were destroyed"), or -1: it stands behind the
  * noun with at most a short phrase between.
  */
-function predicateAt(passage: Passage, to: number, last: number): number {
+function predicateAt(passage: Passage, from: number, to: number, last: number): number {
   const { tags } = passage;
+  // "when 1,200 people died", "; four drowned": right after a joint the next finite verb is the figure's own
+  const before = lowerAt(passage, from - 1);
+  const opensAfterJoint = from === 0 || joints.has(before) || /^(?:;|:|that|where)$/.test(before);
   for (let at = to; at < Math.min(last, to + 7); at++) {
     const tag = tags[at];
     if (tag === 'aux') return at;
+    if (tag === 'verb' && at === to && opensAfterJoint && hasFiniteShape(lowerAt(passage, at))) return at;
     if (tag === 'verb' || tag === 'conj' || tag === 'pron' || tag === 'num') return -1;
   }
   return -1;

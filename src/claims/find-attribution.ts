@@ -35,12 +35,20 @@ function sourceOf(passage: Passage, verb: number, word: string): Source | null {
   if (before === 'aux' && !/^(?:has|have|had)$/.test(lowerAt(passage, verb - 1))) return null;
   const left = phraseStart(passage, verb);
   const leftLast = trimRight(passage, left, verb);
+  if (leftLast > 0 && isSpeaker(passage, leftLast - 1) && plainReportingVerbs.has(word)) {
+    return { first: leftLast - 1, last: leftLast, verb };
+  }
   if (leftLast > left && speaks(passage, left, leftLast, verb, word)) return { first: left, last: leftLast, verb };
   if (!plainReportingVerbs.has(word)) return null;
   const behind = lowerAt(passage, verb - 1);
   if (verb === 0 || !/^[,"”’']$/.test(behind)) return null;
   const last = phraseEnd(passage, verb + 1);
   return last > verb + 1 && passage.tags[verb + 1] !== 'prep' ? { first: verb + 1, last, verb } : null;
+}
+
+/** A pronoun right before the verb speaks, whatever stands before it ("in a move it said"). */
+function isSpeaker(passage: Passage, at: number): boolean {
+  return /^(?:he|she|they|it)$/.test(lowerAt(passage, at));
 }
 
 /** Back from a verb to the start of its subject: a mark, or a verb, ends the look. */
@@ -61,7 +69,7 @@ function phraseStart(passage: Passage, verb: number): number {
       at--;
       continue;
     }
-    if (tag === 'mark' && word !== '-' && word !== "'s" && word !== '.') break;
+    if (tag === 'mark' && !isInnerMark(passage, at - 1)) break;
     if (
       at < verb &&
       commas !== 1 &&
@@ -80,7 +88,7 @@ function phraseStart(passage: Passage, verb: number): number {
 }
 
 const datePart =
-  /^(?:on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|also|later|earlier|has|have|had|,|late|early|in|a|statement|then|previously|now|still|and|meanwhile)$/;
+  /^(?:on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|also|later|earlier|has|have|had|,|late|early|in|a|statement|then|previously|now|still|and|meanwhile|last|this|past|month|week|year|usually|repeatedly|reportedly|separately)$/;
 
 /** Takes adverbs, weekdays and auxiliaries off the end of a source. */
 function trimRight(passage: Passage, first: number, verb: number): number {
@@ -115,9 +123,9 @@ function phraseEnd(passage: Passage, from: number): number {
   while (at < passage.tokens.length && at - from < 14) {
     const word = lowerAt(passage, at);
     const tag = passage.tags[at];
-    if (tag === 'mark' && word !== '-' && word !== "'s" && word !== '.') break;
+    if (tag === 'mark' && !isInnerMark(passage, at)) break;
     if (word === '.' && at + 1 >= passage.tokens.length) break;
-    if (at > from && (tag === 'verb' || tag === 'rel' || tag === 'aux')) break;
+    if (at > from && (tag === 'rel' || tag === 'aux' || (tag === 'verb' && !modifies(passage, at)))) break;
     if (
       at > from &&
       /^(?:on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|after|as|while|when|before|during|since)$/.test(
@@ -128,6 +136,19 @@ function phraseEnd(passage: Passage, from: number): number {
     at++;
   }
   return at;
+}
+
+/** Hyphens, possessives and the full stops of initials stand within a source. */
+function isInnerMark(passage: Passage, at: number): boolean {
+  const word = lowerAt(passage, at);
+  if (word === '-' || word === "'s" || word === '.' || word === '&') return true;
+  const owner = (word === '’' || word === "'") && passage.tokens[at]?.glued === true;
+  return owner && lowerAt(passage, at - 1).endsWith('s') && passage.tokens[at + 1]?.glued === false;
+}
+
+/** "well-informed sources": a participle before its noun. */
+function modifies(passage: Passage, at: number): boolean {
+  return lowerAt(passage, at - 1) === '-' || (passage.tags[at + 1] === 'noun' && lowerAt(passage, at).endsWith('ed'));
 }
 
 /** The words of a source without a leading article's capital, as an exact part of the text. */

@@ -29,10 +29,11 @@ export function toFigureClaims(
     const { figure, quantity } = item;
     if (figure.kind === 'age' || figure.vague || figure.conversion) return;
     if (countsSources(passage, figure, sources) || insideTime(figure, matches)) return;
+    const subject = settleSubject(item, story);
     const former = notice || isFormer(passage, figure, read[index - 1]?.figure ?? null);
     if (!figure.movement) {
       claims.push({
-        ...frameClaim(passage, figure.boundFirst, figure.boundLast, item.subject, sources, story, former),
+        ...frameClaim(passage, figure.boundFirst, figure.boundLast, subject, sources, story, former),
         kind: 'figure',
         quantity,
       });
@@ -44,6 +45,19 @@ export function toFigureClaims(
     }
   });
   return claims;
+}
+
+const leaning = /\b(?:toll|figure|tally|count|total|number)\b/;
+
+/** "The toll rose to 31": the subject is the one of the people killed that the story told of first. */
+function settleSubject(item: ReadFigure, story: StoryContext): string {
+  const { subject, figure } = item;
+  const people = figure.unit === 'people' || figure.kind === 'bare';
+  if (story.subject !== null && people && leaning.test(subject.toLowerCase()) && subject.split(' ').length <= 5) {
+    return story.subject;
+  }
+  if (story.subject === null && /\bkilled\b/.test(subject) && figure.unit === 'people') story.subject = subject;
+  return subject;
 }
 
 /** "two people familiar with the talks", "three officials said": the count is of sources. */

@@ -46,7 +46,12 @@ export function fillUnits(passage: Passage, figures: readonly Figure[]): void {
     if (figure.unit === '' && countsPeople(passage, figure, after)) figure.unit = 'people';
     if (figure.unit !== '' && !figure.unit.startsWith(' per ')) continue;
     const previous = lastUnit(figures, index);
-    if (previous === null || !parallelJoints.test(lowerAt(passage, figure.boundFirst - 1))) continue;
+    const joint = lowerAt(passage, figure.boundFirst - 1);
+    const object =
+      passage.tags[figure.boundFirst - 1] === 'verb' &&
+      passage.tags[figure.last] !== 'noun' &&
+      Number.isInteger(figure.high);
+    if (previous === null || !(parallelJoints.test(joint) || object)) continue;
     figure.unit = previous + figure.unit;
   }
 }

@@ -6,6 +6,6 @@ export interface StoryContext {
   readonly now: CalendarDay | null;
   /** the source named last */
   source: string | null;
-  /** the subject of the last claim of people harmed */
+  /** the subject of the first claim of people killed: what "the toll" is of */
   subject: string | null;
 }
