@@ -76,7 +76,7 @@ export function gatherStatements(
   const wordsOf = new Map<number, SentenceReading>();
   const headlined = headlineOf(revision.reading, revision.headlineLength);
   revision.reading.claims.forEach((claim, index) => {
-    if (claim.standing === 'former' || isInside(claim, notices)) return;
+    if (claim.standing === 'former' || isWithdrawn(claim) || isInside(claim, notices)) return;
     const sentence = findSentence(sentences, claim.start);
     const span = sentences[sentence];
     if (span === undefined) return;
@@ -88,6 +88,15 @@ export function gatherStatements(
     statements.push(toStatement(claim, index, sentence, words, isHeadlined(claim, headlined)));
   });
   return statements;
+}
+
+// Troops and offers are withdrawn as well: a word for something said has to follow.
+const withdrawing =
+  /\b(?:withdr(?:ew|awn|aws|awing)|retract(?:s|ed|ing)?|took back|taken back|rescind(?:s|ed)|walked back|backed away from|disavow(?:s|ed))\b[^.;]*\b(?:statements?|claims?|figures?|reports?|estimates?|tolls?|counts?|numbers?|tally|assertions?|remarks?|forecasts?|said)\b[^.;]*$/iu;
+
+/** "It withdrew a statement that 310 people had been aboard": what is taken back is not said. */
+function isWithdrawn(claim: Claim): boolean {
+  return withdrawing.test(claim.sentence.slice(0, claim.start - claim.sentenceStart));
 }
 
 interface Headline {

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import type { ClaimChange } from '../../src/changes/claim-change.ts';
+import { compareRevisions } from '../../src/changes/compare-revisions.ts';
+import { type ReadRevision, readRevision } from '../../src/changes/read-revision.ts';
+
+function revision(body: string, headline = 'News from the valley'): ReadRevision {
+  return readRevision({ headline, body }, '2026-06-01T08:00:00Z');
+}
+
+function first(before: string, after: string, earlier: readonly ReadRevision[] = []): ClaimChange | undefined {
+  return compareRevisions(revision(before), revision(after), earlier)[0];
+}
+
+describe('labels', () => {
+  test('a toll that rises is an update, silent and told first', () => {
+    expect(first('The quake killed 9 people in Orm.', 'The quake killed 43 people in Orm.')).toMatchObject({
+      label: 'update',
+      declaredBy: null,
+      priority: 1,
+    });
+  });
+
+  test('a toll that falls is a correction', () => {
+    expect(first('The quake killed 43 people in Orm.', 'The quake killed 39 people in Orm.')).toMatchObject({
+      label: 'correction',
+      rule: 'count of what cannot be undone fell',
+    });
+  });
+
+  test('a notice that names the value makes it a declared correction', () => {
+    const notice = 'Correction: An earlier version of this story put the number of witnesses at 78.';
+    expect(first('The court heard 78 witnesses.', `The court heard 87 witnesses.\n\n${notice}`)).toMatchObject({
+      label: 'correction',
+      declaredBy: notice,
+    });
+  });
+
+  test('a notice about another figure leaves the change silent', () => {
+    const notice = 'Correction: An earlier version of this story gave the fine as 5 million euros.';
+    expect(first('The court heard 78 witnesses.', `The court heard 87 witnesses.\n\n${notice}`)).toMatchObject({
+      label: 'update',
+      declaredBy: null,
+    });
+  });
+
+  test('a notice that was there before declares nothing', () => {
+    const notice = '\n\nThis article has been corrected.';
+    expect(
+      first(`The court heard 78 witnesses.${notice}`, `The court heard 87 witnesses.${notice}`)?.declaredBy,
+    ).toBeNull();
+  });
+
+  test('a wire line declares the paragraph it names', () => {
+    const before = 'The fair drew 900 visitors.\n\nIt cost 30 million crowns to build the hall.';
+    const after =
+      '(Updates visitors in paragraph 1)\n\nThe fair drew 1,400 visitors.\n\nIt cost 36 million crowns to build the hall.';
+    const changes = compareRevisions(revision(before), revision(after));
+    expect(changes.map((change) => [change.after?.value, change.declaredBy !== null])).toEqual([
+      [1400, true],
+      [36_000_000, false],
+    ]);
+  });
+
+  test('a more exact figure within the old bound is a refinement', () => {
+    expect(first('About 2,500 workers walked out.', '2,480 workers walked out.')).toMatchObject({
+      label: 'refinement',
+    });
+  });
+
+  test('a value that an earlier revision gave is a reversion', () => {
+    const oldest = revision('The court heard 78 witnesses.');
+    expect(first('The court heard 87 witnesses.', 'The court heard 78 witnesses.', [oldest])).toMatchObject({
+      label: 'reversion',
+      priority: 1,
+    });
+  });
+
+  test('a figure taken back in words is a retraction', () => {
+    expect(
+      first(
+        'The ferry carried 310 people, the coast guard said.',
+        'The ferry sank off Kaloa. The coast guard withdrew its statement that 310 people had been aboard.',
+      ),
+    ).toMatchObject({ kind: 'figure-removed', label: 'retraction', retraction: true });
+  });
+
+  test('a sentence that names the old value declares the change', () => {
+    expect(
+      first('The crew numbers 620 firefighters.', 'The crew grew to 940 firefighters from 620 firefighters.'),
+    ).toMatchObject({ kind: 'figure-changed', rule: 'text names the old value' });
+  });
+});
