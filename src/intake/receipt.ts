@@ -52,3 +52,40 @@ export interface ReceiptBytes {
   readonly separators: number;
   readonly leftovers: number;
 }
+
+/**
+ * Renders a receipt as the file beside the shelved one: JSON, two spaces deep, ending in a line break.
+ *
+ * receipt  its fields may come in any order, as from a database; those of the file do not follow it
+ */
+export function renderReceipt(receipt: Receipt): string {
+  const { version, arrival, name, inboxPath, outcome, sha256, sizeBytes, compression, encoding } = receipt;
+  const { format, counts, bytes, duplicateOf, reasons, warnings, receivedAt, finishedAt, durationsMs } = receipt;
+  const { new: fresh, revised, known, rejected } = counts.articles;
+  const ordered: Receipt = {
+    ...{ version, arrival, name, inboxPath, outcome, sha256, sizeBytes },
+    format: format === null ? null : { name: format.name, evidence: format.evidence },
+    ...{ compression, encoding },
+    counts: { articles: { new: fresh, revised, known, rejected }, declared: counts.declared, found: counts.found },
+    bytes: bytes === null ? null : bytesInOrder(bytes),
+    duplicateOf:
+      duplicateOf === null
+        ? null
+        : { dump: duplicateOf.dump, name: duplicateOf.name, receivedAt: duplicateOf.receivedAt },
+    reasons: reasons.map(({ code, message, ...place }) => ({ code, message, ...placeInOrder(place) })),
+    ...{ warnings, receivedAt, finishedAt, durationsMs: Object.fromEntries(Object.entries(durationsMs).sort()) },
+  };
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+function bytesInOrder({ bytes, articles, furniture, separators, leftovers }: ReceiptBytes): ReceiptBytes {
+  return { bytes, articles, furniture, separators, leftovers };
+}
+
+function placeInOrder({ record, line, byte }: Omit<Failure, 'code' | 'message'>): Omit<Failure, 'code' | 'message'> {
+  return {
+    ...(record === undefined ? {} : { record }),
+    ...(line === undefined ? {} : { line }),
+    ...(byte === undefined ? {} : { byte }),
+  };
+}

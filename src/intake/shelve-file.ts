@@ -4,7 +4,7 @@ import type { Instant } from '../base/instant.ts';
 import type { ClaimedFile } from './claim-file.ts';
 import { processingFolder, temporaryPrefix } from './data-folder.ts';
 import { fitName, splitName } from './name-bytes.ts';
-import type { Outcome, Receipt } from './receipt.ts';
+import { type Outcome, type Receipt, renderReceipt } from './receipt.ts';
 import { copyFlushed, errorCode, isThere, syncFolder, writeDurably, writeFlushed } from './write-durably.ts';
 
 export interface Shelving {
@@ -77,14 +77,23 @@ async function reserveName(shelving: Shelving, note: string): Promise<string> {
   const made = await mkdir(folder, { recursive: true });
   if (made !== undefined) await syncFolder(dirname(made));
   await mkdir(processingFolder(dataFolder), { recursive: true });
-  const text = `${JSON.stringify(await withFileWarning(receipt, claimed), null, 2)}\n`;
+  const text = renderReceipt(await withFileWarning(receipt, claimed));
   for (const name of candidateNames(claimed)) {
     const target = join(folder, name);
-    if ((await isThere(target)) || (await isThere(target + receiptEnding))) continue;
+    if (!(await isFree(target, claimed.key))) continue;
     await writeDurably(note, relative(dataFolder, target));
     if (await writeReceipt(target, claimed.key, text)) return target;
   }
   throw new Error(`no free name for ${claimed.name} in ${folder}`);
+}
+
+/** Is nothing there? A receipt of the same arrival without its file is left from a file taken back, and goes. */
+async function isFree(target: string, key: string): Promise<boolean> {
+  if (await isThere(target)) return false;
+  if (!(await isThere(target + receiptEnding))) return true;
+  if ((await arrivalOf(target)) !== key) return false;
+  await rm(target + receiptEnding, { force: true });
+  return true;
 }
 
 /** Writes a receipt whole, unless another arrival took the name meanwhile; says whether the name is ours. */

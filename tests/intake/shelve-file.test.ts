@@ -5,6 +5,7 @@ import type { Instant } from '../../src/base/instant.ts';
 import { type ClaimedFile, claimCopy, claimFile } from '../../src/intake/claim-file.ts';
 import type { Outcome } from '../../src/intake/receipt.ts';
 import { shelveFile } from '../../src/intake/shelve-file.ts';
+import { unshelveFile } from '../../src/intake/unshelve-file.ts';
 import { filesBelow, makeFolder } from './make-folder.ts';
 import { receiptOf } from './receipts.ts';
 
@@ -126,6 +127,22 @@ describe('shelving again', () => {
     const again = await shelveFile({ dataFolder, claimed, outcome: 'done', receipt: receiptOf(claimed), at: later });
     expect(again).toBe(join(dataFolder, path));
     expect(await filesBelow(dataFolder)).toEqual(before);
+  });
+
+  test('a file that was taken back to be tried again leaves no receipt of its failure', async () => {
+    const dataFolder = await makeFolder();
+    const claimed = await claim(dataFolder, 'dump.txt');
+    const failed = await shelve(dataFolder, claimed, 'failed');
+    expect(await unshelveFile(dataFolder, failed, claimed)).toBe(true);
+    expect(await filesBelow(dataFolder)).toEqual([`processing/${claimed.key}/dump.txt`]);
+    expect(await unshelveFile(dataFolder, failed, claimed)).toBe(false);
+    // Killed before the old receipt was removed.
+    await writeFile(
+      join(dataFolder, `${failed}.receipt.json`),
+      JSON.stringify(receiptOf(claimed, { outcome: 'failed' })),
+    );
+    expect(await shelve(dataFolder, claimed, 'failed')).toBe(failed);
+    expect(await filesBelow(dataFolder)).toEqual([failed, `${failed}.receipt.json`]);
   });
 
   test('a file that somebody took away writes its receipt, which says so', async () => {
