@@ -4,7 +4,7 @@ import type { Instant } from '../base/instant.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import type { Tx } from '../db/open-database.ts';
 import { findTextFacts, findTextsByKey, mergeArticles } from '../db/queries/texts.ts';
-import { articles, links, signatureKeys, texts } from '../db/schema.ts';
+import { articles, links, signatureKeys, texts } from '../db/schema/texts.ts';
 import { type ComparableText, decideLink, type Link, toComparable } from '../identity/decide-link.ts';
 
 /** A text that is not stored yet, and the keys it will be found by. */

@@ -8,7 +8,7 @@ import { insertClaims } from '../db/queries/claims.ts';
 import { completeDump, findRange, markRangeRecorded, type RangeRow } from '../db/queries/dumps.ts';
 import { findOpenPairs } from '../db/queries/pairs.ts';
 import { findArticlesOfDump, findTextsByHash, lockIdentity } from '../db/queries/texts.ts';
-import { appearances } from '../db/schema.ts';
+import { appearances } from '../db/schema/texts.ts';
 import { uncompressedPath } from '../intake/open-kept.ts';
 import type { Job, StepResult } from '../jobs/job.ts';
 import { arrangeArticles } from './arrange-articles.ts';

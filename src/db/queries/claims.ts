@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { RevisionId } from '../../base/ids.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
-import { claims } from '../schema.ts';
+import { claims } from '../schema/claims.ts';
 
 export type ClaimRow = Omit<typeof claims.$inferInsert, 'id' | 'revisionId'>;
 

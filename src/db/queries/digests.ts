@@ -6,7 +6,7 @@ import type { Amendment, DigestCounts, DigestEntry, DigestWarning } from '../../
 import { advisoryLocks } from '../advisory-locks.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
-import { deliveries, digestEntries, digests } from '../schema.ts';
+import { deliveries, digestEntries, digests } from '../schema/digests.ts';
 
 export type DigestRow = typeof digests.$inferSelect & { id: DigestId };
 

@@ -6,7 +6,7 @@ import type { Detection } from '../../dumps/detection.ts';
 import type { SplitSummary } from '../../dumps/piece.ts';
 import { advisoryLocks } from '../advisory-locks.ts';
 import type { Tx } from '../open-database.ts';
-import { arrivals, dumps, ranges } from '../schema.ts';
+import { arrivals, dumps, ranges } from '../schema/dumps.ts';
 
 export type DumpRow = typeof dumps.$inferSelect & { id: DumpId };
 export type ArrivalRow = typeof arrivals.$inferSelect & { id: ArrivalId; dumpId: DumpId | null };

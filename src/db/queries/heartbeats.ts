@@ -1,7 +1,7 @@
 import { eq, lt, sql } from 'drizzle-orm';
 import type { Instant } from '../../base/instant.ts';
 import type { Tx } from '../open-database.ts';
-import { facts, heartbeats } from '../schema.ts';
+import { facts, heartbeats } from '../schema/service.ts';
 
 export interface Heartbeat {
   readonly name: string;

@@ -3,7 +3,7 @@ import type { ArticleId, RevisionId } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
-import { changes, pairs } from '../schema.ts';
+import { changes, pairs } from '../schema/claims.ts';
 
 /** Two neighbours in an article's history, the older first. */
 export type Pair = readonly [RevisionId, RevisionId];

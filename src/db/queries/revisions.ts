@@ -3,7 +3,7 @@ import type { ArticleId, RevisionId } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
-import { revisions } from '../schema.ts';
+import { revisions } from '../schema/texts.ts';
 
 export interface RevisionRow {
   readonly revisionId: RevisionId;

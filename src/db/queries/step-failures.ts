@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Instant } from '../../base/instant.ts';
 import type { Tx } from '../open-database.ts';
-import { stepFailures } from '../schema.ts';
+import { stepFailures } from '../schema/service.ts';
 
 export interface StepFailure {
   readonly id: number;

@@ -1,0 +1,121 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { ChangeSide } from '../../changes/claim-change.ts';
+import { id, instant, ref } from './columns.ts';
+import { revisions } from './texts.ts';
+
+// What revisions claim, and what neighbours claim otherwise.
+
+/** A figure or date that a revision asserts. Spans count UTF-16 code units of headline, blank line, body. */
+export const claims = pgTable(
+  'claims',
+  {
+    id: id(),
+    revisionId: ref('revision_id')
+      .notNull()
+      .references(() => revisions.id),
+    no: integer('no').notNull(),
+    kind: text('kind', { enum: ['figure', 'date'] }).notNull(),
+    part: text('part', { enum: ['headline', 'body'] }).notNull(),
+    standing: text('standing', { enum: ['current', 'former'] }).notNull(),
+    subject: text('subject').notNull(),
+    subjectKey: text('subject_key').notNull(),
+    attribution: text('attribution'),
+    hedge: text('hedge'),
+    startUnit: integer('start_unit').notNull(),
+    endUnit: integer('end_unit').notNull(),
+    sentenceStart: integer('sentence_start').notNull(),
+    sentenceEnd: integer('sentence_end').notNull(),
+    valueText: text('value_text').notNull(),
+    bound: text('bound').notNull(),
+    value: doublePrecision('value'),
+    low: doublePrecision('low'),
+    high: doublePrecision('high'),
+    trend: text('trend'),
+    unit: text('unit'),
+    unitText: text('unit_text'),
+    concept: text('concept'),
+    timeType: text('time_type'),
+    timeValue: text('time_value'),
+    timeMod: text('time_mod'),
+  },
+  (t) => [uniqueIndex('claims_revision_no').on(t.revisionId, t.no)],
+);
+
+/** Two neighbours in an article's history, and whether they were compared. */
+export const pairs = pgTable(
+  'pairs',
+  {
+    fromRevision: ref('from_revision')
+      .notNull()
+      .references(() => revisions.id),
+    toRevision: ref('to_revision')
+      .notNull()
+      .references(() => revisions.id),
+    articleId: ref('article_id').notNull(),
+    comparedAt: instant('compared_at'),
+    extractorVersion: text('extractor_version'),
+    /** how often it was compared; its current changes carry this number */
+    generation: integer('generation').notNull().default(0),
+    supersededAt: instant('superseded_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.fromRevision, t.toRevision] }),
+    index('pairs_to').on(t.toRevision),
+    index('pairs_article').on(t.articleId),
+    index('pairs_owed').on(t.fromRevision).where(sql.raw('"compared_at" IS NULL AND "superseded_at" IS NULL')),
+  ],
+);
+
+/** What the newer of two neighbours says otherwise. Superseded rows stay: digests may have told them. */
+export const changes = pgTable(
+  'changes',
+  {
+    id: id(),
+    fromRevision: ref('from_revision').notNull(),
+    toRevision: ref('to_revision').notNull(),
+    articleId: ref('article_id').notNull(),
+    generation: integer('generation').notNull(),
+    no: integer('no').notNull(),
+    kind: text('kind').notNull(),
+    subject: text('subject').notNull(),
+    subjectKey: text('subject_key').notNull(),
+    before: jsonb('before').$type<ChangeSide>(),
+    after: jsonb('after').$type<ChangeSide>(),
+    sentenceBefore: text('sentence_before'),
+    sentenceAfter: text('sentence_after'),
+    label: text('label').notNull(),
+    rule: text('rule').notNull(),
+    declaredBy: text('declared_by'),
+    retraction: boolean('retraction').notNull(),
+    priority: smallint('priority').notNull(),
+    claimBefore: integer('claim_before'),
+    claimAfter: integer('claim_after'),
+    extractorVersion: text('extractor_version').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    supersededAt: instant('superseded_at'),
+    /** the digest that told it */
+    digestId: ref('digest_id'),
+    /** the digest that told that it no longer holds */
+    amendedBy: ref('amended_by'),
+  },
+  (t) => [
+    uniqueIndex('changes_pair_generation_no').on(t.fromRevision, t.toRevision, t.generation, t.no),
+    index('changes_article').on(t.articleId),
+    index('changes_untold').on(t.recordedAt).where(sql.raw('"digest_id" IS NULL AND "superseded_at" IS NULL')),
+    index('changes_to_amend')
+      .on(t.id)
+      .where(sql.raw('"digest_id" IS NOT NULL AND "superseded_at" IS NOT NULL AND "amended_by" IS NULL')),
+  ],
+);
