@@ -103,7 +103,8 @@ function isNamed(passage: Passage, at: number, amount: Amount): boolean {
   }
   if (capitalLabelNouns.has(before.lower) && before.capital && at > 1) return true;
   // "iPhone 14", "Dragon 9": a capital word, a small number and no noun that it could count
-  if (!before.capital || at < 2 || !small || passageCounts(passage, amount.last)) return false;
+  if (!before.capital || at < 2 || passage.tags[at - 2] === 'mark' || !small || passageCounts(passage, amount.last))
+    return false;
   return passage.tags[at - 1] === 'noun' && amount.kind === 'bare' && amount.high < 1000 && !isMovedBy(passage, at);
 }
 

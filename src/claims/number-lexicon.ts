@@ -148,3 +148,17 @@ export const multipleWords: ReadonlyMap<string, number> = new Map([
   ['ninefold', 9],
   ['tenfold', 10],
 ]);
+
+/** Words with which a number in words can begin. */
+export const numberStarters: ReadonlySet<string> = new Set([
+  ...smallNumbers.keys(),
+  ...tens.keys(),
+  ...vagueNumbers.keys(),
+  ...multipleWords.keys(),
+  'a',
+  'an',
+  'half',
+  'several',
+  'few',
+  'tens',
+]);

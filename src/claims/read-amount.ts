@@ -1,5 +1,6 @@
 import { downWords, upWords } from './bound-lexicon.ts';
 import type { FigureKind } from './figure.ts';
+import { multipleWords } from './number-lexicon.ts';
 import type { Passage } from './passage.ts';
 import { readCurrencyBefore } from './read-currency.ts';
 import { tidy } from './read-digits.ts';
@@ -29,6 +30,11 @@ export interface Amount {
  */
 export function readAmount(passage: Passage, at: number): Amount | null {
   const { tokens } = passage;
+  const fold = multipleWords.get(tokens[at]?.lower ?? '');
+  if (fold !== undefined) {
+    const whole = { first: at, last: at + 1, low: fold, high: fold, isRange: false, style: 'words' as const, scale: 1 };
+    return { ...whole, kind: 'measure', unit: 'count', unitFirst: at, unitLast: at + 1, compound: false };
+  }
   const currency = readCurrencyBefore(passage, at);
   const numeral = readNumeral(tokens, at, currency !== null);
   if (numeral === null) return null;

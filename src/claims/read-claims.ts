@@ -49,6 +49,7 @@ function readPassage(
   const blocked = new Uint8Array(passage.tokens.length);
   for (const match of matches) if (blocks(match)) blocked.fill(1, match.first, match.last);
   const figures = readFigures(passage, blocked);
+  if (figures.length === 0 && matches.length === 0) return;
   const sources = findSources(passage);
   const expressions = matches.map((match) => toTime(passage, match));
   for (const expression of expressions) times.push(expression);

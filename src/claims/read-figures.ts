@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts';
 import { isLabel } from './judge-number.ts';
+import { fractionSigns, numberStarters } from './number-lexicon.ts';
 import type { Passage } from './passage.ts';
 import { type Amount, readAmount, readRangeEnd } from './read-amount.ts';
 import { readBoundAfter, readBoundBefore, readTrend } from './read-bounds.ts';
@@ -32,7 +33,9 @@ export function readFigures(passage: Passage, blocked: Uint8Array): Figure[] {
 
 function mayStart(passage: Passage, at: number): boolean {
   const token = passage.tokens[at];
-  return token !== undefined && (token.kind !== 'mark' || token.text > '\u007f');
+  if (token === undefined) return false;
+  if (token.kind === 'number') return true;
+  return token.kind === 'word' ? numberStarters.has(token.lower) : fractionSigns.has(token.text);
 }
 
 /** After a number that is none of ours the whole of it is passed over ("555-0140", "9:30", "3/4/2025"). */

@@ -1,12 +1,13 @@
 import { pad } from './calendar.ts';
 import { currencyNames } from './currency-lexicon.ts';
+import { numberStarters } from './number-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { readCalendarDate, readWeekday, readYearNumber, readYearWords } from './read-dates.ts';
 import { readDuration } from './read-durations.ts';
 import { readHoliday } from './read-holidays.ts';
 import { readPeriodName } from './read-period-names.ts';
 import { readDeictic, readDirected, readPartOfYear, readSeason, readSet, unitValue } from './read-relative-times.ts';
-import { ordinals, timeUnits } from './time-lexicon.ts';
+import { ordinals, timeStarters, timeUnits } from './time-lexicon.ts';
 import type { TimeContext, TimeMatch } from './time-match.ts';
 import { smallCount } from './time-match.ts';
 import { units } from './unit-lexicon.ts';
@@ -65,6 +66,7 @@ export function readTimes(passage: Passage, context: TimeContext): TimeMatch[] {
 function readTime(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
   const token = passage.tokens[at];
   if (token === undefined || token.kind === 'mark') return null;
+  if (token.kind === 'word' && !timeStarters.has(token.lower) && !numberStarters.has(token.lower)) return null;
   for (const reader of readers) {
     const match = reader(passage, at, context);
     if (match !== null) return match;

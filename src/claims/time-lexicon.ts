@@ -212,3 +212,21 @@ export const planWords: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+
+/** Words with which a time expression can begin, beside numbers. */
+export const timeStarters: ReadonlySet<string> = new Set([
+  ...months.keys(),
+  ...weekdays.keys(),
+  ...seasons.keys(),
+  ...deicticWords.keys(),
+  ...setWords.keys(),
+  ...ordinals.keys(),
+  ...vagueCounts,
+  ...[...timeUnits.keys()].filter((word) => word.endsWith('s')),
+  ...[...fixedHolidays.keys(), ...movingHolidays.keys()].map((name) => name.split(' ')[0] ?? name),
+  ...(
+    'today tomorrow yesterday tonight overnight past every each last this next that previous following preceding ' +
+    'same coming end start beginning middle close the these year day a an couple noon midnight weekend new presidents ' +
+    'mother father'
+  ).split(' '),
+]);

@@ -69,6 +69,17 @@ function numberEnd(text: string, from: number, to: number): number {
   for (;;) {
     while (at < to && isDigit(text.charCodeAt(at))) at++;
     const separator = text.charCodeAt(at);
+    // agencies' line breaks leave "4, 000": nothing else reads so
+    if (
+      separator === 0x2c &&
+      text.startsWith(' 000', at + 1) &&
+      at - from <= 3 &&
+      at + 5 <= to &&
+      !isDigit(text.charCodeAt(at + 5))
+    ) {
+      at += 2;
+      continue;
+    }
     if (at + 1 >= to || !isDigit(text.charCodeAt(at + 1))) return at;
     if (separator === 0x2c || separator === 0x2e) at++;
     else if (groupsThousands(separator) && hasThreeDigits(text, at + 1, to) && at - from <= 11) at++;
