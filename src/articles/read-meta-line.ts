@@ -44,7 +44,10 @@ export function readMetaLine(text: string): MetaLine | null {
 
 /** "By Ann Lee, April 3, 2024" and "By Ann Lee on 3 April 2024": no sign parts name and date. */
 function namedAndDated(text: string): MetaLine | null {
-  const found = /^(by\s+[^,]{3,60}?),?\s+(?:on\s+)?((?:\p{L}+\.?,?\s+)?(?:\p{L}{3,9}\.?\s+\d|\d).{5,40})$/iu.exec(text);
+  const found =
+    /^(by\s+[^,]{3,60}?),?\s+(?:on\s+)?((?:(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?,?\s+)?(?:\p{L}{3,9}\.?\s+\d|\d).{5,40})$/iu.exec(
+      text,
+    );
   const name = found?.[1] ?? '';
   const published = dateOf(found?.[2] ?? '');
   if (published === null || !isByline(name)) return null;
