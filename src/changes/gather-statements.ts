@@ -95,7 +95,7 @@ const withdrawing =
   /\b(?:withdr(?:ew|awn|aws|awing)|retract(?:s|ed|ing)?|took back|taken back|rescind(?:s|ed)|walked back|backed away from|disavow(?:s|ed))\b[^.;]*\b(?:statements?|claims?|figures?|reports?|estimates?|tolls?|counts?|numbers?|tally|assertions?|remarks?|forecasts?|said)\b[^.;]*$/iu;
 
 /** "It withdrew a statement that 310 people had been aboard": what is taken back is not said. */
-function isWithdrawn(claim: Claim): boolean {
+export function isWithdrawn(claim: Claim): boolean {
   return withdrawing.test(claim.sentence.slice(0, claim.start - claim.sentenceStart));
 }
 

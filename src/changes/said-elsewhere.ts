@@ -4,7 +4,7 @@ import { isSameDate } from './compare-dates.ts';
 import { isSameAmount } from './compare-quantities.ts';
 import type { Comparison } from './comparison.ts';
 import { foldWord } from './fold-word.ts';
-import { findSentence, type Statement } from './gather-statements.ts';
+import { findSentence, isWithdrawn, type Statement } from './gather-statements.ts';
 import { listLikeness } from './list-likeness.ts';
 import { isSameValue } from './open-scoring.ts';
 import { compareUnits, readUnit, unitOf } from './read-unit.ts';
@@ -78,7 +78,7 @@ function isMentioned(
       (other) =>
         other.start <= start &&
         start < other.end &&
-        (taken.has(other) || (side === 'after' && other.standing === 'former')),
+        (taken.has(other) || (side === 'after' && (other.standing === 'former' || isWithdrawn(other)))),
     );
   const places: number[] = [];
   if (claim.kind === 'figure') {
