@@ -93,11 +93,18 @@ export function trackSettling(settleMs: number): Settling {
   };
 }
 
+/**
+ * A file dated 1970 or 1980 was given no time yet: robocopy writes 1980-01-01 on what it is still copying. Its age
+ * says nothing of how long it has been complete.
+ */
+const datedSinceMs = Date.UTC(1990, 0, 1);
+
 /** What is known of a file after one more look at it. */
 function advance(known: Pending | undefined, seen: Observation, settleMs: number): Pending {
   const isSame = known?.sizeBytes === seen.sizeBytes && known.modifiedAtMs === seen.modifiedAtMs;
   const isFirst = known === undefined || isSame;
-  const wasRenamedIn = isFirst && seen.ageWhenAddedMs !== null && seen.ageWhenAddedMs > settleMs;
+  const isDated = seen.modifiedAtMs >= datedSinceMs;
+  const wasRenamedIn = isFirst && isDated && seen.ageWhenAddedMs !== null && seen.ageWhenAddedMs > settleMs;
   const isMarked = seen.markedAtMs !== null && seen.markedAtMs >= seen.modifiedAtMs;
   return {
     path: seen.path,

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { type Observation, trackSettling } from '../../src/intake/settling.ts';
 
 const settleMs = 2000;
+const writtenAtMs = Date.UTC(2026, 10, 20);
 
 function seen(path: string, atMs: number, more: Partial<Observation> = {}): Observation {
   return {
     path,
     atMs,
     sizeBytes: 10,
-    modifiedAtMs: 500,
+    modifiedAtMs: writtenAtMs,
     ageWhenAddedMs: null,
     isReserved: false,
     markedAtMs: null,
@@ -48,17 +49,17 @@ describe('a file has settled', () => {
     },
     {
       name: 'not when it was written in place, which only its time shows',
-      observations: [seen('a', 0), seen('a', 2000, { modifiedAtMs: 501 })],
+      observations: [seen('a', 0), seen('a', 2000, { modifiedAtMs: writtenAtMs + 1 })],
       settled: [],
     },
     {
       name: 'at once when its marker lies beside it',
-      observations: [seen('a', 0, { markedAtMs: 500 })],
+      observations: [seen('a', 0, { markedAtMs: writtenAtMs })],
       settled: ['a'],
     },
     {
       name: 'not by a marker older than itself, left over from a file of the same name',
-      observations: [seen('a', 0, { markedAtMs: 499 })],
+      observations: [seen('a', 0, { markedAtMs: writtenAtMs - 1 })],
       settled: [],
     },
     {
@@ -69,6 +70,11 @@ describe('a file has settled', () => {
     {
       name: 'not when it appears and was written just now',
       observations: [seen('a', 0, { ageWhenAddedMs: 1999 })],
+      settled: [],
+    },
+    {
+      name: 'not when it appears dated 1980, as a copy under way may be',
+      observations: [seen('a', 0, { modifiedAtMs: Date.UTC(1980, 0, 1), ageWhenAddedMs: 1e12 })],
       settled: [],
     },
     {
@@ -96,7 +102,7 @@ test('settled files come in the order of their modification, then of their paths
 
 test('a file that could not be handed over is offered again after the next walk, without a new wait', () => {
   const settling = trackSettling(settleMs);
-  settling.observe(seen('a', 0, { markedAtMs: 500 }));
+  settling.observe(seen('a', 0, { markedAtMs: writtenAtMs }));
   settling.hold('a');
   settling.observe(seen('a', 10));
   expect(settling.settled()).toEqual([]);
