@@ -35,7 +35,7 @@ export async function readReadiness(
     try {
       return await within(question());
     } catch (error) {
-      problems.push(`${what}: ${(error as Error).message || String(error)}`);
+      problems.push(`${what}: ${reasonOf(error)}`);
       return null;
     }
   };
@@ -62,6 +62,13 @@ export async function readReadiness(
         : { heartbeatAgeMs: watcher.ageMs, oldestPendingMs: typeof pending === 'number' ? pending : null },
     workers,
   };
+}
+
+/** The innermost cause: what the driver says, not which query met it. */
+function reasonOf(error: unknown): string {
+  let inner = error;
+  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
+  return inner instanceof Error ? inner.message || inner.name : String(inner);
 }
 
 async function within<Answer>(question: Promise<Answer>): Promise<Answer> {
