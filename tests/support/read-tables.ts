@@ -1,0 +1,233 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '../../src/db/open-database.ts';
+
+type Row = Record<string, unknown>;
+
+/** Every table by name, its rows as plain values in an order of their own content. */
+export type CanonicalTables = Readonly<Record<string, readonly Row[]>>;
+
+/**
+ * Reads every table in a form that is the same for two runs that recorded the same: ids are replaced by content (texts
+ * by their hash, articles by the smallest hash of their texts, revisions by hash and occurrence, dumps by SHA-256),
+ * and what depends on when or in which order things were done is left out: instants of processing, superseded rows,
+ * merged articles, heartbeats, and how the articles of a file divide into new, revised and known (their sum stays).
+ */
+export async function readCanonicalTables(db: Tx): Promise<CanonicalTables> {
+  const names = await readNames(db);
+  const tables: Record<string, readonly Row[]> = {};
+  for (const [table, read] of Object.entries(readers)) tables[table] = sortRows(await read(db, names));
+  return tables;
+}
+
+/** What the ids of this database stand for. */
+interface Names {
+  readonly text: (id: unknown) => string;
+  readonly article: (id: unknown) => string;
+  readonly revision: (id: unknown) => string;
+  readonly dump: (id: unknown) => string;
+  readonly digest: (id: unknown) => string;
+}
+
+async function readNames(db: Tx): Promise<Names> {
+  const texts = await rowsOf(db, sql`select id, content_hash as name from texts`);
+  const articles = await rowsOf(db, sql`select article_id as id, min(content_hash) as name from texts group by 1`);
+  const revisions = await rowsOf(
+    db,
+    sql`select r.id, t.content_hash || '/' || r.occurrence as name from revisions r join texts t on t.id = r.text_id`,
+  );
+  const dumps = await rowsOf(db, sql`select id, sha256 as name from dumps`);
+  const digests = await rowsOf(db, sql`select id, subscription || ' ' || window_key as name from digests`);
+  return {
+    text: naming('text', texts),
+    article: naming('article', articles),
+    revision: naming('revision', revisions),
+    dump: naming('dump', dumps),
+    digest: naming(
+      'digest',
+      digests.map(({ id, name }) => ({ id, name: windowName(String(name)) })),
+    ),
+  };
+}
+
+/** The key of a digest that was asked for is the moment; that of a daily one its day. */
+function windowName(name: string): string {
+  return name.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z$/, 'asked for');
+}
+
+function naming(kind: string, rows: readonly Row[]): (id: unknown) => string {
+  const names = new Map(rows.map(({ id, name }) => [Number(id), String(name)]));
+  return (id) => (id === null ? 'none' : (names.get(Number(id)) ?? `${kind} that is missing`));
+}
+
+const readers: Record<string, (db: Tx, names: Names) => Promise<Row[]>> = {
+  dumps: (db) =>
+    rowsOf(
+      db,
+      sql`select sha256, size_bytes, state, compression, detection, summary, failure, split_at is null as unsplit,
+        recorded_at is null as unrecorded from dumps`,
+    ),
+  arrivals: async (db, names) => (await rowsOf(db, sql`select * from arrivals`)).map((row) => toArrival(row, names)),
+  ranges: async (db, names) =>
+    (await rowsOf(db, sql`select * from ranges`)).map((row) => ({
+      dump: names.dump(row.dump_id),
+      no: row.no,
+      cuts: row.cuts,
+      recorded: row.recorded_at !== null,
+      accepted: Number(row.new_count) + Number(row.revised_count) + Number(row.known_count),
+      rejections: row.rejections,
+    })),
+  articles: async (db, names) =>
+    (
+      await rowsOf(
+        db,
+        sql`select a.id, array_agg(t.content_hash order by t.content_hash) as texts
+          from articles a left join texts t on t.article_id = a.id where a.merged_into is null group by a.id`,
+      )
+    ).map((row) => ({ article: names.article(row.id), texts: row.texts })),
+  texts: async (db, names) =>
+    (await rowsOf(db, sql`select content_hash, article_id, headline, body, notices from texts`)).map(
+      ({ article_id, ...row }) => ({ ...row, article: names.article(article_id) }),
+    ),
+  signature_keys: async (db, names) =>
+    (await rowsOf(db, sql`select key, text_id from signature_keys`)).map((row) => ({
+      key: String(row.key),
+      text: names.text(row.text_id),
+    })),
+  links: async (db, names) => (await rowsOf(db, sql`select * from links`)).map((row) => toLink(row, names)),
+  appearances: async (db, names) =>
+    (await rowsOf(db, sql`select * from appearances`)).map(({ id: _, text_id, dump_id, ...row }) => ({
+      ...row,
+      text: names.text(text_id),
+      dump: names.dump(dump_id),
+      observed_at: row.observed_stated ? row.observed_at : null,
+    })),
+  revisions: async (db, names) =>
+    (await rowsOf(db, sql`select * from revisions where superseded_at is null`)).map((row) => ({
+      revision: names.revision(row.id),
+      article: names.article(row.article_id),
+      position: row.position,
+      published: row.published,
+      observed: row.observed_at === row.received_at ? null : row.observed_at,
+      outlet: row.outlet,
+      url: row.url,
+      claims_owed: row.claims_owed,
+      extractor_version: row.extractor_version,
+    })),
+  claims: async (db, names) =>
+    (
+      await rowsOf(
+        db,
+        sql`select c.* from claims c join revisions r on r.id = c.revision_id where r.superseded_at is null`,
+      )
+    ).map(({ id: _, revision_id, ...row }) => ({ revision: names.revision(revision_id), ...row })),
+  pairs: async (db, names) =>
+    (await rowsOf(db, sql`select * from pairs where superseded_at is null`)).map((row) => ({
+      from: names.revision(row.from_revision),
+      to: names.revision(row.to_revision),
+      article: names.article(row.article_id),
+      compared: row.compared_at !== null,
+      extractor_version: row.extractor_version,
+    })),
+  changes: async (db, names) =>
+    (await rowsOf(db, sql`select * from changes where superseded_at is null`)).map((row) => toChange(row, names)),
+  digests: async (db, names) =>
+    (await rowsOf(db, sql`select * from digests`)).map((row) => ({
+      digest: names.digest(row.id),
+      change_count: row.change_count,
+      first_line: row.first_line,
+    })),
+  digest_entries: async (db, names) =>
+    (
+      await rowsOf(
+        db,
+        sql`select e.digest_id as entry_of, e.role, c.* from digest_entries e left join changes c on c.id = e.change_id`,
+      )
+    ).map((row) => ({ digest: names.digest(row.entry_of), role: row.role, ...toChange(row, names) })),
+  deliveries: async (db, names) =>
+    (await rowsOf(db, sql`select * from deliveries`)).map((row) => ({
+      digest: names.digest(row.digest_id),
+      channel: row.channel,
+      delivered: row.delivered_at !== null,
+    })),
+  step_failures: (db) => rowsOf(db, sql`select job from step_failures`),
+  facts: (db) => rowsOf(db, sql`select name from facts`),
+};
+
+function toArrival(row: Row, names: Names): Row {
+  return {
+    name: row.name,
+    inbox_path: row.inbox_path,
+    size_bytes: row.size_bytes,
+    dump: names.dump(row.dump_id),
+    outcome: row.outcome,
+    failure: row.failure,
+    shelved: row.shelved_at !== null,
+    // The day of shelving is in the path of what is done.
+    shelved_as: row.shelved_as === null ? null : String(row.shelved_as).replace(/\d{4}\/\d\d\/\d\d/, 'DAY'),
+    receipt: row.receipt === null ? null : toReceipt(row.receipt as Row),
+  };
+}
+
+function toReceipt(receipt: Row): Row {
+  const { arrival: _a, receivedAt: _r, finishedAt: _f, durationsMs: _d, ...kept } = receipt;
+  const counts = kept.counts as { articles: Record<string, number> };
+  const { rejected, ...accepted } = counts.articles;
+  const sum = Object.values(accepted).reduce((total, count) => total + count, 0);
+  const duplicateOf = kept.duplicateOf as Row | null;
+  return {
+    ...kept,
+    // A duplicate counts what its original had given so far.
+    counts: { ...counts, articles: receipt.outcome === 'duplicate' ? null : { accepted: sum, rejected } },
+    duplicateOf: duplicateOf === null ? null : { name: duplicateOf.name },
+  };
+}
+
+/** Two linked texts have no order; what the evidence says of one or the other goes with it. */
+function toLink(row: Row, names: Names): Row {
+  const [a, b] = [names.text(row.text_a), names.text(row.text_b)];
+  const { containmentOfA, containmentOfB, ...evidence } = row.evidence as Row;
+  const containment = { [a]: containmentOfA, [b]: containmentOfB };
+  return { texts: [a, b].sort(), kind: row.kind, evidence, containment };
+}
+
+function toChange(row: Row, names: Names): Row {
+  return {
+    from: names.revision(row.from_revision),
+    to: names.revision(row.to_revision),
+    article: names.article(row.article_id),
+    kind: row.kind,
+    subject: row.subject,
+    subject_key: row.subject_key,
+    before: row.before,
+    after: row.after,
+    sentence_before: row.sentence_before,
+    sentence_after: row.sentence_after,
+    label: row.label,
+    rule: row.rule,
+    declared_by: row.declared_by,
+    retraction: row.retraction,
+    priority: row.priority,
+    claim_before: row.claim_before,
+    claim_after: row.claim_after,
+    extractor_version: row.extractor_version,
+    told: row.digest_id !== null,
+  };
+}
+
+async function rowsOf(db: Tx, query: ReturnType<typeof sql>): Promise<Row[]> {
+  return [...((await db.execute(query)) as unknown as Row[])].map((row) => ({ ...row }));
+}
+
+function sortRows(rows: readonly Row[]): Row[] {
+  const keyed = rows.map((row) => ({ key: stable(row), row }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
+}
+
+/** JSON with the keys of every object in order. */
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_, part) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
