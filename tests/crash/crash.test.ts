@@ -183,7 +183,8 @@ function listShelves(dataFolder: string): string[] {
     const folder = join(dataFolder, shelf);
     if (!existsSync(folder)) return [];
     return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      // Copies that a kill cut short lie there until nothing was written to them for ten minutes.
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.tmp-'))
       .map((entry) => `${shelf}: ${entry.name}`)
       .sort();
   });
