@@ -88,8 +88,7 @@ function draftAdded(comparison: Comparison, pairing: Pairing): Draft[] {
   const drafts: Draft[] = [];
   for (const statement of pairing.added) {
     const paired = pairing.pairs.map((pair) => ({ own: pair.after, other: pair.before }));
-    if (saysTooLittle(statement) || isConversion(statement) || isSaidIn(statement, comparison, 'before', paired))
-      continue;
+    if (saysTooLittle(statement) || isSaidIn(statement, comparison, 'before', paired)) continue;
     const told = findToldValue(statement, comparison);
     const changedKind = statement.claim.kind === 'date' ? 'date-changed' : 'figure-changed';
     const addedKind = statement.claim.kind === 'date' ? 'date-added' : 'figure-added';
@@ -115,20 +114,11 @@ function saysTooLittle(statement: Statement): boolean {
   return statement.unit?.family === '' && statement.subjectWords.length === 0;
 }
 
-/** "6.4 billion crowns ($610 million)": a figure alone in parentheses says the one before it over again. */
-function isConversion({ claim }: Statement): boolean {
-  const { sentence, sentenceStart, start, end } = claim;
-  return (
-    /[\d\p{L}]\s*\($/u.test(sentence.slice(0, start - sentenceStart)) && sentence.startsWith(')', end - sentenceStart)
-  );
-}
-
 function draftRemoved(comparison: Comparison, pairing: Pairing): Draft[] {
   const drafts: Draft[] = [];
   for (const statement of pairing.removed) {
     const paired = pairing.pairs.map((pair) => ({ own: pair.before, other: pair.after }));
-    if (saysTooLittle(statement) || isConversion(statement) || isSaidIn(statement, comparison, 'after', paired))
-      continue;
+    if (saysTooLittle(statement) || isSaidIn(statement, comparison, 'after', paired)) continue;
     const withdrawal = findWithdrawal(statement, comparison);
     drafts.push({
       kind: statement.claim.kind === 'date' ? 'date-removed' : 'figure-removed',

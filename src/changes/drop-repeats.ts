@@ -29,10 +29,15 @@ function isRepeat(draft: Draft, other: Draft): boolean {
 
 function isSameSide(a: ChangeSide | null, b: ChangeSide | null): boolean {
   if (a === null || b === null) return a === b;
-  return String(a.value) === String(b.value) && (a.unit === b.unit || a.unit === '' || b.unit === '');
+  return valueOf(a) === valueOf(b) && (a.unit === b.unit || a.unit === '' || b.unit === '');
 }
 
 function sharesWord(a: Draft, b: Draft): boolean {
   const words = new Set(a.subjectKey.split(' '));
   return a.subjectKey === b.subjectKey || b.subjectKey.split(' ').some((word) => words.has(word));
+}
+
+/** The value as text; of a clock time its day ("on Sunday", "on Sunday morning"). */
+function valueOf(side: ChangeSide): string {
+  return String(side.value).replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1');
 }

@@ -54,8 +54,8 @@ function readPiece(
   sentenceAfter: string,
 ): Draft[] {
   const { before, after } = comparison;
-  const older = numbersIn(before, piece.before, drafts, 'before', sentenceAfter);
-  const newer = numbersIn(after, piece.after, drafts, 'after', sentenceBefore);
+  const older = numbersIn(comparison, piece.before, drafts, 'before', sentenceAfter);
+  const newer = numbersIn(comparison, piece.after, drafts, 'after', sentenceBefore);
   const count = Math.min(older.length, newer.length);
   const strays: Draft[] = [];
   for (let index = 0; index < count; index++) {
@@ -81,16 +81,18 @@ function readPiece(
 
 /** Numbers in digits within a stretch that no claim holds and that the other sentence does not repeat. */
 function numbersIn(
-  revision: ReadRevision,
+  comparison: Comparison,
   span: Span,
   drafts: readonly Draft[],
   side: 'before' | 'after',
   otherSentence: string,
 ): Word[] {
+  const { text } = comparison[side];
+  const statements = side === 'before' ? comparison.statementsBefore : comparison.statementsAfter;
   const others = new Set(splitWords(otherSentence).map((word) => digitsOf(word.key)));
-  return splitWords(revision.text.slice(span.start, span.end), span.start).filter((word) => {
+  return splitWords(text.slice(span.start, span.end), span.start).filter((word) => {
     if (!/\d/.test(word.key) || others.has(digitsOf(word.key))) return false;
-    const isClaimed = revision.reading.claims.some((claim) => claim.start < word.end && word.start < claim.end);
+    const isClaimed = statements.some(({ claim }) => claim.start < word.end && word.start < claim.end);
     const isTold = drafts.some((draft) => {
       const told = draft[side];
       return told !== null && told.start < word.end && word.start < told.end;

@@ -7,7 +7,7 @@ import type { Notice } from './find-notices.ts';
 import { foldWord } from './fold-word.ts';
 import { outcomes } from './outcome-lexicon.ts';
 import type { ReadRevision } from './read-revision.ts';
-import { type UnitReading, unitOf } from './read-unit.ts';
+import { isMeasure, type UnitReading, unitOf } from './read-unit.ts';
 
 /** A claim with the words by which it is told from others. */
 export interface Statement {
@@ -77,6 +77,7 @@ export function gatherStatements(
   const headlined = headlineOf(revision.reading, revision.headlineLength);
   revision.reading.claims.forEach((claim, index) => {
     if (claim.standing === 'former' || isWithdrawn(claim) || isInside(claim, notices)) return;
+    if (isConversion(claim, revision)) return;
     const sentence = findSentence(sentences, claim.start);
     const span = sentences[sentence];
     if (span === undefined) return;
@@ -97,6 +98,17 @@ const withdrawing =
 /** "It withdrew a statement that 310 people had been aboard": what is taken back is not said. */
 export function isWithdrawn(claim: Claim): boolean {
   return withdrawing.test(claim.sentence.slice(0, claim.start - claim.sentenceStart));
+}
+
+/** "6.4 billion crowns ($610 million)": a measure alone in parentheses says the figure before them over again. */
+function isConversion(claim: Claim, { text, reading }: ReadRevision): boolean {
+  if (claim.kind !== 'figure' || !isMeasure(unitOf(claim.quantity))) return false;
+  const open = text.lastIndexOf('(', claim.start);
+  if (open < claim.start - 12 || text.charAt(claim.end) !== ')') return false;
+  if (!/^\((?:about|around|some|roughly|nearly|or|US)?\s*$/iu.test(text.slice(open, claim.start))) return false;
+  return reading.quantities.some(
+    (other) => other.end <= open && open - other.end <= 25 && /^[\s\p{L}]*$/u.test(text.slice(other.end, open)),
+  );
 }
 
 interface Headline {

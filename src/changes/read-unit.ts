@@ -55,7 +55,8 @@ export function unitOf(quantity: Quantity): UnitReading {
   return reading;
 }
 
-function isMeasure(unit: UnitReading): boolean {
+/** Whether a unit is one of measure, money or shares, not a counted noun. */
+export function isMeasure(unit: UnitReading): boolean {
   return unit.factor !== 1 || known.has(unit.shown.toLowerCase()) || /^(?:money|ratio)/.test(unit.family);
 }
 

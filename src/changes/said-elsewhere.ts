@@ -40,11 +40,16 @@ export function isSaidIn(
 
 function isRepeatOf(statement: Statement, other: Statement): boolean {
   if (statement === other || !isSameValue(statement.claim, other.claim)) return false;
-  if (statement.unit !== null && other.unit !== null && compareUnits(statement.unit, other.unit) === 'other')
-    return false;
+  if (!isSameNumber(statement, other)) return false;
   if (hasOtherOutcome(statement, other)) return false;
   if (listLikeness(statement.subjectWords, other.subjectWords) >= subjectLikenessMin) return true;
   return listLikeness(statement.nearWords, other.nearWords) >= subjectLikenessMin;
+}
+
+/** Units that go together, or a number that two things hardly share by chance: what it counts may be misread. */
+function isSameNumber({ claim, unit }: Statement, other: Statement): boolean {
+  if (unit === null || other.unit === null || compareUnits(unit, other.unit) !== 'other') return true;
+  return claim.kind === 'figure' && claim.quantity.high >= 1000;
 }
 
 function hasOtherOutcome(a: Statement, b: Statement): boolean {
