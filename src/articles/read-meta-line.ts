@@ -42,16 +42,32 @@ export function readMetaLine(text: string): MetaLine | null {
   };
 }
 
-/** "By Ann Lee, April 3, 2024" and "By Ann Lee on 3 April 2024": no sign parts name and date. */
+const dateInLine =
+  '(?<date>(?:(?:mon|tue|wed|thu|fri|sat|sun)\\p{L}*\\.?,?\\s+)?(?:\\p{L}{3,9}\\.?\\s+\\d|\\d).{5,40}?)';
+
+/** Lines in which no sign parts the date from the rest. */
+const datedLines: readonly RegExp[] = [
+  // By Ann Lee, April 3, 2024 · By Ann Lee on 3 April 2024
+  new RegExp(`^(?<name>by\\s+[^,]{3,60}?),?\\s+(?:on\\s+)?${dateInLine}$`, 'iu'),
+  // Posted on April 3, 2024 by Ann Lee
+  new RegExp(
+    `^(?:published|posted|written|filed|updated)\\s+(?:on\\s+)?${dateInLine},?\\s+(?<name>by\\s+.{3,60})$`,
+    'iu',
+  ),
+  // GENEVA, April 3, 2024
+  new RegExp(`^(?<place>\\p{Lu}[\\p{L}.' -]{2,40}(?:,\\s\\p{Lu}[\\p{L}.]{1,20})?),\\s+${dateInLine}$`, 'u'),
+];
+
 function namedAndDated(text: string): MetaLine | null {
-  const found =
-    /^(by\s+[^,]{3,60}?),?\s+(?:on\s+)?((?:(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?,?\s+)?(?:\p{L}{3,9}\.?\s+\d|\d).{5,40})$/iu.exec(
-      text,
-    );
-  const name = found?.[1] ?? '';
-  const published = dateOf(found?.[2] ?? '');
-  if (published === null || !isByline(name)) return null;
-  return { kind: 'byline', byline: nameOf(name), published, isUpdate: false };
+  for (const pattern of datedLines) {
+    const groups = pattern.exec(text)?.groups;
+    const published = groups === undefined ? null : dateOf(groups.date ?? '');
+    if (groups === undefined || published === null) continue;
+    const name = groups.name ?? null;
+    if (name === null) return { kind: 'date-line', byline: null, published, isUpdate: false };
+    if (isByline(name)) return { kind: 'byline', byline: nameOf(name), published, isUpdate: isUpdate(text) };
+  }
+  return null;
 }
 
 function dateOf(text: string): string | null {

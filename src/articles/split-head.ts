@@ -7,6 +7,7 @@ import {
   isShareMarker,
 } from '../dumps/line-shapes.ts';
 import { findHeadlineAbove, findRepeatedHeadline, pageHeadLinesMax } from '../dumps/scraped-pages/page-head.ts';
+import { separatorOfLine } from '../dumps/separator-lines/separator-of-line.ts';
 import type { FurnitureLine } from './article.ts';
 import type { ArticleHead, ArticleLine } from './article-line.ts';
 import { readMetaLine } from './read-meta-line.ts';
@@ -142,6 +143,10 @@ function takeHeadline(reading: Reading): void {
   if (!aboveMeta && !isHeadlineLike(line.text)) return;
   reading.headline = line.text;
   reading.at += 1;
+  // A headline underlined with a bar, as plain text has it.
+  if (next.blanks === 0 && separatorOfLine(next.text) !== null && reading.lines.length > reading.at + 1) {
+    takeFurniture(reading, 'boilerplate');
+  }
   const after = reading.lines[reading.at];
   if (after !== undefined && reading.at + 1 < reading.lines.length && isSameLine(after.text, line.text)) {
     takeFurniture(reading, 'headline-repeat');

@@ -13,7 +13,12 @@ import { findSeparatorLines } from './separator-lines/find-separator-lines.ts';
 export interface FormatFinding
   extends Pick<
     Detection,
-    'separator' | 'separatorEnclosesHeadlines' | 'seamGapLines' | 'seamsWithoutHeadline' | 'headerNames'
+    | 'separator'
+    | 'separatorEnclosesHeadlines'
+    | 'seamGapLines'
+    | 'seamsWithoutHeadline'
+    | 'headerNames'
+    | 'headlineAboveBlock'
   > {
   /** in words, strongest first */
   readonly evidence: readonly string[];

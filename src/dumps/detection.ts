@@ -20,4 +20,6 @@ export interface Detection {
   readonly seamsWithoutHeadline?: boolean;
   /** header-blocks: names of the fields that open a block, lower-case, in order */
   readonly headerNames?: readonly string[];
+  /** header-blocks: the headline stands above the block, without a name */
+  readonly headlineAboveBlock?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { DumpHead, FormatFinding } from '../detect-dump.ts';
 import type { FieldRole } from '../field-lexicon.ts';
+import { isHeadlineLike } from '../line-shapes.ts';
 import type { PlainLine } from '../scraped-pages/page-head.ts';
 import { separatorOfLine } from '../separator-lines/separator-of-line.ts';
 import { headerOfLine } from './header-of-line.ts';
@@ -26,10 +27,12 @@ export function findHeaderBlocks(head: DumpHead): FormatFinding | null {
   if (first === undefined) return null;
   const name = first.names[0] ?? '';
   const alike = blocks.filter((block) => block.names[0] === name).length;
-  const onTop = head.lines.slice(0, first.at).every((line) => separatorOfLine(line.text) !== null);
-  if (!onTop && (alike < 2 || first.at > coverLinesMax)) return null;
+  const above = head.lines.slice(0, first.at).filter((line) => separatorOfLine(line.text) === null);
+  const headlineAbove = above.length === 1 && !first.roles.has('headline') && isHeadlineLike(above[0]?.text ?? '');
+  if (above.length > 0 && !headlineAbove && (alike < 2 || first.at > coverLinesMax)) return null;
   return {
     headerNames: first.names,
+    ...(headlineAbove ? { headlineAboveBlock: true } : {}),
     evidence: [`${alike} blocks of fields begin with "${name}:"; the first has ${first.names.join(', ')}`],
   };
 }

@@ -4,7 +4,7 @@ import { roleOfField } from '../field-lexicon.ts';
 import type { FormatSplitter } from '../open-splitter.ts';
 import type { ScannedLine } from '../scan-lines.ts';
 import { isBlankLine, lineText } from '../scan-lines.ts';
-import { separatorCharsMax, separatorOfLine } from '../separator-lines/separator-of-line.ts';
+import { couldBeSeparator, separatorOfLine } from '../separator-lines/separator-of-line.ts';
 import type { HeaderLine } from './header-of-line.ts';
 import { headerNameCharsMax, headerOfLine } from './header-of-line.ts';
 
@@ -42,6 +42,7 @@ class HeaderBlockSplitter {
   private readonly known: ReadonlySet<string>;
   private readonly firstName: string;
   private readonly loneNameOpens: boolean;
+  private readonly headlineAbove: boolean;
   private start = -1;
   private firstLine = 0;
   private inBlock = false;
@@ -49,12 +50,15 @@ class HeaderBlockSplitter {
   private lastEnd = -1;
   private contentLines = 0;
   private afterBreak = true;
+  /** the last line that is neither blank nor a bar nor a field, when it stood below a break */
+  private above: { start: number; line: number; endBefore: number } | null = null;
   private run: HeaderRun | null = null;
 
   constructor(detection: Detection, sink: CutSink) {
     this.encoding = detection.encoding;
     this.wide = detection.encoding === 'utf-16le' || detection.encoding === 'utf-16be';
     this.sink = sink;
+    this.headlineAbove = detection.headlineAboveBlock === true;
     const names = detection.headerNames ?? [];
     this.known = new Set(names);
     this.firstName = names[0] ?? '';
@@ -73,10 +77,12 @@ class HeaderBlockSplitter {
       return;
     }
     this.settleRun();
-    if (couldSeparate(line, this.wide) && separatorOfLine(lineText(line, this.encoding)) !== null) {
+    if (couldBeSeparator(line, this.wide) && separatorOfLine(lineText(line, this.encoding)) !== null) {
       this.afterBreak = true; // it becomes part of an article only if that goes on below: then `lastEnd` moves past it
       return;
     }
+    const { start, number } = line;
+    this.above = this.headlineAbove && this.afterBreak ? { start, line: number, endBefore: this.lastEnd } : null;
     this.addContent(line);
   }
 
@@ -87,8 +93,9 @@ class HeaderBlockSplitter {
 
   private takeHeader(line: ScannedLine, header: HeaderLine): void {
     if (this.run?.names.has(header.name) === true && header.name === this.firstName) this.settleRun();
-    const { lastEnd, afterBreak } = this;
-    this.run ??= { start: line.start, line: line.number, endBefore: lastEnd, afterBreak, names: new Set() };
+    const { lastEnd, afterBreak, above } = this;
+    const opening = { start: line.start, line: line.number, endBefore: lastEnd, ...above };
+    this.run ??= { ...opening, afterBreak: afterBreak || above !== null, names: new Set() };
     this.run.names.add(header.name);
     this.addContent(line);
   }
@@ -107,6 +114,7 @@ class HeaderBlockSplitter {
   private settleRun(): void {
     const { run } = this;
     this.run = null;
+    if (run !== null) this.above = null;
     if (run === null || !this.opensArticle(run)) return;
     this.close(run.endBefore);
     this.start = run.start;
@@ -138,10 +146,4 @@ function couldBeHeader(line: ScannedLine, wide: boolean): boolean {
   const to = Math.min(line.to, line.from + headerNameCharsMax);
   for (let at = line.from; at < to; at++) if (line.bytes[at] === 58) return true;
   return false;
-}
-
-function couldSeparate(line: ScannedLine, wide: boolean): boolean {
-  if (line.end - line.start > separatorCharsMax * 3) return false;
-  const first = line.bytes[line.from] ?? 0;
-  return wide || first < 48 || first > 122 || first === 61 || first === 95;
 }

@@ -18,6 +18,11 @@ export function readHeaderBlock(text: string): Piece {
   const body: string[] = [];
   let at = 0;
   while (at < lines.length && isBar(lines[at])) at++;
+  if (isAboveBlock(lines, at)) {
+    headers.push({ name: 'headline', role: 'headline', value: (lines[at] ?? '').trim() });
+    at += 1;
+    while ((lines[at] ?? 'x').trim() === '') at++;
+  }
   for (; at < lines.length; at++) {
     const line = lines[at] ?? '';
     const header = headerOfLine(line);
@@ -34,6 +39,14 @@ export function readHeaderBlock(text: string): Piece {
   if (isBar(lines[at])) at++;
   body.push(...lines.slice(at));
   return { text: dropTextLabel(body).join('\n'), fields: fieldsOf(headers) };
+}
+
+/** Whether a line is no field, but the next that shows something is: then it is the headline. */
+function isAboveBlock(lines: readonly string[], at: number): boolean {
+  const first = lines[at] ?? '';
+  const next = lines.slice(at + 1, at + 3).find((line) => line.trim() !== '') ?? '';
+  const below = headerOfLine(next);
+  return headerOfLine(first) === null && first.trim() !== '' && below !== null && below.role !== 'text';
 }
 
 function isBar(line: string | undefined): boolean {

@@ -57,14 +57,8 @@ const noGap: SeamGap = { lines: null, withoutHeadline: false, evidence: null };
 function findSeamGap(lines: readonly PlainLine[], heads: readonly number[]): SeamGap {
   const paragraphGap = usualGap(lines);
   const above = heads.filter((at) => at > 0).map((at) => lines[at]?.blanks ?? 0);
-  if (heads.length > 0) {
-    if (above.length === 0) return { lines: Math.max(2, paragraphGap + 1), withoutHeadline: false, evidence: null };
-    const least = Math.min(...above);
-    if (least <= Math.max(1, paragraphGap)) return noGap;
-    const wide = lines.filter((line, at) => line.blanks >= least && opensSegment(lines, at)).length;
-    return { lines: least, withoutHeadline: wide <= above.length, evidence: null };
-  }
   const starts = findSegments(lines, paragraphGap);
+  if (heads.length > 0) return seamGapOfPages(lines, above, paragraphGap, starts);
   if (starts.length < 2) return noGap;
   const gaps = starts.slice(1).map((at) => lines[at]?.blanks ?? 0);
   const least = Math.min(...gaps);
@@ -74,6 +68,28 @@ function findSeamGap(lines: readonly PlainLine[], heads: readonly number[]): Sea
   if (!trusted && !starts.every((at, index) => isSubstantial(lines.slice(at, starts[index + 1])))) return noGap;
   const evidence = `${gaps.length} gaps of ${least} or more blank lines, where paragraphs have ${paragraphGap} between them; ${headlines} of ${starts.length} parts begin with a headline`;
   return { lines: least, withoutHeadline: true, evidence };
+}
+
+/**
+ * The gap in a dump with page heads. Articles without one may lie between the pages: a gap parts them as well when no
+ * other gaps are as wide as those above the heads, or all wide gaps are alike and parted by whole texts.
+ */
+function seamGapOfPages(
+  lines: readonly PlainLine[],
+  above: readonly number[],
+  paragraphGap: number,
+  starts: readonly number[],
+): SeamGap {
+  const least = above.length === 0 ? Math.max(2, paragraphGap + 1) : Math.min(...above);
+  if (least <= Math.max(1, paragraphGap)) return noGap;
+  const wide = starts.slice(1).map((at) => lines[at]?.blanks ?? 0);
+  const alike = wide.every((gap) => gap >= least) && Math.max(...wide) - Math.min(...wide) <= 1;
+  const whole = starts.every((at, index) => isSubstantial(lines.slice(at, starts[index + 1])));
+  const trusted =
+    above.length > 0
+      ? wide.length <= above.length || (alike && whole)
+      : alike && whole && wide.every((gap) => gap >= paragraphGap + 2);
+  return { lines: least, withoutHeadline: trusted, evidence: null };
 }
 
 /** The number of blank lines that most often stands between two lines; the smaller of two that are as frequent. */
@@ -99,10 +115,6 @@ function findSegments(lines: readonly PlainLine[], paragraphGap: number): number
     hasBody = hasBody || (line.text.length >= bodyCharsMin && !isHeadlineLike(line.text));
   }
   return starts;
-}
-
-function opensSegment(lines: readonly PlainLine[], at: number): boolean {
-  return lines.slice(Math.max(0, at - 3), at).some((line) => line.text.length >= bodyCharsMin);
 }
 
 function opensWithHeadline(lines: readonly PlainLine[], at: number): boolean {

@@ -64,9 +64,15 @@ function partsArticles(candidate: Candidate): boolean {
   const substantial = segments.filter((segment) => segment.some((line) => line.text.length >= 60));
   if (substantial.length < segments.length * 0.8) return false;
   const share = headlineShare(candidate);
+  if (/^[-=_]{5,9}$/.test(separator) && segments.every(isWholeText)) return true;
   if (separator.length >= longSeparatorChars || separator === '\f')
     return share >= 0.5 || !underlinesHeadlines(candidate);
   return share >= 0.6;
+}
+
+/** Whether a part could be an article by its length; a section of one is mostly shorter. */
+function isWholeText(segment: readonly PlainLine[]): boolean {
+  return segment.length >= 2 && segment.reduce((sum, line) => sum + line.text.length, 0) >= 300;
 }
 
 /** Share of the parts that begin like an article; the first part counts only when the dump begins with a bar. */

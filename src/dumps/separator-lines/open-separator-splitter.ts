@@ -4,7 +4,7 @@ import { isHeadlineLike } from '../line-shapes.ts';
 import type { FormatSplitter } from '../open-splitter.ts';
 import type { ScannedLine } from '../scan-lines.ts';
 import { isBlankLine, lineText } from '../scan-lines.ts';
-import { isSameSeparator, separatorCharsMax, separatorOfLine } from './separator-of-line.ts';
+import { couldBeSeparator, isSameSeparator, separatorOfLine } from './separator-of-line.ts';
 
 /**
  * Cuts a dump at its separator lines.
@@ -67,12 +67,9 @@ export function openSeparatorSplitter(detection: Detection, sink: CutSink): Form
     },
   };
 
-  /** A look at the first bytes that spares decoding nearly all lines. */
   function couldSeparate(line: ScannedLine): boolean {
-    if (line.from === line.to) return false;
-    const first = line.bytes[line.from] ?? 0;
-    if (first === 12 || (unit === 2 && separator === '\f')) return true;
-    if (line.end - line.start > separatorCharsMax * 3) return false;
-    return unit === 2 || first < 48 || first > 122 || first === 61 || first === 95;
+    const first = line.bytes[line.from];
+    if (separator === '\f' && (unit === 2 || first === 12)) return true;
+    return couldBeSeparator(line, unit === 2);
   }
 }
