@@ -6,6 +6,7 @@ import type { Tx } from '../db/open-database.ts';
 import {
   type ArrivalRow,
   findArrivalByKey,
+  findDump,
   findDumpBySha256,
   insertArrival,
   insertDump,
@@ -14,7 +15,7 @@ import {
 import type { ClaimedFile } from '../intake/claim-file.ts';
 import { keepBytes } from '../intake/keep-bytes.ts';
 import type { StepResult } from '../jobs/job.ts';
-import { shelveArrival } from './shelve-dump.ts';
+import { isWorkedThrough, shelveArrival } from './shelve-dump.ts';
 import type { StepContext } from './step-context.ts';
 
 /**
@@ -22,7 +23,8 @@ import type { StepContext } from './step-context.ts';
  * new. Until this is committed the file in processing/ is what says that the work is owed.
  *
  * file     as claimed; it stays in processing/ until its dump is worked through
- * returns  done, with the split that follows; a file whose bytes are known, or cannot be read, is shelved at once
+ * returns  done, with the split that follows; a file that cannot be read is shelved at once, and so is one whose bytes
+ *          are known, as soon as they are worked through
  * fails    throws on an outage (database, disk full); the same call again finishes the work
  */
 export async function acceptDump(context: StepContext, file: ClaimedFile): Promise<StepResult> {
@@ -53,16 +55,14 @@ export async function acceptDump(context: StepContext, file: ClaimedFile): Promi
   return finishArrival(context, arrival);
 }
 
+/** Ends an arrival that needs no work: its outcome is fixed and, for a repeat, the dump it repeats is worked through. */
 async function finishArrival(context: StepContext, arrival: ArrivalRow): Promise<StepResult> {
-  if (arrival.outcome !== null) {
-    return {
-      kind: 'done',
-      followUps: [],
-      notes: arrival.shelvedAt === null ? [await shelveArrival(context, arrival)] : [],
-    };
+  if (arrival.shelvedAt !== null) return { kind: 'done', followUps: [] };
+  const dump = arrival.dumpId === null ? undefined : await findDump(context.db, arrival.dumpId);
+  if (dump === undefined || (arrival.outcome !== null && isWorkedThrough(dump))) {
+    return { kind: 'done', followUps: [], notes: [await shelveArrival(context, arrival)] };
   }
-  if (arrival.dumpId === null) return { kind: 'done', followUps: [] };
-  return { kind: 'done', followUps: [{ name: 'split-dump', payload: { dumpId: arrival.dumpId } }] };
+  return { kind: 'done', followUps: [{ name: 'split-dump', payload: { dumpId: dump.id } }] };
 }
 
 type Kept = Awaited<ReturnType<typeof keepBytes>>;

@@ -28,7 +28,7 @@ const reasonsMax = 1000;
  */
 export async function shelveDump(context: StepContext, { dumpId }: { dumpId: DumpId }): Promise<StepResult> {
   const dump = await findDump(context.db, dumpId);
-  if (dump === undefined || dump.state === 'accepted' || dump.state === 'split') return { kind: 'done', followUps: [] };
+  if (dump === undefined || !isWorkedThrough(dump)) return { kind: 'done', followUps: [] };
   const notes: string[] = [];
   for (const arrival of await findArrivalsOfDump(context.db, dumpId)) {
     if (arrival.shelvedAt === null) notes.push(await shelveArrival(context, arrival));
@@ -56,6 +56,11 @@ export async function shelveArrival(context: StepContext, arrival: ArrivalRow): 
   context.boundary('shelve-dump:moved');
   await markShelved(context.db, arrival.id, relative(dataFolder, shelvedAs), at);
   return describeReceipt(receipt);
+}
+
+/** Nothing is left to do for a dump but to shelve its files. */
+export function isWorkedThrough(dump: DumpRow): boolean {
+  return dump.state === 'recorded' || dump.state === 'rejected';
 }
 
 /** What became of a file, in one line. */
@@ -115,7 +120,7 @@ async function composeReceipt(context: StepContext, arrival: ArrivalRow, dump: D
 }
 
 function outcomeOf(arrival: ArrivalRow, dump: DumpRow | undefined, counts: RangeCounts | null): Outcome {
-  if (arrival.outcome !== null) return arrival.outcome;
+  if (arrival.outcome !== null && dump?.state !== 'rejected') return arrival.outcome;
   if (dump === undefined || dump.state === 'rejected' || counts === null) return 'failed';
   return counts.newCount + counts.revisedCount + counts.knownCount > 0 ? 'done' : 'failed';
 }

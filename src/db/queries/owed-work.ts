@@ -40,10 +40,10 @@ export async function findOwedWork(tx: Tx, limit: number): Promise<OwedWork> {
   };
 }
 
-/** Arrivals whose outcome is fixed without a dump (empty, unreadable) or as a duplicate, and that were not shelved. */
+/** Arrivals whose outcome is fixed without a dump (empty, unreadable) and that were not shelved. */
 export async function findArrivalsToShelve(tx: Tx, limit: number): Promise<string[]> {
   const rows = (await tx.execute(
-    sql`select claim_key from arrivals where shelved_at is null and outcome is not null order by id limit ${limit}`,
+    sql`select claim_key from arrivals where shelved_at is null and outcome is not null and dump_id is null order by id limit ${limit}`,
   )) as unknown as { claim_key: string }[];
   return rows.map((row) => row.claim_key);
 }
