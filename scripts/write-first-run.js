@@ -29,7 +29,9 @@ if (process.argv.includes('--check')) {
     writeFileSync(join(tmpdir(), 'first-run.md'), text);
     const [was, is] = [written.split('\n'), text.split('\n')];
     const line = is.findIndex((one, i) => one !== was[i]);
-    process.stderr.write(`docs/first-run.md is no longer true from line ${line + 1} on:\n- ${was[line]}\n+ ${is[line]}\n`);
+    process.stderr.write(
+      `docs/first-run.md is no longer true from line ${line + 1} on:\n- ${was[line]}\n+ ${is[line]}\n`,
+    );
     process.stderr.write('run "node scripts/write-first-run.js" and look at the difference\n');
     process.exit(1);
   }
@@ -60,7 +62,10 @@ async function play() {
   });
   const ended = new Promise((resolve) => service.once('exit', resolve));
   try {
-    await until(() => said.split('\n').length > 3, () => `the service did not start:\n${errors}`);
+    await until(
+      () => said.split('\n').length > 3,
+      () => `the service did not start:\n${errors}`,
+    );
     parts.push(block('npm start', said));
     for (const day of ['day-1', 'day-2', 'day-3']) parts.push(...(await playDay(day)));
     parts.push('The same files once more change nothing, and it says so.', '');
@@ -84,9 +89,15 @@ async function playDay(day) {
     cpSync(join(place, 'aside.tmp'), join(place, 'inbox', `${name}.part`));
     rmSync(join(place, 'aside.tmp'));
     spawnSync('mv', [join(place, 'inbox', `${name}.part`), join(place, 'inbox', name)]);
-    await until(() => countReceipts() > shelved - files.length + files.indexOf(file), () => `${name} was not taken in`);
+    await until(
+      () => countReceipts() > shelved - files.length + files.indexOf(file),
+      () => `${name} was not taken in`,
+    );
   }
-  await until(() => /To do: +0 dumps, 0 ranges, 0 claims, 0 pairs/.test(run(['status'])), () => `${day} was not finished`);
+  await until(
+    () => /To do: +0 dumps, 0 ranges, 0 claims, 0 pairs/.test(run(['status'])),
+    () => `${day} was not finished`,
+  );
   const number = day.at(-1);
   return [
     `Day ${number}: drop the files of that day, and ask what changed.`,
