@@ -1,15 +1,17 @@
 /** A headline is seldom longer; the longest in our samples has 98 characters. */
-const headlineCharsMax = 220;
+const headlineCharsMax = 160;
 
 /**
- * Whether a line could stand above an article: short, with letters, and not ending as a sentence does.
+ * Whether a line could stand above an article: short, with letters (and a capital, where the script has them), neither
+ * ending as a sentence or a dateline does nor wholly in brackets.
  *
  * text     one line, trimmed
  */
 export function isHeadlineLike(text: string): boolean {
   if (text.length < 3 || text.length > headlineCharsMax) return false;
   if (!/\p{L}/u.test(text)) return false;
-  if (/[,;:\u2013\u2014]$/.test(text)) return false;
+  if (/\p{Ll}/u.test(text) && !/\p{Lu}/u.test(text)) return false;
+  if (/[,;:_\u2013\u2014]$|\s-$|--$|^\(.*\)$/.test(text)) return false;
   if (/(?:\b\p{L}\.){2,}$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No|vs|etc)\.$/u.test(text)) return text.length <= 120;
   return !/[.!\u2026\u3002]["'\u2019\u201d\u00bb)\]]*$/.test(text) || /^[^.]{3,100}!$/.test(text);
 }
@@ -17,6 +19,11 @@ export function isHeadlineLike(text: string): boolean {
 /** Whether a headline-like line is long enough to be one: sub-headlines inside articles mostly have one to three words. */
 export function isLongHeadline(text: string): boolean {
   return isHeadlineLike(text) && text.split(/\s+/).length >= 4 && !/^[-*#\u2022\u2013\u2014]/.test(text);
+}
+
+/** Whether a line could be the first of an article that has no headline: long, and beginning as a sentence does. */
+export function isLeadLike(text: string): boolean {
+  return text.length >= 60 && !/^[^\p{L}\p{N}]*\p{Ll}/u.test(text) && /[\p{L}\p{N}]/u.test(text);
 }
 
 /** Whether a line holds only `date 2023-01-25` or the like, as some scrapers write above a text. Trimmed line. */

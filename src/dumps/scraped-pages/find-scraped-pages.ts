@@ -1,5 +1,12 @@
 import type { DumpHead, FormatFinding } from '../detect-dump.ts';
-import { isDateHeader, isHeadlineLike, isLongHeadline, isReposterNotice, isShareMarker } from '../line-shapes.ts';
+import {
+  isDateHeader,
+  isHeadlineLike,
+  isLeadLike,
+  isLongHeadline,
+  isReposterNotice,
+  isShareMarker,
+} from '../line-shapes.ts';
 import type { PlainLine } from './page-head.ts';
 import { afterMarkerLinesMax, findHeadlineAbove, findRepeatedHeadline } from './page-head.ts';
 
@@ -122,7 +129,10 @@ function opensWithHeadline(lines: readonly PlainLine[], at: number): boolean {
   return isDateHeader(text) || isLongHeadline(text);
 }
 
+/** Whether a stretch could be an article by its first line and its length. */
 function isSubstantial(segment: readonly PlainLine[]): boolean {
+  const first = segment[0]?.text ?? '';
+  if (!isLeadLike(first) && !isHeadlineLike(first) && !isDateHeader(first)) return false;
   const chars = segment.reduce((sum, line) => sum + line.text.length, 0);
   return segment.length >= 3 && chars >= 300;
 }

@@ -1,10 +1,13 @@
 import type { DumpHead, FormatFinding } from '../detect-dump.ts';
-import { isDateHeader, isHeadlineLike } from '../line-shapes.ts';
+import { isDateHeader, isHeadlineLike, isLeadLike } from '../line-shapes.ts';
 import type { PlainLine } from '../scraped-pages/page-head.ts';
 import { isSameSeparator, separatorOfLine } from './separator-of-line.ts';
 
 /** A bar of this many signs is hardly ever a mark between two sections of one article. */
 const longSeparatorChars = 10;
+
+/** From this length on, dashes, equals signs and underscores mostly part articles; shorter bars, mostly sections. */
+const shortSeparatorChars = 5;
 
 interface Candidate {
   readonly separator: string;
@@ -64,15 +67,19 @@ function partsArticles(candidate: Candidate): boolean {
   const substantial = segments.filter((segment) => segment.some((line) => line.text.length >= 60));
   if (substantial.length < segments.length * 0.8) return false;
   const share = headlineShare(candidate);
-  if (/^[-=_]{5,9}$/.test(separator) && segments.every(isWholeText)) return true;
-  if (separator.length >= longSeparatorChars || separator === '\f')
-    return share >= 0.5 || !underlinesHeadlines(candidate);
-  return share >= 0.6;
+  if (separator.length < shortSeparatorChars && separator !== '\f') return share >= 0.6;
+  if (!segments.every((segment) => opensLikeArticle(segment) || isWholeText(segment))) return false;
+  if (separator.length < longSeparatorChars && separator !== '\f') return share >= 0.6 || /^[-=_]+$/.test(separator);
+  return share >= 0.5 || !underlinesHeadlines(candidate);
 }
 
-/** Whether a part could be an article by its length; a section of one is mostly shorter. */
+/** Whether a part could be an article without a headline, by its first line and its length. */
 function isWholeText(segment: readonly PlainLine[]): boolean {
-  return segment.length >= 2 && segment.reduce((sum, line) => sum + line.text.length, 0) >= 300;
+  return (
+    isLeadLike(segment[0]?.text ?? '') &&
+    segment.length >= 2 &&
+    segment.reduce((sum, line) => sum + line.text.length, 0) >= 300
+  );
 }
 
 /** Share of the parts that begin like an article; the first part counts only when the dump begins with a bar. */

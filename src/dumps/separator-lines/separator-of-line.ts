@@ -16,14 +16,19 @@ export function separatorOfLine(text: string): string | null {
   const trimmed = text.trim();
   if (trimmed.length > separatorCharsMax) return null;
   const packed = trimmed.replace(/[ \t]+/g, '');
-  if (barPattern.test(packed) && new Set(packed).size <= signsMax) return packed;
+  if (barPattern.test(packed) && isBar(packed)) return packed;
   const labelled = labelledPattern.exec(trimmed);
   return labelled === null ? null : (labelled[1] ?? null);
 }
 
 /** No full stop, exclamation mark or question mark: "..." is a pause in a text. */
-const barPattern = /^[-=*_~#+%<>|^@:/\\\u00a7\u00b7\u2013\u2014\u2022\u2500\u2501\u2550\u25a0\u25cf]{3,}$/;
-const signsMax = 3;
+const barPattern = /^[-=*_~#+%<>^@:/\\\u00a7\u00b7\u2013\u2014\u2022\u2500\u2501\u2550\u25a0\u25cf]{3,}$/;
+
+/** One sign over and over, or a longer pattern of up to three; rules of tables ("--+--") are no bars. */
+function isBar(packed: string): boolean {
+  const signs = new Set(packed).size;
+  return signs === 1 || (signs <= 3 && packed.length >= 5 && !/-\+|\+-/.test(packed));
+}
 
 const labelledPattern =
   /^((?<c>[-=*_~#+])\k<c>{2,})\s*(?:\[?\(?(?:(?:end|start|begin)\s*(?:of)?\s*)?(?:article|story|document|doc|item|record|page|text)?\s*(?:#|no\.?|number)?\s*\d*(?:\s*(?:of|\/)\s*\d+)?\)?\]?)\s*\k<c>{2,}$/i;
