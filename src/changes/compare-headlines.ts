@@ -58,14 +58,21 @@ function headlineSide(text: string): ChangeSide {
 }
 
 function hasOtherFigures(before: ReadRevision, after: ReadRevision): boolean {
-  const older = before.reading.quantities.filter((quantity) => quantity.start < before.headlineLength);
-  const newer = after.reading.quantities.filter((quantity) => quantity.start < after.headlineLength);
+  const older = headlineFigures(before);
+  const newer = headlineFigures(after);
   const olderDigits = digitsIn(headlineOf(before));
   const newerDigits = digitsIn(headlineOf(after));
   const isIn = (quantity: Quantity, others: readonly Quantity[], digits: ReadonlySet<string>) =>
     others.some((other) => isSameAmount(quantity, other)) || digits.has(String(quantity.value));
   const gone = older.some((quantity) => !isIn(quantity, newer, newerDigits));
   return gone || newer.some((quantity) => !isIn(quantity, older, olderDigits));
+}
+
+/** Figures in a headline; "thousands" and "dozens" are none. */
+function headlineFigures({ reading, headlineLength }: ReadRevision): Quantity[] {
+  return reading.quantities.filter(
+    (quantity) => quantity.start < headlineLength && (quantity.value !== null || /\d/.test(quantity.text)),
+  );
 }
 
 /** Numbers as they stand in a headline, for those that are read as figures on one side only ("14-7", "14 votes to 7"). */
@@ -75,8 +82,8 @@ function digitsIn(headline: string): Set<string> {
 
 /** The same amount in both headlines, within another bound. */
 function hasOtherBounds({ before, after }: Comparison): boolean {
-  const older = before.reading.quantities.filter((quantity) => quantity.start < before.headlineLength);
-  const newer = after.reading.quantities.filter((quantity) => quantity.start < after.headlineLength);
+  const older = headlineFigures(before);
+  const newer = headlineFigures(after);
   return older.some((quantity) => {
     const same = newer.filter((other) => isSameAmount(quantity, other));
     return same.length > 0 && same.every((other) => other.bound !== quantity.bound);
@@ -116,7 +123,7 @@ const accordingSource = /\baccording to ([^,:]{2,40})$/iu;
 function headlineSource(headline: string): SourceReading | null {
   for (const form of [trailingSource, accordingSource, leadingSource]) {
     const source = form.exec(headline)?.[1];
-    if (source !== undefined) return readSource(source, null);
+    if (source !== undefined) return readSource({ attribution: source, hedge: null, sentence: headline });
   }
   return null;
 }

@@ -53,7 +53,8 @@ export function compareRevisions(
     ...draftAdded(comparison, pairing),
     ...draftRemoved(comparison, pairing),
   ]);
-  drafts.push(...findStrayChanges(comparison, drafts, noticesAfter));
+  const paired = new Set(pairing.pairs.flatMap((pair) => [pair.before.claim, pair.after.claim]));
+  drafts.push(...findStrayChanges(comparison, drafts, paired, noticesAfter));
   const headline = compareHeadlines(comparison, drafts);
   const all = headline === null ? drafts : [headline, ...drafts];
   return all

@@ -1,3 +1,4 @@
+import type { Claim } from '../claims/reading.ts';
 import { stemWord } from '../revisions/stem-word.ts';
 
 /** Words that name no source by themselves: pronouns, and nouns that refer back to one named before. */
@@ -30,13 +31,20 @@ export interface SourceReading {
 /**
  * Reads who stands behind a claim.
  *
- * attribution, hedge   as a claim gives them
- * returns              "named" with the words that tell this source from others; pronouns alone are "none"
- * fails                never
+ * attribution, hedge  as a claim gives them
+ * sentence            in which they stand: what is cut out of a word or a number is no source
+ * returns             "named" with the words that tell this source from others; pronouns alone are "none"
+ * fails               never
  */
-export function readSource(attribution: string | null, hedge: string | null): SourceReading {
+export function readSource({
+  attribution,
+  hedge,
+  sentence,
+}: Pick<Claim, 'attribution' | 'hedge' | 'sentence'>): SourceReading {
   const trimmed = attribution?.trim() ?? '';
-  const text = /\d{2}/.test(trimmed) ? '' : trimmed;
+  const at = sentence.indexOf(trimmed);
+  const isCut = at > 0 && /[\p{L}\p{N}]/u.test(sentence.charAt(at - 1));
+  const text = isCut || /\d{2}/.test(trimmed) ? '' : trimmed;
   const stems = sourceStems(text);
   if (stems.length > 0 && !(hearsay.test(text) && stems.length === 1)) return { kind: 'named', text, stems };
   if (hearsay.test(text) || (hedge !== null && hearsay.test(hedge))) {

@@ -1,10 +1,10 @@
 import type { Span } from '../base/span.ts';
-import { diffWords, type WordDiffPiece } from '../revisions/diff-words.ts';
-import { splitWords, type Word } from '../revisions/split-words.ts';
+import type { Claim } from '../claims/reading.ts';
+import { diffWords } from '../revisions/diff-words.ts';
+import { splitWords } from '../revisions/split-words.ts';
 import type { ChangeSide } from './claim-change.ts';
 import type { Comparison } from './comparison.ts';
 import type { Draft } from './draft.ts';
-import type { Notice } from './find-notices.ts';
 import { isInside } from './gather-statements.ts';
 import type { ReadRevision } from './read-revision.ts';
 import { unitOf } from './read-unit.ts';
@@ -13,11 +13,13 @@ import { unitOf } from './read-unit.ts';
 const likenessMin = 0.5;
 
 /**
- * Finds numbers that were put in the place of others in sentences that otherwise stayed alike, and that no claim
- * covers: ages, times of day, numbers in names. They rank low, but none is dropped.
+ * Finds numbers that were put in the place of others in sentences that otherwise stayed alike, and of which nothing
+ * has been told: ages, times of day, numbers in names, claims without a counterpart. They rank low, but none is
+ * dropped.
  *
  * comparison  two revisions with their alignment
- * drafts      the changes found so far: digits inside them are not told twice
+ * drafts      the changes found so far: numbers inside them are not told twice
+ * paired      claims that have been judged against a counterpart
  * notices     stretches of the newer text in which it speaks of its own changes
  * returns     changes of kind figure-changed, or date-changed where both sides are dates
  * fails       never
@@ -25,7 +27,8 @@ const likenessMin = 0.5;
 export function findStrayChanges(
   comparison: Comparison,
   drafts: readonly Draft[],
-  notices: readonly Notice[],
+  paired: ReadonlySet<Claim>,
+  notices: readonly Span[],
 ): Draft[] {
   const { before, after, alignment } = comparison;
   const strays: Draft[] = [];
@@ -33,97 +36,120 @@ export function findStrayChanges(
     if (group.kind !== 'reworded' || group.likeness < likenessMin) continue;
     const older = alignment.before[group.before[0] ?? -1];
     const newer = alignment.after[group.after[0] ?? -1];
-    if (older === undefined || newer === undefined) continue;
+    if (older === undefined || newer === undefined || isInside(newer, notices)) continue;
     if (older.start < before.headlineLength || newer.start < after.headlineLength) continue;
-    const olderText = before.text.slice(older.start, older.end);
-    const newerText = after.text.slice(newer.start, newer.end);
-    if (!/\d/.test(olderText) || !/\d/.test(newerText) || isInside(newer, notices)) continue;
-    for (const piece of diffWords(olderText, newerText, older.start, newer.start)) {
-      if (piece.kind !== 'replaced') continue;
-      strays.push(...readPiece(piece, comparison, drafts, olderText, newerText));
+    const olderMarks = readMarks(before, older);
+    const newerMarks = readMarks(after, newer);
+    const olderLeft = olderMarks.filter((mark) => isUntold(mark, newerMarks, drafts, 'before', paired, before));
+    const newerLeft = newerMarks.filter((mark) => isUntold(mark, olderMarks, drafts, 'after', paired, after));
+    if (olderLeft.length === 0 || newerLeft.length === 0) continue;
+    for (const [from, to] of matchPlaces(comparison, older, newer, olderLeft, newerLeft)) {
+      const isKnown = drafts.some((draft) => isSameValue(draft.before, from) && isSameValue(draft.after, to));
+      if (!isKnown) strays.push(toDraft(comparison, older, newer, from, to));
     }
   }
   return strays;
 }
 
-function readPiece(
-  piece: WordDiffPiece,
-  comparison: Comparison,
-  drafts: readonly Draft[],
-  sentenceBefore: string,
-  sentenceAfter: string,
-): Draft[] {
-  const { before, after } = comparison;
-  const older = numbersIn(comparison, piece.before, drafts, 'before', sentenceAfter);
-  const newer = numbersIn(comparison, piece.after, drafts, 'after', sentenceBefore);
-  const count = Math.min(older.length, newer.length);
-  const strays: Draft[] = [];
-  for (let index = 0; index < count; index++) {
-    const from = older[index];
-    const to = newer[index];
-    if (from === undefined || to === undefined) continue;
-    strays.push({
-      kind: 'figure-changed',
-      subject: subjectOf(after.text, to),
-      subjectKey: subjectOf(after.text, to).toLowerCase(),
-      before: toStraySide(before, from),
-      after: toStraySide(after, to),
-      sentenceBefore,
-      sentenceAfter,
-      statementBefore: null,
-      statementAfter: null,
-      withdrawn: false,
-      stray: true,
-    });
+/** Numbers and dates of a sentence, whether or not a claim was read from them. */
+function readMarks(revision: ReadRevision, sentence: Span): ChangeSide[] {
+  const { quantities, times } = revision.reading;
+  const marks: ChangeSide[] = [];
+  const isWithin = (span: Span) => span.start >= sentence.start && span.end <= sentence.end;
+  for (const time of times) {
+    if (!isWithin(time) || !/\d/.test(time.text) || time.value === revision.date?.slice(0, 10)) continue;
+    marks.push({ text: time.text, value: time.value, bound: '=', unit: 'date', start: time.start, end: time.end });
   }
-  return strays;
+  for (const quantity of quantities) {
+    if (!isWithin(quantity) || (quantity.value === null && !/\d/.test(quantity.text))) continue;
+    const { text, value, low, high, start, end } = quantity;
+    const bound = value === null ? 'range' : quantity.bound;
+    marks.push({ text, value: value ?? [low, high], bound, unit: unitOf(quantity).shown, start, end });
+  }
+  for (const word of splitWords(revision.text.slice(sentence.start, sentence.end), sentence.start)) {
+    const isRead = times.some((time) => overlaps(time, word)) || quantities.some((other) => overlaps(other, word));
+    if (!/\d/.test(word.key) || isRead) continue;
+    const digits = word.key.replace(/[^\d.:]/gu, '').replace(/[.:]+$/u, '');
+    const value = Number.isNaN(Number(digits)) ? word.key : Number(digits);
+    marks.push({ text: word.key, value, bound: '=', unit: '', start: word.start, end: word.end });
+  }
+  return marks.sort((a, b) => a.start - b.start);
 }
 
-/** Numbers in digits within a stretch that no claim holds and that the other sentence does not repeat. */
-function numbersIn(
-  comparison: Comparison,
-  span: Span,
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function isSameValue(a: ChangeSide | null, b: ChangeSide | null): boolean {
+  return a !== null && b !== null && String(a.value) === String(b.value);
+}
+
+function isUntold(
+  mark: ChangeSide,
+  others: readonly ChangeSide[],
   drafts: readonly Draft[],
   side: 'before' | 'after',
-  otherSentence: string,
-): Word[] {
-  const { text } = comparison[side];
-  const statements = side === 'before' ? comparison.statementsBefore : comparison.statementsAfter;
-  const others = new Set(splitWords(otherSentence).map((word) => digitsOf(word.key)));
-  return splitWords(text.slice(span.start, span.end), span.start).filter((word) => {
-    if (!/\d/.test(word.key) || others.has(digitsOf(word.key))) return false;
-    const isClaimed = statements.some(({ claim }) => claim.start < word.end && word.start < claim.end);
-    const isTold = drafts.some((draft) => {
-      const told = draft[side];
-      return told !== null && told.start < word.end && word.start < told.end;
-    });
-    return !isClaimed && !isTold;
+  paired: ReadonlySet<Claim>,
+  revision: ReadRevision,
+): boolean {
+  if (mark.value === 1 || others.some((other) => isSameValue(mark, other))) return false;
+  if (revision.reading.claims.some((claim) => overlaps(claim, mark) && paired.has(claim))) return false;
+  return !drafts.some((draft) => {
+    const told = draft[side];
+    return told !== null && overlaps(told, mark);
   });
 }
 
-function digitsOf(key: string): string {
-  return key.replace(/[^\d.:]/gu, '').replace(/[.:]+$/u, '');
+/** Numbers between the same words, the first with the first of the same kind. */
+function matchPlaces(
+  { before, after }: Comparison,
+  older: Span,
+  newer: Span,
+  olderMarks: readonly ChangeSide[],
+  newerMarks: readonly ChangeSide[],
+): (readonly [ChangeSide, ChangeSide])[] {
+  const matched: (readonly [ChangeSide, ChangeSide])[] = [];
+  const olderText = before.text.slice(older.start, older.end);
+  const newerText = after.text.slice(newer.start, newer.end);
+  for (const piece of diffWords(olderText, newerText, older.start, newer.start)) {
+    if (piece.kind !== 'replaced') continue;
+    const from = olderMarks.filter((mark) => overlaps(mark, piece.before));
+    const to = newerMarks.filter((mark) => overlaps(mark, piece.after));
+    for (const isDate of [true, false]) {
+      const isKind = (mark: ChangeSide) => (mark.unit === 'date') === isDate;
+      const ends = to.filter(isKind);
+      for (const [index, start] of from.filter(isKind).entries()) {
+        const end = ends[index];
+        if (end !== undefined) matched.push([start, end]);
+      }
+    }
+  }
+  return matched;
 }
 
-function toStraySide(revision: ReadRevision, word: Word): ChangeSide {
-  const quantity = revision.reading.quantities.find((other) => other.start <= word.start && word.end <= other.end);
-  const text = revision.text.slice(word.start, word.end);
-  const common = { text, start: word.start, end: word.end };
-  if (quantity !== undefined) {
-    const value = quantity.value ?? ([quantity.low, quantity.high] as const);
-    const unit = unitOf(quantity).shown;
-    return { ...common, value, bound: quantity.value === null ? 'range' : quantity.bound, unit };
-  }
-  const number = Number(digitsOf(word.key));
-  return { ...common, value: Number.isNaN(number) ? text : number, bound: '=', unit: '' };
+function toDraft({ before, after }: Comparison, older: Span, newer: Span, from: ChangeSide, to: ChangeSide): Draft {
+  const subject = subjectOf(after.text, to);
+  return {
+    kind: to.unit === 'date' ? 'date-changed' : 'figure-changed',
+    subject,
+    subjectKey: subject.toLowerCase(),
+    before: from,
+    after: to,
+    sentenceBefore: before.text.slice(older.start, older.end),
+    sentenceAfter: after.text.slice(newer.start, newer.end),
+    statementBefore: null,
+    statementAfter: null,
+    withdrawn: false,
+    stray: true,
+  };
 }
 
 /** The words around the number, for people. */
-function subjectOf(text: string, word: Word): string {
-  const from = Math.max(text.lastIndexOf('\n', word.start) + 1, word.start - 40);
-  const lineEnd = text.indexOf('\n', word.end);
-  const to = Math.min(lineEnd < 0 ? text.length : lineEnd, word.end + 40);
-  const left = text.slice(from, word.start).replace(/^\S*\s/u, '');
-  const right = text.slice(word.end, to).replace(/\s\S*$/u, '');
+function subjectOf(text: string, span: Span): string {
+  const from = Math.max(text.lastIndexOf('\n', span.start) + 1, span.start - 40);
+  const lineEnd = text.indexOf('\n', span.end);
+  const to = Math.min(lineEnd < 0 ? text.length : lineEnd, span.end + 40);
+  const left = text.slice(from, span.start).replace(/^\S*\s/u, '');
+  const right = text.slice(span.end, to).replace(/\s\S*$/u, '');
   return `${left}… ${right}`.replace(/\s+/gu, ' ').trim();
 }

@@ -82,8 +82,8 @@ export function boundOf(claim: Claim): ChangeSide['bound'] {
 }
 
 function judgeSources(before: Statement, after: Statement, olderText: string, newerText: string): Verdict | null {
-  const older = readSource(before.claim.attribution, before.claim.hedge);
-  const newer = readSource(after.claim.attribution, after.claim.hedge);
+  const older = readSource(before.claim);
+  const newer = readSource(after.claim);
   if (!isOtherSource(older, newer)) return null;
   // Sentences that are joined or cut anew often pass a figure to a neighbour's source; a source that takes over is
   // new to the text, or the old one is gone from it.
