@@ -182,11 +182,13 @@ function listShelves(dataFolder: string): string[] {
   return ['done', 'duplicate', 'failed', 'processing', 'raw', 'spool'].flatMap((shelf) => {
     const folder = join(dataFolder, shelf);
     if (!existsSync(folder)) return [];
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      // Copies that a kill cut short lie there until nothing was written to them for ten minutes.
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.tmp-'))
-      .map((entry) => `${shelf}: ${entry.name}`)
-      .sort();
+    return (
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        // Copies that a kill cut short lie there until nothing was written to them for ten minutes.
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('.tmp-'))
+        .map((entry) => `${shelf}: ${entry.name}`)
+        .sort()
+    );
   });
 }
 
