@@ -7,7 +7,7 @@ const monthName =
 const dayOfMonth = '(?<day>[0-3]?\\d)(?:st|nd|rd|th)?';
 const year = '(?<year>(?:19|20)\\d\\d)';
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?';
-const zoneName = 'Z|UTC|GMT|[ECMP][SD]T|BST|CEST|CET|(?:GMT|UTC)?\\s?[+-]\\d{1,2}(?::?\\d\\d)?';
+const zoneName = 'Z|UTC|GMT|[ECMP][SD]T|BST|CEST|CET|(?:GMT|UTC)?\\s?[+-]\\d{1,2}(?::?\\d\\d)?|[A-Z]{2,4}';
 const clock = `(?<hour>[0-2]?\\d)[:.h](?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d)(?:[.,]\\d+)?)?\\s*(?<half>[ap]\\.?m\\.?)?\\s*\\(?(?<zone>${zoneName})?\\)?`;
 const clockAfter = `(?:(?:\\s*[,T|-]\\s*|\\s+|\\s+at\\s+|,?\\s+)${clock})?`;
 const clockBefore = `(?:${clock}\\s*,?\\s*(?:on\\s+)?)?`;
@@ -23,7 +23,7 @@ const patterns: readonly RegExp[] = [
   `${weekday}(?<first>\\d{1,2})(?<sign>[/.-])(?<second2>\\d{1,2})\\k<sign>${year}${clockAfter}`,
 ].map((source) => new RegExp(`^(?:${source})$`, 'i'));
 
-/** Hours from UTC. EST and the like are those of North America, BST is British Summer Time. */
+/** Hours from UTC; under another name of a zone the clock time says nothing. EST and the like are those of North America, BST is British Summer Time. */
 const hoursByZone: Readonly<Record<string, number>> = {
   ...{ Z: 0, UTC: 0, GMT: 0, BST: 1, CET: 1, CEST: 2 },
   ...{ EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },

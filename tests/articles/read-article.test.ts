@@ -73,6 +73,9 @@ test.each([
   ['By Ann Lee, 8 April 2021', '2021-04-08', 'Ann Lee'],
   ['Published: 8 April 2021 10:30 GMT', '2021-04-08T10:30:00.000Z', null],
   ['Updated April 8, 2021 at 6:15 PM EDT', '2021-04-08T22:15:00.000Z', null],
+  ['Posted on April 8, 2021 by Ann Lee', '2021-04-08', 'Ann Lee'],
+  ['Ann Lee | The Example | 8 April 2021', '2021-04-08', null],
+  ['PORT HARBOUR, April 8, 2021', '2021-04-08', null],
   ['By Ann Lee and Bo Ek', null, 'Ann Lee and Bo Ek'],
 ])('a line "%s" below the headline is read and taken off', (line, value, byline) => {
   for (const gap of [[], ['']]) {
@@ -163,4 +166,34 @@ test('an article that updates a law or corrects a course has no notice', () => {
   expect(
     read(['Council updates rules for ferries', '', 'The captain corrects the course of the ferry.', first]).notices,
   ).toEqual([]);
+});
+
+test.each([
+  'PORT HARBOUR, March 4 (Agency) --',
+  'PORT HARBOUR _',
+  '(In paragraph 3, read "nine" for "ten")',
+  'no capital here',
+])('the line "%s" above a text is no headline', (line) =>
+  expect(read([line, '', first, '', second])).toMatchObject({
+    headline: null,
+    body: `${line}\n\n${first}\n\n${second}`,
+  }),
+);
+
+test('a headline underlined with a bar is a headline', () => {
+  expect(read(['Bridge closed', '=============', '', first])).toMatchObject({ headline: 'Bridge closed', body: first });
+});
+
+test('a piece of nothing but a page head is rejected', () => {
+  const lines = [
+    'Bridge closed for half a year',
+    '',
+    'The bridge (Reuters)',
+    'TT',
+    '',
+    'Bridge closed for half a year',
+  ];
+  expect(readArticle({ text: lines.join('\n'), fields: {} }, 'scraped-pages')).toMatchObject({
+    failure: { code: 'record-without-text' },
+  });
 });

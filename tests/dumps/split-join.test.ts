@@ -18,8 +18,10 @@ interface Wrapping {
   readonly lineBreak: string;
 }
 
+type Expected = Pick<MadeArticle, 'paragraphs'> & { readonly headline: string | null };
+
 /** Reads a dump to the end and expects exactly these articles. */
-function check(lines: readonly string[], wrap: Wrapping, articles: readonly MadeArticle[], format: string): void {
+function check(lines: readonly string[], wrap: Wrapping, articles: readonly Expected[], format: string): void {
   const bytes = encode(lines.join(wrap.lineBreak), wrap.encoding, wrap.mark && wrap.encoding !== 'windows-1252');
   const { detection, cuts } = splitDump(bytes, 'made.txt', [4096]);
   expect(detection.format).toBe(format);
@@ -62,7 +64,19 @@ test('articles with wide gaps between them and no page around them come apart ag
 });
 
 test('articles joined with separator lines come apart again', () => {
-  const bars = ['-----', '='.repeat(60), '***', '* * *', '_'.repeat(40), '\f', '~~~~', '-- -- --', '=== Article 2 ==='];
+  const bars = [
+    '-----',
+    '='.repeat(60),
+    '***',
+    '* * *',
+    '_'.repeat(40),
+    '\f',
+    '~~~~',
+    '-- -- --',
+    '=== Article 2 ===',
+    '-=-=-=-',
+    '%%%%',
+  ];
   const ends = fc.record({ first: fc.boolean(), last: fc.boolean(), blank: fc.boolean() });
   fc.assert(
     fc.property(madeArticles(2, 6), fc.constantFrom(...bars), ends, fc.record(wrapping), (articles, bar, end, wrap) => {
@@ -117,6 +131,43 @@ test('a single article stays in one piece, whatever its sub-headings', () => {
         close ? [headline, ...paragraphs] : [headline, '', ...spaced(paragraphs)],
       );
       check(lines, wrap, articles, 'one-article');
+    }),
+  );
+});
+
+test('pages and texts without a headline, mixed, come apart at gaps as wide as those between pages', () => {
+  fc.assert(
+    fc.property(
+      madeArticles(2, 5),
+      pageStyle,
+      fc.integer({ min: 3, max: 4 }),
+      fc.record(wrapping),
+      (made, style, gap, wrap) => {
+        const articles = made.filter(({ paragraphs }) => paragraphs.length >= 3 && paragraphs.join('').length >= 300);
+        fc.pre(articles.length >= 2);
+        const lines = articles.flatMap((article, at) => {
+          const body = at % 2 === 0 ? scrapedPage(article, style) : spaced(article.paragraphs);
+          return at === 0 ? body : [...Array<string>(gap).fill(''), ...body];
+        });
+        const gold = articles.map(({ headline, paragraphs }, at) => ({
+          headline: at % 2 === 0 ? headline : null,
+          paragraphs,
+        }));
+        check(lines, wrap, gold, 'scraped-pages');
+      },
+    ),
+  );
+});
+
+test('articles whose headline stands above a block of fields come apart again', () => {
+  fc.assert(
+    fc.property(madeArticles(1, 5), fc.boolean(), fc.record(wrapping), (articles, blank, wrap) => {
+      const lines = articles.flatMap(({ headline, paragraphs }, at) => {
+        const fields = ['By: Ann Lee', 'Date: 2021-03-04', 'Source: The Example'];
+        const body = [headline, ...(blank ? [''] : []), ...fields, '', ...spaced(paragraphs)];
+        return at === 0 ? body : ['', '', ...body];
+      });
+      check(lines, wrap, articles, 'header-blocks');
     }),
   );
 });
