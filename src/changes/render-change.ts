@@ -41,6 +41,8 @@ const edgeWords: ReadonlyMap<string, string> = new Map([
 function renderSide(side: ChangeSide | null): string {
   if (side === null || side.value === null) return 'none';
   if (typeof side.value === 'string') {
+    // A date that could not be resolved has letters in place of digits ("XXXX-03-09"): as written it says more.
+    if (side.value.includes('X')) return oneLine(side.text);
     return `${dateBoundWords[side.bound]}${edgeWords.get(side.mod ?? '') ?? ''}${side.value}`;
   }
   const number =

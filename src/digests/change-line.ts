@@ -3,7 +3,7 @@ import { renderChange } from '../changes/render-change.ts';
 import type { DigestEntry } from './digest.ts';
 import { oneLine } from './one-line.ts';
 
-type TellableChange = Pick<DigestEntry, 'change' | 'outlet' | 'headline'>;
+type TellableChange = Pick<DigestEntry, 'change' | 'outlet' | 'dump' | 'headline'>;
 
 /** Longest subject, source or headline in a line; the sentences below it have the rest. */
 const partMax = 80;
@@ -12,10 +12,11 @@ const partMax = 80;
  * Tells a change in one line of plain text.
  *
  * entry    the change, with outlet and headline as far as they are known
- * returns  what changed, the outlet, and whether the paper says so: "Toll: 34 → 38 (+4) · Valley Courier · silent"; a
- *          label that is no plain update is named: "silent correction". A figure that the text does not name is called by the headline
+ * returns  what changed, the outlet (or the file, where none is stated), and whether the paper says so: "Toll: 34 → 38
+ *          (+4) · Valley Courier · silent"; a label that is no plain update is named: "silent correction". A figure
+ *          that the text does not name is called by the headline
  */
-export function changeLine({ change, outlet, headline }: TellableChange): string {
+export function changeLine({ change, outlet, dump, headline }: TellableChange): string {
   // Rendered as silent, the line ends in its label, which holds no " · "; what stands before is the change itself.
   const rendered = renderChange({
     ...change,
@@ -29,7 +30,7 @@ export function changeLine({ change, outlet, headline }: TellableChange): string
   const isPlain = change.label === 'update' || change.label === 'refinement';
   return [
     capitalised(itself),
-    oneLine(outlet ?? '', partMax) || 'outlet unknown',
+    oneLine(outlet ?? '', partMax) || oneLine(dump, partMax),
     isPlain ? told : `${told} ${change.label}`,
   ].join(' · ');
 }

@@ -139,13 +139,13 @@ function whyOf(change: ClaimChange): string {
 
 /** Rows from a database come with their fields in an order of its own; the bytes of a digest must not follow it. */
 function inFixedOrder(entry: DigestEntry): DigestEntry {
-  const { changeId, articleId, headline, outlet, url, revisionFrom, revisionTo, publishedAt, observedAt } = entry;
+  const { changeId, articleId, headline, outlet, url, dump, revisionFrom, revisionTo, publishedAt, observedAt } = entry;
   const { kind, subject, subjectKey, label, rule, declaredBy, retraction, priority } = entry.change;
   const { sentenceBefore, sentenceAfter, claimBefore, claimAfter } = entry.change;
   const [before, after] = [sideInOrder(entry.change.before), sideInOrder(entry.change.after)];
   const sides = { before, after, sentenceBefore, sentenceAfter };
   const judged = { label, rule, declaredBy, retraction, priority, claimBefore, claimAfter };
-  const article = { articleId, headline, outlet, url, revisionFrom, revisionTo, publishedAt, observedAt };
+  const article = { articleId, headline, outlet, url, dump, revisionFrom, revisionTo, publishedAt, observedAt };
   return { changeId, ...article, change: { kind, subject, subjectKey, ...sides, ...judged } };
 }
 

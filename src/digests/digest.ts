@@ -1,4 +1,4 @@
-import type { ArticleId, ChangeId, RevisionId } from '../base/ids.ts';
+import type { ArticleId, ChangeId } from '../base/ids.ts';
 import type { ClaimChange } from '../changes/claim-change.ts';
 import type { DigestWindow } from './digest-window.ts';
 
@@ -21,8 +21,11 @@ export interface DigestEntry {
   readonly headline: string | null;
   readonly outlet: string | null;
   readonly url: string | null;
-  readonly revisionFrom: RevisionId;
-  readonly revisionTo: RevisionId;
+  /** file in which the newer revision came */
+  readonly dump: string;
+  /** numbers of the two revisions in the history of the article, from 1; 0 for one that is no longer in it */
+  readonly revisionFrom: number;
+  readonly revisionTo: number;
   /** as the newer revision states it, a day or an instant */
   readonly publishedAt: string | null;
   readonly observedAt: string;

@@ -50,7 +50,7 @@ describe('a change in one line', () => {
 
   test('keeps its figures when the subject is very long', () => {
     const line = changeLine(entry(1, { subject: 'word '.repeat(100) }, { outlet: null }));
-    expect(line).toContain('… 34 → 38 (+4) · outlet unknown · silent'.slice(2));
+    expect(line).toContain('… 34 → 38 (+4) · dump-1.txt · silent'.slice(2));
     expect(line.length).toBeLessThan(160);
   });
 

@@ -1,4 +1,4 @@
-import type { ArticleId, ChangeId, RevisionId } from '../../src/base/ids.ts';
+import type { ArticleId, ChangeId } from '../../src/base/ids.ts';
 import type { ChangeSide, ClaimChange } from '../../src/changes/claim-change.ts';
 import type { DigestCounts, DigestEntry, DigestInput } from '../../src/digests/digest.ts';
 
@@ -34,8 +34,9 @@ export function entry(id: number, changed: Partial<ClaimChange> = {}, more: Part
     headline: `Ferry story ${id}`,
     outlet: 'Valley Courier',
     url: `https://courier.example/${id}`,
-    revisionFrom: (200 + id) as RevisionId,
-    revisionTo: (300 + id) as RevisionId,
+    dump: `dump-${id}.txt`,
+    revisionFrom: 200 + id,
+    revisionTo: 300 + id,
     publishedAt: '2026-11-20',
     observedAt: '2026-11-20T18:30:00.000Z',
     change: change(changed),

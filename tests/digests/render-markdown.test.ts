@@ -36,7 +36,7 @@ Daily digest 2026-11-21: 2026-11-20 07:00 to 2026-11-21 07:00, Europe/Berlin
 
 ## Low priority (1)
 
-- People hurt in the ferry fire: 34 → 38 (+4) · outlet unknown · silent (no headline, article 102, change 2; why: low priority; moved by 12 %; update (value differs, no notice); not declared)
+- People hurt in the ferry fire: 34 → 38 (+4) · dump-2.txt · silent (no headline, article 102, change 2; why: low priority; moved by 12 %; update (value differs, no notice); not declared)
 
 ## No longer holds
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { RevisionId } from '../../base/ids.ts';
+import type { ArticleId, RevisionId } from '../../base/ids.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
 import { claims } from '../schema/claims.ts';
@@ -41,6 +41,15 @@ export async function insertClaims(
 ): Promise<void> {
   const rows = claimsOf.flatMap(({ revisionId, rows: ofOne }) => ofOne.map((row) => ({ ...row, revisionId })));
   await insertRows(tx, claims, columns, rows);
+}
+
+/** Revisions of some articles that owe their claims, oldest first. */
+export async function findRevisionsOwingClaims(tx: Tx, articleIds: readonly ArticleId[]): Promise<RevisionId[]> {
+  const rows = (await tx.execute(
+    sql`select id from revisions where claims_owed and article_id = any(${sql.param(articleIds.map(String))}::bigint[])
+      order by id`,
+  )) as unknown as { id: string }[];
+  return rows.map((row) => Number(row.id) as RevisionId);
 }
 
 /** Which of these revisions still owe their claims, each held until the transaction ends. */

@@ -1,5 +1,5 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
-import type { ArticleId, ChangeId, DeliveryId, DigestId, RevisionId } from '../../base/ids.ts';
+import type { ArticleId, ChangeId, DeliveryId, DigestId } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
 import type { ClaimChange } from '../../changes/claim-change.ts';
 import type { Amendment, DigestCounts, DigestEntry, DigestWarning } from '../../digests/digest.ts';
@@ -144,8 +144,12 @@ export async function findDigest(tx: Tx, which: string): Promise<DigestRow | und
 
 type EntryRow = Record<string, string | number | boolean | null | object>;
 
-const selectEntries = sql`select c.*, t.headline, o.outlet, o.url, o.published, o.observed_at, g.window_key as told_in
-  from changes c join revisions o on o.id = c.to_revision join texts t on t.id = o.text_id
+const selectEntries = sql`select c.*, t.headline, o.outlet, o.url, o.published, o.observed_at, g.window_key as told_in,
+    f.position as from_position, o.position as to_position,
+    (select d.name from appearances a join dumps d on d.id = a.dump_id where a.text_id = o.text_id
+      order by a.dump_id, a.ordinal limit 1) as dump
+  from changes c join revisions f on f.id = c.from_revision
+  join revisions o on o.id = c.to_revision join texts t on t.id = o.text_id
   left join digests g on g.id = c.digest_id`;
 
 function toEntry(row: EntryRow): DigestEntry {
@@ -171,8 +175,9 @@ function toEntry(row: EntryRow): DigestEntry {
     headline: row.headline as string | null,
     outlet: row.outlet as string | null,
     url: row.url as string | null,
-    revisionFrom: Number(row.from_revision) as RevisionId,
-    revisionTo: Number(row.to_revision) as RevisionId,
+    dump: String(row.dump),
+    revisionFrom: Number(row.from_position),
+    revisionTo: Number(row.to_position),
     publishedAt: row.published as string | null,
     observedAt: new Date(String(row.observed_at)).toISOString(),
     change,

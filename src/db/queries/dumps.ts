@@ -20,6 +20,12 @@ export async function findArrivalByKey(tx: Tx, claimKey: string): Promise<Arriva
   return row as ArrivalRow | undefined;
 }
 
+/** Reads an arrival's row and holds it until the transaction ends. */
+export async function lockArrival(tx: Tx, arrivalId: ArrivalId): Promise<ArrivalRow | undefined> {
+  const [row] = await tx.select().from(arrivals).where(eq(arrivals.id, arrivalId)).for('update');
+  return row as ArrivalRow | undefined;
+}
+
 export async function findArrivalsOfDump(tx: Tx, dumpId: DumpId): Promise<ArrivalRow[]> {
   const rows = await tx.select().from(arrivals).where(eq(arrivals.dumpId, dumpId)).orderBy(asc(arrivals.id));
   return rows as ArrivalRow[];

@@ -39,16 +39,17 @@ export async function addPairs(tx: Tx, rows: readonly { pair: Pair; articleId: A
 
 /** Marks neighbours, and the changes judged from them, as no longer holding. */
 export async function supersedePairs(tx: Tx, superseded: readonly Pair[], at: Instant): Promise<void> {
-  for (const [from, to] of superseded) {
-    await tx.execute(
-      sql`update pairs set superseded_at = ${at}, compared_at = null where from_revision = ${from} and to_revision = ${to}`,
-    );
-    await supersedeChanges(tx, [from, to], at);
-  }
+  if (superseded.length === 0) return;
+  await tx.execute(
+    sql`update pairs set superseded_at = ${at}, compared_at = null from ${listed(superseded)}
+      where pairs.from_revision = u.a and pairs.to_revision = u.b`,
+  );
+  await supersedeChanges(tx, superseded, at);
 }
 
 /** Has every pair with one of these revisions compared again: a date it is read against was learned. */
 export async function reopenPairsOf(tx: Tx, ids: readonly RevisionId[]): Promise<void> {
+  if (ids.length === 0) return;
   const list = sql`${sql.param(ids.map(String))}::bigint[]`;
   await tx.execute(
     sql`update pairs set compared_at = null
@@ -58,16 +59,14 @@ export async function reopenPairsOf(tx: Tx, ids: readonly RevisionId[]): Promise
 
 /** Pairs among these that hold and were not compared, each held until the transaction ends. */
 export async function lockOpenPairs(tx: Tx, wanted: readonly Pair[]): Promise<PairRow[]> {
-  const out: PairRow[] = [];
-  for (const [from, to] of wanted) {
-    const [row] = (await tx.execute(
-      sql`select from_revision, to_revision, article_id, generation from pairs
-        where from_revision = ${from} and to_revision = ${to} and compared_at is null and superseded_at is null
-        for update`,
-    )) as unknown as Record<string, string>[];
-    if (row !== undefined) out.push(toPairRow(row));
-  }
-  return out;
+  if (wanted.length === 0) return [];
+  const rows = (await tx.execute(
+    sql`select from_revision, to_revision, article_id, generation
+      from ${listed(wanted)} join pairs on pairs.from_revision = u.a and pairs.to_revision = u.b
+      where compared_at is null and superseded_at is null
+      order by from_revision, to_revision for update of pairs`,
+  )) as unknown as Record<string, string>[];
+  return rows.map(toPairRow);
 }
 
 /** Pairs of these articles that hold and were not compared. */
@@ -81,17 +80,26 @@ export async function findOpenPairs(tx: Tx, articleIds: readonly ArticleId[]): P
   return rows.map((row) => toPairRow(row).pair);
 }
 
-export async function markCompared(tx: Tx, row: PairRow, extractorVersion: string, at: Instant): Promise<void> {
+/** Notes that pairs were compared once more. Call it with them locked. */
+export async function markCompared(
+  tx: Tx,
+  compared: readonly Pair[],
+  extractorVersion: string,
+  at: Instant,
+): Promise<void> {
+  if (compared.length === 0) return;
   await tx.execute(
-    sql`update pairs set compared_at = ${at}, generation = ${row.generation + 1}, extractor_version = ${extractorVersion}
-      where from_revision = ${row.pair[0]} and to_revision = ${row.pair[1]}`,
+    sql`update pairs set compared_at = ${at}, generation = generation + 1, extractor_version = ${extractorVersion}
+      from ${listed(compared)} where pairs.from_revision = u.a and pairs.to_revision = u.b`,
   );
 }
 
-export async function supersedeChanges(tx: Tx, [from, to]: Pair, at: Instant): Promise<void> {
+/** Marks the changes of pairs that hold now as no longer holding. */
+export async function supersedeChanges(tx: Tx, of: readonly Pair[], at: Instant): Promise<void> {
+  if (of.length === 0) return;
   await tx.execute(
-    sql`update changes set superseded_at = ${at}
-      where from_revision = ${from} and to_revision = ${to} and superseded_at is null`,
+    sql`update changes set superseded_at = ${at} from ${listed(of)}
+      where changes.from_revision = u.a and changes.to_revision = u.b and changes.superseded_at is null`,
   );
 }
 
@@ -124,6 +132,12 @@ export async function insertChanges(tx: Tx, rows: readonly (typeof changes.$infe
     ],
     rows,
   );
+}
+
+/** Pairs as a table `u` of two columns, a and b. */
+function listed(list: readonly Pair[]) {
+  const [from, to] = [list.map(([one]) => String(one)), list.map(([, other]) => String(other))];
+  return sql`unnest(${sql.param(from)}::bigint[], ${sql.param(to)}::bigint[]) as u(a, b)`;
 }
 
 function toPairRow(row: Record<string, string>): PairRow {

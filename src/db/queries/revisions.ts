@@ -5,21 +5,30 @@ import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
 import { revisions } from '../schema/texts.ts';
 
-export interface RevisionRow {
+/** Where a revision stands in its history, and what the sighting that opens it says; instants as ISO strings. */
+export interface RevisionPlace {
+  readonly position: number;
+  readonly published: string | null;
+  readonly observedAt: string;
+  readonly receivedAt: string;
+  readonly outlet: string | null;
+  readonly url: string | null;
+}
+
+export interface RevisionRow extends RevisionPlace {
   readonly revisionId: RevisionId;
   readonly articleId: ArticleId;
   readonly textId: number;
   readonly occurrence: number;
-  readonly position: number;
-  readonly published: string | null;
   readonly supersededAt: string | null;
 }
 
 /** Every revision of some articles, superseded ones included. */
 export async function findRevisionsOfArticles(tx: Tx, articleIds: readonly ArticleId[]): Promise<RevisionRow[]> {
   const rows = (await tx.execute(
-    sql`select id, article_id, text_id, occurrence, position, published, superseded_at from revisions
-      where article_id = any(${sql.param(articleIds.map(String))}::bigint[])`,
+    sql`select id, article_id, text_id, occurrence, position, published, observed_at, received_at, outlet, url,
+        superseded_at
+      from revisions where article_id = any(${sql.param(articleIds.map(String))}::bigint[])`,
   )) as unknown as Record<string, string | number | null>[];
   return rows.map((row) => ({
     revisionId: Number(row.id) as RevisionId,
@@ -28,6 +37,10 @@ export async function findRevisionsOfArticles(tx: Tx, articleIds: readonly Artic
     occurrence: Number(row.occurrence),
     position: Number(row.position),
     published: row.published as string | null,
+    observedAt: new Date(String(row.observed_at)).toISOString(),
+    receivedAt: new Date(String(row.received_at)).toISOString(),
+    outlet: row.outlet as string | null,
+    url: row.url as string | null,
     supersededAt: row.superseded_at as string | null,
   }));
 }
@@ -59,16 +72,21 @@ export async function insertRevisions(
   return new Map(written.map((row) => [`${row.text_id}/${row.occurrence}`, Number(row.id) as RevisionId]));
 }
 
-/** Puts a known revision where it belongs now; a date it did not have before makes its claims owed again. */
-export async function moveRevision(
-  tx: Tx,
-  revisionId: RevisionId,
-  place: { position: number; published: string | null; observedAt: string; redated: boolean },
-): Promise<void> {
+export interface MovedRevision extends RevisionPlace {
+  readonly revisionId: RevisionId;
+  readonly redated: boolean;
+}
+
+/** Puts known revisions where they belong now; a date that one did not have before makes its claims owed again. */
+export async function moveRevisions(tx: Tx, moved: readonly MovedRevision[]): Promise<void> {
+  if (moved.length === 0) return;
   await tx.execute(
-    sql`update revisions set position = ${place.position}, published = ${place.published},
-      observed_at = ${place.observedAt}, superseded_at = null, claims_owed = claims_owed or ${place.redated}
-      where id = ${revisionId}`,
+    sql`update revisions set position = u.position, published = u.published, observed_at = u."observedAt",
+        received_at = u."receivedAt", outlet = u.outlet, url = u.url, superseded_at = null,
+        claims_owed = claims_owed or u.redated
+      from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as u("revisionId" bigint, position integer,
+        published text, "observedAt" timestamptz, "receivedAt" timestamptz, outlet text, url text, redated boolean)
+      where revisions.id = u."revisionId"`,
   );
 }
 
