@@ -1,11 +1,12 @@
 import type { Span } from '../base/span.ts';
-import type { Claim } from '../claims/reading.ts';
+import type { Claim, TimeExpression } from '../claims/reading.ts';
 import { diffWords } from '../revisions/diff-words.ts';
 import { splitWords } from '../revisions/split-words.ts';
 import type { ChangeSide } from './claim-change.ts';
 import type { Comparison } from './comparison.ts';
 import type { Draft } from './draft.ts';
 import { isInside } from './gather-statements.ts';
+import { toSide } from './judge-pair.ts';
 import type { ReadRevision } from './read-revision.ts';
 import { unitOf } from './read-unit.ts';
 
@@ -40,12 +41,20 @@ export function findStrayChanges(
     if (older.start < before.headlineLength || newer.start < after.headlineLength) continue;
     const olderMarks = readMarks(before, older);
     const newerMarks = readMarks(after, newer);
-    const olderLeft = olderMarks.filter((mark) => isUntold(mark, newerMarks, drafts, 'before', paired, before));
-    const newerLeft = newerMarks.filter((mark) => isUntold(mark, olderMarks, drafts, 'after', paired, after));
+    const olderLeft = findSurplus(olderMarks, newerMarks).filter((mark) =>
+      isUntold(mark, drafts, 'before', paired, before),
+    );
+    const newerLeft = findSurplus(newerMarks, olderMarks).filter((mark) =>
+      isUntold(mark, drafts, 'after', paired, after),
+    );
     if (olderLeft.length === 0 || newerLeft.length === 0) continue;
     for (const [from, to] of matchPlaces(comparison, older, newer, olderLeft, newerLeft)) {
-      const isKnown = drafts.some((draft) => isSameValue(draft.before, from) && isSameValue(draft.after, to));
-      if (!isKnown) strays.push(toDraft(comparison, older, newer, from, to));
+      // an old value that moved on with the new one ("to 43 from 9", "to 112 from 43") is no change of its own
+      const isKnown = drafts.some(
+        (draft) => isSameValue(draft.before, to) || (isSameValue(draft.before, from) && isSameValue(draft.after, to)),
+      );
+      const isOwnDay = from.value === before.date?.slice(0, 10) && to.value === after.date?.slice(0, 10);
+      if (!isKnown && !isOwnDay) strays.push(toDraft(comparison, older, newer, from, to));
     }
   }
   return strays;
@@ -53,21 +62,29 @@ export function findStrayChanges(
 
 /** Numbers and dates of a sentence, whether or not a claim was read from them. */
 function readMarks(revision: ReadRevision, sentence: Span): ChangeSide[] {
-  const { quantities, times } = revision.reading;
+  const { claims, quantities, times } = revision.reading;
   const marks: ChangeSide[] = [];
   const isWithin = (span: Span) => span.start >= sentence.start && span.end <= sentence.end;
   for (const time of times) {
-    if (!isWithin(time) || !/\d/.test(time.text) || time.value === revision.date?.slice(0, 10)) continue;
+    if (!isWithin(time) || !isCalendar(time) || !/\d/.test(time.text)) continue;
     marks.push({ text: time.text, value: time.value, bound: '=', unit: 'date', start: time.start, end: time.end });
   }
+  for (const claim of claims) {
+    if (isWithin(claim) && claim.kind === 'figure') marks.push(toSide(claim));
+  }
   for (const quantity of quantities) {
-    if (!isWithin(quantity) || (quantity.value === null && !/\d/.test(quantity.text))) continue;
+    if (
+      !isWithin(quantity) ||
+      marks.some((mark) => overlaps(mark, quantity)) ||
+      (quantity.value === null && !/\d/.test(quantity.text))
+    )
+      continue;
     const { text, value, low, high, start, end } = quantity;
     const bound = value === null ? 'range' : quantity.bound;
     marks.push({ text, value: value ?? [low, high], bound, unit: unitOf(quantity).shown, start, end });
   }
   for (const word of splitWords(revision.text.slice(sentence.start, sentence.end), sentence.start)) {
-    const isRead = times.some((time) => overlaps(time, word)) || quantities.some((other) => overlaps(other, word));
+    const isRead = marks.some((mark) => mark.start <= word.start && word.end <= mark.end);
     if (!/\d/.test(word.key) || isRead) continue;
     const digits = word.key.replace(/[^\d.:]/gu, '').replace(/[.:]+$/u, '');
     const value = Number.isNaN(Number(digits)) ? word.key : Number(digits);
@@ -84,15 +101,28 @@ function isSameValue(a: ChangeSide | null, b: ChangeSide | null): boolean {
   return a !== null && b !== null && String(a.value) === String(b.value);
 }
 
+/** Numbers that the other sentence does not hold, or holds fewer times; "one" is too common to be counted. */
+function findSurplus(marks: readonly ChangeSide[], others: readonly ChangeSide[]): ChangeSide[] {
+  const left = [...others];
+  return marks.filter((mark) => {
+    if (mark.value === 1 && !/\d/.test(mark.text)) return false;
+    const at = left.findIndex((other) => isSameValue(mark, other));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function isCalendar(time: TimeExpression): boolean {
+  return time.type === 'DATE' || time.type === 'TIME';
+}
+
 function isUntold(
   mark: ChangeSide,
-  others: readonly ChangeSide[],
   drafts: readonly Draft[],
   side: 'before' | 'after',
   paired: ReadonlySet<Claim>,
   revision: ReadRevision,
 ): boolean {
-  if (mark.value === 1 || others.some((other) => isSameValue(mark, other))) return false;
   if (revision.reading.claims.some((claim) => overlaps(claim, mark) && paired.has(claim))) return false;
   return !drafts.some((draft) => {
     const told = draft[side];
@@ -115,22 +145,32 @@ function matchPlaces(
     if (piece.kind !== 'replaced') continue;
     const from = olderMarks.filter((mark) => overlaps(mark, piece.before));
     const to = newerMarks.filter((mark) => overlaps(mark, piece.after));
-    for (const isDate of [true, false]) {
-      const isKind = (mark: ChangeSide) => (mark.unit === 'date') === isDate;
-      const ends = to.filter(isKind);
-      for (const [index, start] of from.filter(isKind).entries()) {
-        const end = ends[index];
-        if (end !== undefined) matched.push([start, end]);
-      }
-    }
+    const dates = zip(from.filter(isDate), to.filter(isDate));
+    const figures = zip(
+      from.filter((mark) => !isDate(mark)),
+      to.filter((mark) => !isDate(mark)),
+    );
+    const found = [...dates, ...figures];
+    matched.push(...(found.length === 0 ? zip(from, to) : found));
   }
   return matched;
+}
+
+function isDate(mark: ChangeSide): boolean {
+  return mark.unit === 'date';
+}
+
+function zip(from: readonly ChangeSide[], to: readonly ChangeSide[]): (readonly [ChangeSide, ChangeSide])[] {
+  return from.flatMap((start, index) => {
+    const end = to[index];
+    return end === undefined ? [] : [[start, end] as const];
+  });
 }
 
 function toDraft({ before, after }: Comparison, older: Span, newer: Span, from: ChangeSide, to: ChangeSide): Draft {
   const subject = subjectOf(after.text, to);
   return {
-    kind: to.unit === 'date' ? 'date-changed' : 'figure-changed',
+    kind: isDate(from) && isDate(to) ? 'date-changed' : 'figure-changed',
     subject,
     subjectKey: subject.toLowerCase(),
     before: from,
