@@ -2,19 +2,18 @@ import { groupBy } from '../base/group-by.ts';
 import type { ArticleId, RevisionId } from '../base/ids.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Tx } from '../db/open-database.ts';
-import { markClaimsRecorded } from '../db/queries/claims.ts';
 import { addPairs, findPairsOfArticles, type Pair, reopenPairsOf, supersedePairs } from '../db/queries/pairs.ts';
 import {
   findRevisionsOfArticles,
   insertRevisions,
-  moveRevision,
+  type MovedRevision,
+  moveRevisions,
+  type RevisionPlace,
   type RevisionRow,
   supersedeRevisions,
 } from '../db/queries/revisions.ts';
 import { findSightings, type SightingRow } from '../db/queries/texts.ts';
 import { type ArrangedRevision, arrangeRevisions } from '../identity/arrange-revisions.ts';
-import type { Job } from '../jobs/job.ts';
-import { compareJobs, readJobs } from './follow-ups.ts';
 
 /** A revision of the history as it is to be, with what its row says beside its place. */
 interface WantedRevision extends ArrangedRevision {
@@ -25,28 +24,25 @@ interface WantedRevision extends ArrangedRevision {
   readonly url: string | null;
 }
 
-export interface ArrangedArticles {
-  readonly inserted: readonly {
-    revisionId: RevisionId;
-    textId: number;
-    occurrence: number;
-    published: string | null;
-  }[];
-  /** Notes that the claims of these new revisions are written; those of the others stay owed. */
-  markRead(ids: readonly RevisionId[], extractorVersion: string): Promise<void>;
-  /** Jobs for what the new histories leave to do. */
-  owed(): Promise<Job[]>;
+/** A revision that was not there before. */
+export interface InsertedRevision {
+  readonly revisionId: RevisionId;
+  readonly textId: number;
+  readonly occurrence: number;
+  readonly published: string | null;
 }
 
 /**
  * Brings the histories of some articles in line with their sightings: numbers revisions, adds and supersedes them,
  * and keeps the pairs of neighbours. Rows that already say so are left alone. Call it with the identity lock held.
+ *
+ * returns  the revisions that are new; like those whose date changed, they owe their claims and comparisons
  */
 export async function arrangeArticles(
   tx: Tx,
   articleIds: readonly ArticleId[],
   at: Instant,
-): Promise<ArrangedArticles> {
+): Promise<InsertedRevision[]> {
   const wanted = wantedRevisions(await findSightings(tx, articleIds));
   const known = new Map((await findRevisionsOfArticles(tx, articleIds)).map((row) => [keyOf(row), row]));
   const fresh = wanted.filter((revision) => !known.has(keyOf(revision)));
@@ -60,17 +56,9 @@ export async function arrangeArticles(
     at,
   );
   for (const [key, row] of known) ids.set(key, row.revisionId);
-  const open = await arrangePairs(tx, articleIds, neighbours(wanted, ids), at);
+  await arrangePairs(tx, articleIds, neighbours(wanted, ids), at);
   await reopenPairsOf(tx, redated);
-  const unread = new Set<RevisionId>([...redated, ...fresh.map((revision) => ids.get(keyOf(revision)) as RevisionId)]);
-  return {
-    inserted: fresh.map((revision) => ({ ...revision, revisionId: ids.get(keyOf(revision)) as RevisionId })),
-    markRead: async (read, extractorVersion) => {
-      if (read.length > 0) await markClaimsRecorded(tx, read, extractorVersion);
-      for (const id of read) unread.delete(id);
-    },
-    owed: async () => [...readJobs([...unread]), ...compareJobs(open)],
-  };
+  return fresh.map((revision) => ({ ...revision, revisionId: ids.get(keyOf(revision)) as RevisionId }));
 }
 
 function wantedRevisions(sightings: readonly SightingRow[]): WantedRevision[] {
@@ -108,17 +96,26 @@ async function moveKnown(
   wanted: readonly WantedRevision[],
   known: ReadonlyMap<string, RevisionRow>,
 ): Promise<RevisionId[]> {
-  const redated: RevisionId[] = [];
+  const moved: MovedRevision[] = [];
   for (const revision of wanted) {
     const row = known.get(keyOf(revision));
     if (row === undefined) continue;
     const isRedated = row.published !== revision.published;
-    if (!isRedated && row.position === revision.position && row.supersededAt === null) continue;
-    const { position, published, first } = revision;
-    await moveRevision(tx, row.revisionId, { position, published, observedAt: first.observedAt, redated: isRedated });
-    if (isRedated) redated.push(row.revisionId);
+    if (!isRedated && row.supersededAt === null && isPlacedAs(row, revision)) continue;
+    moved.push({ ...placeOf(revision), revisionId: row.revisionId, redated: isRedated });
   }
-  return redated;
+  await moveRevisions(tx, moved);
+  return moved.filter(({ redated }) => redated).map(({ revisionId }) => revisionId);
+}
+
+function placeOf({ position, published, first, receivedAt, outlet, url }: WantedRevision): RevisionPlace {
+  return { position, published, observedAt: first.observedAt, receivedAt, outlet, url };
+}
+
+/** An earlier sighting that came late may say more of a revision, and leave it at its place. */
+function isPlacedAs(row: RevisionRow, wanted: WantedRevision): boolean {
+  const place = placeOf(wanted);
+  return (Object.keys(place) as (keyof RevisionPlace)[]).every((name) => row[name] === place[name]);
 }
 
 function neighbours(
@@ -135,21 +132,22 @@ function neighbours(
   return out;
 }
 
-/** Adds the pairs that hold now, supersedes those that no longer do, and returns the added ones. */
+/** Adds the pairs that hold now, and supersedes those that no longer do. */
 async function arrangePairs(
   tx: Tx,
   articleIds: readonly ArticleId[],
   wanted: readonly { pair: Pair; articleId: ArticleId }[],
   at: Instant,
-): Promise<Pair[]> {
+): Promise<void> {
   const known = await findPairsOfArticles(tx, articleIds);
   const knownKeys = new Set(known.map(({ pair }) => pair.join(' ')));
   const wantedKeys = new Set(wanted.map(({ pair }) => pair.join(' ')));
   const gone = known.filter(({ pair }) => !wantedKeys.has(pair.join(' '))).map(({ pair }) => pair);
   await supersedePairs(tx, gone, at);
-  const added = wanted.filter(({ pair }) => !knownKeys.has(pair.join(' ')));
-  await addPairs(tx, added);
-  return added.map(({ pair }) => pair);
+  await addPairs(
+    tx,
+    wanted.filter(({ pair }) => !knownKeys.has(pair.join(' '))),
+  );
 }
 
 function keyOf(revision: { textId: number; occurrence: number }): string {
@@ -157,8 +155,6 @@ function keyOf(revision: { textId: number; occurrence: number }): string {
 }
 
 function toRow(revision: WantedRevision) {
-  const { articleId, textId, occurrence, position, published, receivedAt, outlet, url } = revision;
-  const observedAt = revision.first.observedAt;
-  const owed = { claimsOwed: true, extractorVersion: null };
-  return { articleId, textId, occurrence, position, published, observedAt, receivedAt, outlet, url, ...owed };
+  const { articleId, textId, occurrence } = revision;
+  return { articleId, textId, occurrence, ...placeOf(revision), claimsOwed: true, extractorVersion: null };
 }

@@ -4,7 +4,7 @@ import type { ArticleId, RangeId, Sha256 } from '../base/ids.ts';
 import { extractorVersion } from '../claims/extractor-version.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import type { Tx } from '../db/open-database.ts';
-import { insertClaims } from '../db/queries/claims.ts';
+import { findRevisionsOwingClaims, insertClaims, markClaimsRecorded } from '../db/queries/claims.ts';
 import { completeDump, findRange, markRangeRecorded, type RangeRow } from '../db/queries/dumps.ts';
 import { findOpenPairs } from '../db/queries/pairs.ts';
 import { findArticlesOfDump, findTextsByHash, lockIdentity } from '../db/queries/texts.ts';
@@ -13,7 +13,7 @@ import { uncompressedPath } from '../intake/open-kept.ts';
 import type { Job, StepResult } from '../jobs/job.ts';
 import { arrangeArticles } from './arrange-articles.ts';
 import type { ReadPiece, TextReading } from './compute.ts';
-import { compareJobs } from './follow-ups.ts';
+import { compareJobs, readJobs } from './follow-ups.ts';
 import { type NewText, placeTexts } from './place-texts.ts';
 import { toCuts } from './split-dump.ts';
 import type { StepContext } from './step-context.ts';
@@ -34,6 +34,9 @@ export async function recordArticles(context: StepContext, { rangeId }: { rangeI
   context.boundary('record-articles:computed');
   const result = await context.db.transaction(async (tx) => {
     await lockIdentity(tx);
+    // Another process may have recorded the range while this one read it.
+    const now = await findRange(tx, rangeId);
+    if (now === undefined || now.recordedAt !== null) return now === undefined ? [] : followUpsAgain(tx, now);
     const written = await writeRange(context, tx, range, { pieces, found, readings });
     context.boundary('record-articles:written');
     return written;
@@ -98,8 +101,8 @@ async function writeRange(context: StepContext, tx: Tx, range: RangeRow, content
   await insertAppearances(tx, range, found, textOf);
   const touched = new Set<ArticleId>(placed.touched);
   for (const text of known.values()) touched.add(placed.mergedTo.get(text.articleId) ?? text.articleId);
-  const arranged = await arrangeArticles(tx, [...touched], at);
-  const claimsOf = arranged.inserted.flatMap((revision) => {
+  const inserted = await arrangeArticles(tx, [...touched], at);
+  const claimsOf = inserted.flatMap((revision) => {
     const hash = placed.hashes.get(revision.textId);
     const reading = hash === undefined ? undefined : readings.get(hash);
     const date = hash === undefined ? null : (fresh.get(hash)?.article.published?.value ?? null);
@@ -107,14 +110,22 @@ async function writeRange(context: StepContext, tx: Tx, range: RangeRow, content
     return [{ revisionId: revision.revisionId, rows: reading.claims }];
   });
   await insertClaims(tx, claimsOf);
-  await arranged.markRead(
+  await markClaimsRecorded(
+    tx,
     claimsOf.map(({ revisionId }) => revisionId),
     extractorVersion,
   );
   await markRangeRecorded(tx, range.id, countPieces(content, placed.newTexts, known), at);
   const complete = await completeDump(tx, range.dump.id, at);
-  const owed = await arranged.owed();
-  return [...owed, ...(complete ? [shelving(range)] : [])];
+  return [...(await owedJobs(tx, [...touched])), ...(complete ? [shelving(range)] : [])];
+}
+
+/** Readings and comparisons that the histories of some articles leave to do. */
+async function owedJobs(tx: Tx, articleIds: readonly ArticleId[]): Promise<Job[]> {
+  return [
+    ...readJobs(await findRevisionsOwingClaims(tx, articleIds)),
+    ...compareJobs(await findOpenPairs(tx, articleIds)),
+  ];
 }
 
 function shelving(range: RangeRow): Job {
@@ -125,10 +136,7 @@ async function followUpsAgain(tx: Tx, range: RangeRow): Promise<Job[]> {
   const cuts = toCuts(range.cuts);
   const ordinals = cuts.map((cut) => cut.ordinal);
   const articles = await findArticlesOfDump(tx, range.dump.id, Math.min(...ordinals), Math.max(...ordinals));
-  return [
-    ...compareJobs(await findOpenPairs(tx, articles)),
-    ...(range.dump.state === 'recorded' ? [shelving(range)] : []),
-  ];
+  return [...(await owedJobs(tx, articles)), ...(range.dump.state === 'recorded' ? [shelving(range)] : [])];
 }
 
 async function insertAppearances(

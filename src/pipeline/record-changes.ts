@@ -31,18 +31,19 @@ export async function recordChanges(context: StepContext, { pairs }: { pairs: re
       [...open.values()].flatMap(({ pair }) => [...pair]),
     );
     const at = context.now();
-    for (const [i, pair] of complete.entries()) {
+    const written = complete.flatMap((pair, i) => {
       const row = open.get(pair.join(' '));
       // A date learned while we compared makes the comparison stale: the pair stays open.
       const stale = pair.some((id) => now.get(id)?.published !== texts.get(id)?.published);
-      if (row === undefined || stale) continue;
-      await supersedeChanges(tx, row.pair, at);
-      await insertChanges(
-        tx,
-        (compared[i] ?? []).map((change, no) => toRow(row, change, no, at)),
-      );
-      await markCompared(tx, row, extractorVersion, at);
-    }
+      return row === undefined || stale ? [] : [{ row, changes: compared[i] ?? [] }];
+    });
+    const ofPairs = written.map(({ row }) => row.pair);
+    await supersedeChanges(tx, ofPairs, at);
+    await insertChanges(
+      tx,
+      written.flatMap(({ row, changes }) => changes.map((change, no) => toRow(row, change, no, at))),
+    );
+    await markCompared(tx, ofPairs, extractorVersion, at);
     context.boundary('record-changes:written');
   });
   context.boundary('record-changes:committed');

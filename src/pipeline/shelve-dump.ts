@@ -1,10 +1,14 @@
 import { join, relative } from 'node:path';
-import type { DumpId, Sha256 } from '../base/ids.ts';
+import type { ArrivalId, DumpId, Sha256 } from '../base/ids.ts';
+import type { Instant } from '../base/instant.ts';
+import { invariant } from '../base/invariant.ts';
+import type { Tx } from '../db/open-database.ts';
 import {
   type ArrivalRow,
   type DumpRow,
   findArrivalsOfDump,
   findDump,
+  lockArrival,
   markShelved,
   type RangeCounts,
   recordOutcome,
@@ -45,17 +49,30 @@ export async function shelveDump(context: StepContext, { dumpId }: { dumpId: Dum
  * returns  what became of it, in one line
  */
 export async function shelveArrival(context: StepContext, arrival: ArrivalRow): Promise<string> {
-  const dump = arrival.dumpId === null ? undefined : await findDump(context.db, arrival.dumpId);
-  const receipt = (arrival.receipt as Receipt | null) ?? (await composeReceipt(context, arrival, dump));
-  await recordOutcome(context.db, arrival.id, { outcome: receipt.outcome, receipt });
+  const receipt = await context.db.transaction((tx) => settleReceipt(context, tx, arrival.id));
   context.boundary('shelve-dump:outcome');
-  const at = context.now();
-  const { dataFolder } = context;
-  const claimed = claimedFileOf(dataFolder, arrival);
-  const shelvedAs = await shelveFile({ dataFolder, claimed, outcome: receipt.outcome, receipt, at });
-  context.boundary('shelve-dump:moved');
-  await markShelved(context.db, arrival.id, relative(dataFolder, shelvedAs), at);
+  // The row is held while the file moves: two that shelve one file at once would give it two names.
+  await context.db.transaction(async (tx) => {
+    const owed = await lockArrival(tx, arrival.id);
+    if (owed === undefined || owed.shelvedAt !== null || owed.receipt === null) return;
+    const { dataFolder } = context;
+    const [claimed, at] = [claimedFileOf(dataFolder, owed), context.now()];
+    const shelvedAs = await shelveFile({ dataFolder, claimed, outcome: receipt.outcome, receipt, at });
+    context.boundary('shelve-dump:moved');
+    await markShelved(tx, owed.id, relative(dataFolder, shelvedAs), at);
+  });
   return describeReceipt(receipt);
+}
+
+/** Returns the receipt of an arrival, writing it when nobody has. */
+async function settleReceipt(context: StepContext, tx: Tx, arrivalId: ArrivalId): Promise<Receipt> {
+  const arrival = await lockArrival(tx, arrivalId);
+  invariant(arrival !== undefined, `arrival ${arrivalId} is gone`);
+  if (arrival.receipt !== null) return arrival.receipt as Receipt;
+  const dump = arrival.dumpId === null ? undefined : await findDump(tx, arrival.dumpId);
+  const receipt = await composeReceipt(tx, context.now(), arrival, dump);
+  await recordOutcome(tx, arrival.id, { outcome: receipt.outcome, receipt });
+  return receipt;
 }
 
 /** Nothing is left to do for a dump but to shelve its files. */
@@ -74,10 +91,14 @@ export function describeReceipt({ name, outcome, counts, reasons, duplicateOf }:
   return `${name}: ${[...parts, `${articles.rejected} rejected`].join(', ')}`;
 }
 
-async function composeReceipt(context: StepContext, arrival: ArrivalRow, dump: DumpRow | undefined): Promise<Receipt> {
-  const counts = dump === undefined ? null : await sumRanges(context.db, dump.id);
+async function composeReceipt(
+  tx: Tx,
+  finishedAt: Instant,
+  arrival: ArrivalRow,
+  dump: DumpRow | undefined,
+): Promise<Receipt> {
+  const counts = dump === undefined ? null : await sumRanges(tx, dump.id);
   const outcome = outcomeOf(arrival, dump, counts);
-  const finishedAt = context.now();
   const isOwn = outcome !== 'duplicate';
   const reasons = [...(arrival.failure === null ? [] : [arrival.failure]), ...(dump?.failure ? [dump.failure] : [])];
   const rejections = isOwn ? (counts?.rejections ?? []) : [];
