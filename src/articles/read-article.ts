@@ -53,7 +53,7 @@ function linesOf(text: string): ArticleLine[] {
   const lines: ArticleLine[] = [];
   let blanks = 0;
   for (const line of text.split(/\r\n|[\r\n\f\v\u2028\u2029]/)) {
-    const trimmed = line.replace(/^[\s\u200b\ufeff\u2060]+|[\s\u200b\ufeff\u2060]+$/g, '');
+    const trimmed = trimLine(line);
     if (isBlankText(trimmed)) blanks += 1;
     else {
       lines.push({ text: trimmed, blanks });
@@ -61,6 +61,14 @@ function linesOf(text: string): ArticleLine[] {
     }
   }
   return lines;
+}
+
+/** Takes white space and the two invisible spaces off both ends; a pattern would take time squared on long runs. */
+function trimLine(line: string): string {
+  let text = line.trim();
+  while (/^[\u200b\u2060]/.test(text)) text = text.slice(1).trim();
+  while (text.endsWith('\u200b') || text.endsWith('\u2060')) text = text.slice(0, -1).trim();
+  return text;
 }
 
 function publishedOf(piece: Piece, head: ArticleHead, bodyLines: readonly ArticleLine[]): StatedDate | null {

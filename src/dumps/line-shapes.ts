@@ -28,6 +28,7 @@ export function isLeadLike(text: string): boolean {
 
 /** Whether a line holds only `date 2023-01-25` or the like, as some scrapers write above a text. Trimmed line. */
 export function isDateHeader(text: string): boolean {
+  if (text.length > 80) return false;
   return /^(?:date|published|posted)\s*:?\s+\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d{2}\S*)?$/i.test(text);
 }
 
@@ -38,7 +39,7 @@ export function isShareMarker(text: string): boolean {
 
 /** Whether a line is the number that some pages show below the share button. */
 export function isShareCount(text: string): boolean {
-  return /^\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d)?\s?[kKmM]?$/.test(text) && text.length <= 9;
+  return text.length <= 9 && /^\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d)?\s?[kKmM]?$/.test(text);
 }
 
 /** Whether a line ends with the credit of a photo: "(Reuters)", "(AP Photo/Name, File)", "(Name/AFP)". Trimmed line. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readArticle } from '../../src/articles/read-article.ts';
 import type { Detection, Encoding, FormatName } from '../../src/dumps/detection.ts';
+import { readPiece } from '../../src/dumps/read-piece.ts';
 import { encode, madeArticles, pageStyle, scrapedPage, splitAs, splitDump } from '../support/made-dumps.ts';
 
 const formats: readonly FormatName[] = [
@@ -145,4 +147,43 @@ test('a record over 64 MB is skipped with a warning, and the records around it a
   expect(summary.found).toBe(3);
   expect(summary.warnings.join()).toMatch(/^record-too-long: record 2 at line 2/);
   expect(summary.account.leftovers).toBeGreaterThan(64 * 1024 * 1024);
+});
+
+test('whatever the bytes, a cut becomes a text or a rejection and nothing is thrown', () => {
+  fc.assert(
+    fc.property(wildBytes, detection, (bytes, as) => {
+      for (const cut of splitAs(bytes, as).cuts) {
+        const piece = readPiece(bytes.subarray(cut.start, cut.end), as, cut);
+        const article = 'failure' in piece ? piece : readArticle(piece, as.format);
+        if ('failure' in article) expect(article.failure.message).not.toBe('');
+        else expect(article.body.trim()).toBe(article.body);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test.each([
+  ['spaces inside a line', `Title${' '.repeat(60_000)}x: y\n`, 20],
+  ['lines that come again and again', 'A line of five words here\nAnother line of five words\n', 20_000],
+  ['share markers', 'TT\nA headline of five words\n', 20_000],
+  ['dashes that end otherwise', `${'-'.repeat(190)}x\n`, 4_000],
+])('%s take no longer than other text', (_, part, times) => {
+  const bytes = Buffer.from(part.repeat(times));
+  const before = process.cpuUsage();
+  for (const format of formats) {
+    const as: Detection = { format, encoding: 'utf-8', byteOrderMarkBytes: 0, evidence: [], separator: '-----' };
+    for (const cut of splitAs(bytes, { ...as, headerNames: ['title'], seamGapLines: 2 }).cuts.slice(0, 50)) {
+      const piece = readPiece(bytes.subarray(cut.start, cut.end), as, cut);
+      if (!('failure' in piece)) readArticle(piece, format);
+    }
+  }
+  expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
+});
+
+test('names nested without end in a record do not break it', () => {
+  const text = `{"text":"a","author":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+  const as: Detection = { format: 'json-lines', encoding: 'utf-8', byteOrderMarkBytes: 0, evidence: [] };
+  const cut = { ordinal: 1, start: 0, end: text.length, line: 1 };
+  expect(readPiece(Buffer.from(text), as, cut)).toMatchObject({ text: 'a' });
 });

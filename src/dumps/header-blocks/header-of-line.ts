@@ -20,9 +20,12 @@ export const headerNameCharsMax = 32;
  * returns  the field, or null for any other line
  */
 export function headerOfLine(text: string): HeaderLine | null {
-  const found = /^[\s*#>-]{0,6}(\p{L}[\p{L}_ -]{0,24}?)\s*\**\s*:\**(?:\s+(.*)|)$/u.exec(text.trimEnd());
-  if (found === null) return null;
+  const colon = text.indexOf(':');
+  if (colon < 0 || colon > headerNameCharsMax) return null;
+  const found = /^[\s*#>-]{0,6}(\p{L}[\p{L}_ -]{0,24})\**\s*$/u.exec(text.slice(0, colon));
+  const rest = /^\**(?:\s|$)/.exec(text.slice(colon + 1, colon + 8));
+  if (found === null || rest === null) return null;
   const name = foldFieldName(found[1] ?? '');
   const role = roleOfField(name);
-  return role === null ? null : { name, role, value: (found[2] ?? '').trim() };
+  return role === null ? null : { name, role, value: text.slice(colon + 1 + rest[0].length).trim() };
 }

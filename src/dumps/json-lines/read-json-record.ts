@@ -67,18 +67,22 @@ function isAddress(word: string): boolean {
   return /^https?:\/\//i.test(word);
 }
 
+/** A name lies at most this deep in lists and objects. */
+const wordDepthMax = 6;
+
 /** A field's value in words: a list is joined by commas, of an object its name, a number in digits. */
-function wordOf(value: unknown): string {
+function wordOf(value: unknown, depth = 0): string {
+  if (depth > wordDepthMax) return '';
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value))
     return value
-      .map(wordOf)
+      .map((part) => wordOf(part, depth + 1))
       .filter((word) => word !== '')
       .join(', ');
   if (typeof value !== 'object' || value === null) return '';
   const named = value as Readonly<Record<string, unknown>>;
-  return wordOf(named.name ?? named.title ?? named.id ?? '');
+  return wordOf(named.name ?? named.title ?? named.id ?? '', depth + 1);
 }
 
 /** The text of an article: a string, or its paragraphs in a list. */

@@ -24,6 +24,8 @@ interface KeptLine {
   /** a copy of its first bytes: the chunk it came in may be used again */
   readonly bytes: Buffer;
   length: number;
+  /** decoded when first asked for */
+  text: string | null;
 }
 
 /**
@@ -178,18 +180,28 @@ function shapeOf(line: ScannedLine, encoding: Encoding): LineShape {
 
 function keep(recent: KeptLine[], line: ScannedLine, blanks: number): void {
   const oldest = recent.length > pageHeadLinesMax ? recent.shift() : undefined;
-  const kept = oldest ?? { start: 0, end: 0, number: 0, blanks: 0, bytes: Buffer.alloc(headLineBytesMax), length: 0 };
+  const kept = oldest ?? {
+    start: 0,
+    end: 0,
+    number: 0,
+    blanks: 0,
+    bytes: Buffer.alloc(headLineBytesMax),
+    length: 0,
+    text: null,
+  };
   const whole = line.end - line.start <= headLineBytesMax;
   kept.start = line.start;
   kept.end = line.end;
   kept.number = line.number;
   kept.blanks = blanks;
+  kept.text = null;
   kept.length = whole ? line.bytes.copy(kept.bytes, 0, line.from, line.to) : 0;
   recent.push(kept);
 }
 
 function plainOf(kept: KeptLine, encoding: Encoding): PlainLine {
-  return { text: decodeBytes(kept.bytes.subarray(0, kept.length), encoding).trim(), blanks: kept.blanks };
+  kept.text ??= decodeBytes(kept.bytes.subarray(0, kept.length), encoding).trim();
+  return { text: kept.text, blanks: kept.blanks };
 }
 
 /** Index of the first kept line from byte `from` on with the same bytes as the newest; -1 when there is none. */

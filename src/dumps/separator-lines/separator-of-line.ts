@@ -17,6 +17,7 @@ export function separatorOfLine(text: string): string | null {
   if (trimmed.length > separatorCharsMax) return null;
   const packed = trimmed.replace(/[ \t]+/g, '');
   if (barPattern.test(packed) && isBar(packed)) return packed;
+  if (trimmed.at(0) !== trimmed.at(-1)) return null;
   const labelled = labelledPattern.exec(trimmed);
   return labelled === null ? null : (labelled[1] ?? null);
 }
