@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { DeliveryId, DumpId, RangeId, RevisionId } from '../base/ids.ts';
 
@@ -56,14 +57,19 @@ export function jobId(job: Job): string {
     case 'record-articles':
       return `${job.name}-${job.payload.rangeId}`;
     case 'record-claims':
-      return `${job.name}-${job.payload.revisionIds[0]}-${job.payload.revisionIds.length}`;
+      return `${job.name}-${digestOf(job.payload.revisionIds)}`;
     case 'record-changes':
-      return `${job.name}-${job.payload.pairs.map((pair) => pair.join('_')).join('-')}`.slice(0, 200);
+      return `${job.name}-${digestOf(job.payload.pairs)}`;
     case 'issue-digest':
       return job.name;
     case 'deliver-digest':
       return `${job.name}-${job.payload.deliveryId}`;
   }
+}
+
+/** Two lists that differ anywhere must differ here, or the second would be swallowed while the first one waits. */
+function digestOf(ids: unknown): string {
+  return createHash('sha256').update(JSON.stringify(ids)).digest('hex').slice(0, 32);
 }
 
 /**

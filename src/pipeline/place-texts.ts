@@ -119,7 +119,7 @@ async function findStoredCandidates(tx: Tx, fresh: readonly NewText[]): Promise<
   const wanted = new Map<number, number[]>();
   for (const [i, counts] of shared) {
     const best = [...counts]
-      .filter(([, count]) => count >= Math.min(sharedKeysMin, (fresh[i] as NewText).keys.length))
+      .filter(([, count]) => count >= sharedKeysMin)
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, candidatesMax);
     if (best.length > 0)

@@ -34,15 +34,25 @@ export async function watchInbox(setup: WatchSetup): Promise<Watch> {
   const { context, inbox, log } = setup;
   const inTurn = openTurns();
   let unfinished = true;
+  const takeOrNote = async (claimed: ClaimedFile) => {
+    try {
+      context.boundary('watch:claimed');
+      await take(setup, claimed);
+    } catch (error) {
+      unfinished = true;
+      throw error;
+    }
+  };
   const takeClaimed = () =>
     inTurn(async () => {
       unfinished = false;
-      try {
-        for (const claimed of await listClaimed(context.dataFolder)) await take(setup, claimed);
-      } catch (error) {
+      const warn = (error: unknown) => log.warn({ err: error }, 'a claimed file could not be taken in yet');
+      const claimed = await listClaimed(context.dataFolder).catch((error: unknown) => {
         unfinished = true;
-        log.warn({ err: error }, 'a claimed file could not be taken in yet');
-      }
+        warn(error);
+        return [];
+      });
+      for (const file of claimed) await takeOrNote(file).catch(warn);
     });
   await takeClaimed();
   const opened = openInbox({
@@ -52,13 +62,7 @@ export async function watchInbox(setup: WatchSetup): Promise<Watch> {
     watch: setup.watch,
     pollMs: setup.pollMs,
     onSettled: (relativePath) =>
-      inTurn(async () => {
-        const claimed = await claimFile({ dataFolder: context.dataFolder, inbox, relativePath });
-        unfinished = true;
-        context.boundary('watch:claimed');
-        await take(setup, claimed);
-        unfinished = false;
-      }),
+      inTurn(async () => takeOrNote(await claimFile({ dataFolder: context.dataFolder, inbox, relativePath }))),
     onError: (error, path) =>
       log.warn({ err: error, path }, path === null ? 'the inbox cannot be read' : 'a file waits'),
   });

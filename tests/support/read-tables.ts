@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../../src/db/open-database.ts';
+import type { Job } from '../../src/jobs/job.ts';
 
 type Row = Record<string, unknown>;
 
@@ -19,8 +20,33 @@ export async function readCanonicalTables(db: Tx): Promise<CanonicalTables> {
   return tables;
 }
 
+/** Jobs in the same form: what each is about, in an order of its own. */
+export async function readCanonicalJobs(db: Tx, jobs: readonly Job[]): Promise<readonly Row[]> {
+  const names = await readNames(db);
+  const about = (job: Job): unknown => {
+    switch (job.name) {
+      case 'split-dump':
+      case 'shelve-dump':
+        return names.dump(job.payload.dumpId);
+      case 'record-articles':
+        return names.range(job.payload.rangeId);
+      case 'record-claims':
+        return job.payload.revisionIds.map(names.revision).sort();
+      case 'record-changes':
+        return job.payload.pairs.map((pair) => pair.map(names.revision).join(' to ')).sort();
+      case 'issue-digest':
+        return null;
+      case 'deliver-digest':
+        return names.delivery(job.payload.deliveryId);
+    }
+  };
+  return sortRows(jobs.map((job) => ({ name: job.name, about: about(job) })));
+}
+
 /** What the ids of this database stand for. */
 interface Names {
+  readonly range: (id: unknown) => string;
+  readonly delivery: (id: unknown) => string;
   readonly text: (id: unknown) => string;
   readonly article: (id: unknown) => string;
   readonly revision: (id: unknown) => string;
@@ -37,7 +63,17 @@ async function readNames(db: Tx): Promise<Names> {
   );
   const dumps = await rowsOf(db, sql`select id, sha256 as name from dumps`);
   const digests = await rowsOf(db, sql`select id, subscription || ' ' || window_key as name from digests`);
+  const ranges = await rowsOf(
+    db,
+    sql`select r.id, d.sha256 || ' ' || r.no as name from ranges r join dumps d on d.id = r.dump_id`,
+  );
+  const deliveries = await rowsOf(
+    db,
+    sql`select d.id, g.subscription || ' ' || g.window_key as name from deliveries d join digests g on g.id = d.digest_id`,
+  );
   return {
+    range: naming('range', ranges),
+    delivery: naming('delivery', deliveries),
     text: naming('text', texts),
     article: naming('article', articles),
     revision: naming('revision', revisions),
