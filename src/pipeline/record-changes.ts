@@ -1,12 +1,15 @@
-import type { ClaimChange } from '../changes/claim-change.ts';
+import type { ChangeSide, ClaimChange } from '../changes/claim-change.ts';
 import { extractorVersion } from '../claims/extractor-version.ts';
 import {
+  findToldChanges,
   insertChanges,
+  keepChanges,
   lockOpenPairs,
   markCompared,
   type Pair,
   type PairRow,
   supersedeChanges,
+  type ToldChange,
 } from '../db/queries/pairs.ts';
 import { findRevisionTexts, type RevisionTextRow } from '../db/queries/revisions.ts';
 import type { StepResult } from '../jobs/job.ts';
@@ -38,10 +41,18 @@ export async function recordChanges(context: StepContext, { pairs }: { pairs: re
       return row === undefined || stale ? [] : [{ row, changes: compared[i] ?? [] }];
     });
     const ofPairs = written.map(({ row }) => row.pair);
+    const rows = written.flatMap(({ row, changes }) => changes.map((change, no) => toRow(row, change, no, at)));
+    // What a digest told and what is found again is the same change: it is neither taken back nor told anew.
+    const told = new Map((await findToldChanges(tx, ofPairs)).map((change) => [contentOf(change), change.id]));
+    const found = rows.map((row) => ({ row, id: told.get(contentOf(row)) }));
     await supersedeChanges(tx, ofPairs, at);
+    await keepChanges(
+      tx,
+      found.flatMap(({ row, id }) => (id === undefined ? [] : [{ ...row, id }])),
+    );
     await insertChanges(
       tx,
-      written.flatMap(({ row, changes }) => changes.map((change, no) => toRow(row, change, no, at))),
+      found.flatMap(({ row, id }) => (id === undefined ? [row] : [])),
     );
     await markCompared(tx, ofPairs, extractorVersion, at);
     context.boundary('record-changes:written');
@@ -65,4 +76,15 @@ function toRow(row: PairRow, change: ClaimChange, no: number, recordedAt: string
     extractorVersion,
     recordedAt,
   };
+}
+
+/** What a change says, apart from the numbers of its claims and its rank. */
+function contentOf(change: Omit<ToldChange, 'id'>): string {
+  const side = (of: ChangeSide | null) =>
+    of === null ? null : [of.text, of.value, of.bound, of.unit, of.mod ?? null, of.start, of.end];
+  const { fromRevision, toRevision, kind, subjectKey, before, after, label, declaredBy, retraction } = change;
+  return JSON.stringify([
+    ...[fromRevision, toRevision, kind, subjectKey, side(before), side(after)],
+    ...[label, declaredBy, retraction],
+  ]);
 }

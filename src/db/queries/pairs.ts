@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { ArticleId, RevisionId } from '../../base/ids.ts';
+import type { ArticleId, ChangeId, RevisionId } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
+import type { ChangeSide } from '../../changes/claim-change.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
 import { changes, pairs } from '../schema/claims.ts';
@@ -100,6 +101,61 @@ export async function supersedeChanges(tx: Tx, of: readonly Pair[], at: Instant)
   await tx.execute(
     sql`update changes set superseded_at = ${at} from ${listed(of)}
       where changes.from_revision = u.a and changes.to_revision = u.b and changes.superseded_at is null`,
+  );
+}
+
+export interface ToldChange {
+  readonly id: ChangeId;
+  readonly fromRevision: RevisionId;
+  readonly toRevision: RevisionId;
+  readonly kind: string;
+  readonly subjectKey: string;
+  readonly before: ChangeSide | null;
+  readonly after: ChangeSide | null;
+  readonly label: string;
+  readonly declaredBy: string | null;
+  readonly retraction: boolean;
+}
+
+/** Changes of pairs that a digest told and none has taken back. */
+export async function findToldChanges(tx: Tx, of: readonly Pair[]): Promise<ToldChange[]> {
+  if (of.length === 0) return [];
+  const rows = (await tx.execute(
+    sql`select id, from_revision, to_revision, kind, subject_key as "subjectKey", before, after, label,
+        declared_by as "declaredBy", retraction
+      from ${listed(of)} join changes on changes.from_revision = u.a and changes.to_revision = u.b
+      where digest_id is not null and amended_by is null`,
+  )) as unknown as (Omit<ToldChange, 'id'> & Record<'id' | 'from_revision' | 'to_revision', string>)[];
+  return rows.map(({ id, from_revision, to_revision, ...row }) => ({
+    ...row,
+    id: Number(id) as ChangeId,
+    fromRevision: Number(from_revision) as RevisionId,
+    toRevision: Number(to_revision) as RevisionId,
+  }));
+}
+
+/** Has changes hold (again) that a newer comparison found again, under its number. */
+export async function keepChanges(
+  tx: Tx,
+  kept: readonly {
+    id: ChangeId;
+    generation: number;
+    no: number;
+    claimBefore: number | null;
+    claimAfter: number | null;
+  }[],
+): Promise<void> {
+  if (kept.length === 0) return;
+  const rows = kept.map(({ id, generation, no, claimBefore, claimAfter }) => ({
+    ...{ id, generation, no },
+    ...{ claim_before: claimBefore, claim_after: claimAfter },
+  }));
+  await tx.execute(
+    sql`update changes set superseded_at = null, generation = u.generation, no = u.no, claim_before = u.claim_before,
+        claim_after = u.claim_after
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as u(id bigint, generation integer, no integer, claim_before integer, claim_after integer)
+      where changes.id = u.id`,
   );
 }
 
