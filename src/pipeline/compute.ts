@@ -3,8 +3,7 @@ import { readArticle } from '../articles/read-article.ts';
 import { type Failure, Refusal } from '../base/failure.ts';
 import type { ClaimChange } from '../changes/claim-change.ts';
 import { compareRevisions } from '../changes/compare-revisions.ts';
-import { readRevision } from '../changes/read-revision.ts';
-import { readClaims } from '../claims/read-claims.ts';
+import { type ReadRevision, readRevision } from '../changes/read-revision.ts';
 import type { ClaimRow } from '../db/queries/claims.ts';
 import { detectDump } from '../dumps/detect-dump.ts';
 import type { Detection } from '../dumps/detection.ts';
@@ -13,7 +12,7 @@ import type { Cut, Piece, SplitSummary } from '../dumps/piece.ts';
 import { readPiece } from '../dumps/read-piece.ts';
 import { readSignature } from '../identity/read-signature.ts';
 import { readRange, streamChunks } from '../intake/open-kept.ts';
-import { joinRevisionText, type RevisionText } from '../text/revision-text.ts';
+import type { RevisionText } from '../text/revision-text.ts';
 import { toClaimRow } from './claim-row.ts';
 
 /*
@@ -100,7 +99,7 @@ export function readClaimRows(input: { texts: readonly DatedText[] }): ClaimRow[
 /** Compares neighbouring revisions, each pair for itself. */
 export function compareTexts(input: { pairs: readonly { before: DatedText; after: DatedText }[] }): ClaimChange[][] {
   return input.pairs.map(({ before, after }) =>
-    compareRevisions(readRevision(before, before.date), readRevision(after, after.date)),
+    compareRevisions(readOnce(before), readOnce(after)),
   );
 }
 
@@ -133,9 +132,24 @@ export const computeHere: Compute = {
   compareTexts: async (input) => compareTexts(input),
 };
 
+/** Readings that a thread keeps: most texts are compared soon after they were read, and with two neighbours. */
+const readingsMax = 400;
+
+/** What this thread read last, newest last, by date and text. It spares two of five readings. */
+const readings = new Map<string, ReadRevision>();
+
+function readOnce(text: DatedText): ReadRevision {
+  const key = `${text.date}\n${text.headline}\n${text.body}`;
+  const reading = readings.get(key) ?? readRevision(text, text.date);
+  readings.delete(key);
+  readings.set(key, reading);
+  const [oldest] = readings.size > readingsMax ? readings.keys() : [];
+  if (oldest !== undefined) readings.delete(oldest);
+  return reading;
+}
+
 function claimRowsOf(text: DatedText): ClaimRow[] {
-  const joined = joinRevisionText(text);
-  return readClaims({ ...joined, date: text.date }).claims.map(toClaimRow);
+  return readOnce(text).reading.claims.map(toClaimRow);
 }
 
 /** Postgres stores neither NUL nor halves of surrogate pairs; both are damage in a text and become U+FFFD. */
