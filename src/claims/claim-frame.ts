@@ -45,7 +45,9 @@ function attributionAt(passage: Passage, at: number, sources: readonly Source[],
   let distance = Number.POSITIVE_INFINITY;
   for (const source of sources) {
     if (at >= source.first && at < source.last) continue;
-    const away = Math.abs(source.verb - at) + (isParted(passage, source.verb, at) ? partedCost : 0);
+    const near = Math.abs(source.verb - at);
+    if (near >= distance || near >= partedCost) continue;
+    const away = near + (isParted(passage, source.verb, at) ? partedCost : 0);
     if (away < distance) {
       best = source;
       distance = away;

@@ -1,6 +1,9 @@
 import { lowerAt, type Passage } from './passage.ts';
 import { hasFiniteShape } from './word-forms.ts';
 
+/** Tokens looked at to either side of a figure: longer clauses are lists, and the bound keeps the time linear. */
+const lookMax = 60;
+
 /** Where the words around a figure stand in its sentence, in tokens. */
 export interface Clause {
   /** bounds of the clause */
@@ -57,13 +60,13 @@ function predicateAt(passage: Passage, from: number, to: number, last: number): 
 
 /** Back from a figure that leads its clause to the mark or joint before it. */
 function phraseOpening(passage: Passage, from: number): number {
-  for (let at = from - 1; at >= 0; at--) {
+  for (let at = from - 1; at >= Math.max(0, from - lookMax); at--) {
     const tag = passage.tags[at];
     const hyphen = lowerAt(passage, at) === '-' || lowerAt(passage, at) === "'s";
     if ((tag === 'mark' && !hyphen) || tag === 'rel' || (tag === 'conj' && at < from)) return at + 1;
     if (openers.has(lowerAt(passage, at)) || tag === 'verb') return at + 1;
   }
-  return 0;
+  return Math.max(0, from - lookMax);
 }
 
 const openers = new Set('after before since because that while when as until said'.split(' '));
@@ -79,8 +82,8 @@ function clauseStart(passage: Passage, from: number): number {
   const { tokens, tags } = passage;
   // verbs seen between here and the figure; a joint parts clauses only when a verb stands on either side
   let verbs = 0;
-  const firstVerb = tags.findIndex((tag) => tag === 'verb' || tag === 'aux');
-  for (let at = from - 1; at >= 0; at--) {
+  const { firstVerb } = passage;
+  for (let at = from - 1; at >= Math.max(0, from - lookMax); at--) {
     const word = tokens[at]?.lower ?? '';
     if (/^[;:—("“–]$/.test(word) && !(word === '–' && tokens[at]?.glued === true)) return at + 1;
     if (word === ',' && verbs > 0) return at + 1;
@@ -88,7 +91,7 @@ function clauseStart(passage: Passage, from: number): number {
     if (joints.has(word) && verbs > 0 && firstVerb >= 0 && firstVerb < at) return at + 1;
     if (isVerbal(passage, at)) verbs++;
   }
-  return 0;
+  return Math.max(0, from - lookMax);
 }
 
 function hasVerb(passage: Passage, from: number, to: number): boolean {
@@ -102,12 +105,13 @@ function verbSoon(passage: Passage, from: number): boolean {
 
 function clauseEnd(passage: Passage, from: number): number {
   const { tokens, tags } = passage;
-  for (let at = from; at < tokens.length; at++) {
+  const end = Math.min(tokens.length, from + lookMax);
+  for (let at = from; at < end; at++) {
     const word = tokens[at]?.lower ?? '';
     if (/^[,;:—()"“”.]$/.test(word) || tags[at] === 'rel') return at;
     if (/^(?:and|but|while|as)$/.test(word) && hasVerb(passage, at + 1, Math.min(tokens.length, at + 5))) return at;
   }
-  return tokens.length;
+  return end;
 }
 
 /** The noun phrase before a verb group; a participle or a verb without one borrows the sentence's first subject. */

@@ -147,6 +147,8 @@ export const irregularPlurals: ReadonlyMap<string, string> = new Map([
   ['wives', 'wife'],
   ['knives', 'knife'],
   ['wolves', 'wolf'],
+  ['loaves', 'loaf'],
+  ['calves', 'calf'],
   ['thieves', 'thief'],
   ['leaves', 'leaf'],
   ['halves', 'half'],

@@ -17,8 +17,10 @@ export function nearYear(
   const direction = deadline ? 1 : directionAt(passage, at);
   const cost = (year: number): number => {
     const days = dayNumber({ year, month, day }) - here;
+    if (days === 0 || days > 0 === (direction === 1)) return Math.abs(days);
     // a date on the other side of today than the verb looks must be much nearer to be meant
-    return days === 0 || days > 0 === (direction === 1) ? Math.abs(days) : Math.abs(days) * (deadline ? 12 : 1.6) + 20;
+    const doubt = deadline ? 12 : direction === 1 && days < -45 ? 4 : 1.6;
+    return Math.abs(days) * doubt + 20;
   };
   let best = now.year;
   for (const year of [now.year - 1, now.year + 1]) if (cost(year) < cost(best)) best = year;
@@ -36,7 +38,7 @@ export function openYear(passage: Passage, at: number, context: TimeContext, mon
   const ahead = (month - now.month + 12) % 12;
   if (ahead === 0) return now.year;
   const forward = isDeadline(passage, at) || directionAt(passage, at) === 1;
-  const later = forward ? ahead <= 9 : before !== 'since' && ahead <= 2;
+  const later = isDeadline(passage, at) ? true : forward ? ahead <= 9 : before !== 'since' && ahead <= 2;
   if (later) return month > now.month ? now.year : now.year + 1;
   return month < now.month ? now.year : now.year - 1;
 }

@@ -11,12 +11,16 @@ export interface Passage {
   readonly tokens: readonly Token[];
   readonly tags: readonly TokenTag[];
   readonly part: 'headline' | 'body';
+  /** token of the first verb; -1 when there is none */
+  readonly firstVerb: number;
 }
 
 /** Cuts the sentence [start, end) of `text` into tagged tokens. */
 export function toPassage(text: string, start: number, end: number, part: 'headline' | 'body'): Passage {
   const tokens = tokenize(text, start, end);
-  return { text, start, end, tokens, tags: tagTokens(tokens), part };
+  const tags = tagTokens(tokens);
+  const firstVerb = tags.findIndex((tag) => tag === 'verb' || tag === 'aux');
+  return { text, start, end, tokens, tags, part, firstVerb };
 }
 
 function tagTokens(tokens: readonly Token[]): TokenTag[] {

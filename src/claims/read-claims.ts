@@ -1,3 +1,4 @@
+import type { Span } from '../base/span.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import { parseDay } from './calendar.ts';
 import type { Figure } from './figure.ts';
@@ -29,12 +30,33 @@ export function readClaims(input: ReadingInput): Reading {
   const claims: Claim[] = [];
   const context: TimeContext = { now: parseDay(input.date), lastYear: null, lastDate: null, lastPeriod: null };
   const story: StoryContext = { source: null, subject: null, now: context.now };
-  for (const span of splitSentences(input.text)) {
-    const part = span.start < input.headlineLength ? 'headline' : 'body';
-    const passage = toPassage(input.text, span.start, span.end, part);
-    readPassage(passage, context, story, quantities, times, claims);
+  for (const sentence of splitSentences(input.text)) {
+    const part = sentence.start < input.headlineLength ? 'headline' : 'body';
+    for (const span of cutLong(input.text, sentence)) {
+      const passage = toPassage(input.text, span.start, span.end, part);
+      readPassage(passage, context, story, quantities, times, claims);
+    }
   }
   return { quantities, times, claims };
+}
+
+/** Code units of a sentence that are read in one go. News keeps below 1,000; what is longer is a table or noise. */
+const sentenceMax = 2000;
+
+/** Cuts a sentence that is too long at white space, or anywhere when it has none. */
+function cutLong(text: string, sentence: Span): readonly Span[] {
+  if (sentence.end - sentence.start <= sentenceMax) return [sentence];
+  const parts: Span[] = [];
+  let start = sentence.start;
+  while (sentence.end - start > sentenceMax) {
+    let end = start + sentenceMax;
+    while (end > start + sentenceMax / 2 && text.charCodeAt(end) !== 0x20) end--;
+    if (text.charCodeAt(end) !== 0x20) end = start + sentenceMax;
+    parts.push({ start, end });
+    start = text.charCodeAt(end) === 0x20 ? end + 1 : end;
+  }
+  parts.push({ start, end: sentence.end });
+  return parts;
 }
 
 function readPassage(

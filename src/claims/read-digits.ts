@@ -69,7 +69,7 @@ export function readDigits(tokens: readonly Token[], at: number, token: Token, a
 
 /** Takes away what binary fractions add: 1.2 × 10^9 is written out without a tail. */
 export function tidy(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
 /** "× 10 − 30", glued or not: ten to a power. */

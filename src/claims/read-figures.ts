@@ -1,6 +1,6 @@
 import type { Figure } from './figure.ts';
 import { isLabel } from './judge-number.ts';
-import { fractionSigns, numberStarters } from './number-lexicon.ts';
+import { fractionSigns, fractionWords, numberStarters, scales } from './number-lexicon.ts';
 import type { Passage } from './passage.ts';
 import { type Amount, readAmount, readRangeEnd } from './read-amount.ts';
 import { readBoundAfter, readBoundBefore, readTrend } from './read-bounds.ts';
@@ -35,7 +35,14 @@ function mayStart(passage: Passage, at: number): boolean {
   const token = passage.tokens[at];
   if (token === undefined) return false;
   if (token.kind === 'number') return true;
-  return token.kind === 'word' ? numberStarters.has(token.lower) : fractionSigns.has(token.text);
+  if (token.kind === 'mark') return fractionSigns.has(token.text);
+  if (token.lower === 'a' || token.lower === 'an') return takesArticle(passage.tokens[at + 1]?.lower ?? '');
+  return numberStarters.has(token.lower);
+}
+
+/** "a million", "a third": the article counts only before these. */
+function takesArticle(word: string): boolean {
+  return scales.has(word) || fractionWords.has(word);
 }
 
 /** After a number that is none of ours the whole of it is passed over ("555-0140", "9:30", "3/4/2025"). */

@@ -98,7 +98,8 @@ export function readDirected(passage: Passage, at: number, context: TimeContext)
     return { first: article, last: at + 2, type: 'DATE', value, mod: null };
   }
   const month = months.get(next);
-  const dayBehind = lowerAt(passage, at + 2) === '.' || passage.tokens[at + 2]?.kind === 'number';
+  const stop = lowerAt(passage, at + 2) === '.' ? 1 : 0;
+  const dayBehind = passage.tokens[at + 2 + stop]?.kind === 'number';
   if (month !== undefined && dayBehind) return null;
   if (month !== undefined && passage.tokens[at + 1]?.capital === true) {
     const value =

@@ -40,7 +40,7 @@ export function directionAt(passage: Passage, at: number): -1 | 1 {
     const before = tokens[near - 1]?.lower ?? '';
     if (word === ';' || word === ':') break;
     // a participle in the passive leaves the time to its auxiliary: "will be held", "would be completed"
-    if (tags[near] === 'verb' && (before === 'be' || before === 'to')) continue;
+    if (tags[near] === 'verb' && (before === 'be' || before === 'to' || modals.test(before))) continue;
     if (word === 'planned') return /^(?:to|for)$/.test(tokens[near + 1]?.lower ?? '') ? 1 : -1;
     if (futureWords.test(word)) return 1;
     if (word === 'to' && tags[near + 1] === 'verb' && !pastFrame.test(before)) return 1;
@@ -57,6 +57,7 @@ export function directionAt(passage: Passage, at: number): -1 | 1 {
   return -1;
 }
 
+const modals = /^(?:will|would|shall|should|may|might|can|could|must|'ll|not)$/;
 const pastFrame = /^(?:ready|able|began|continued|had|used|led|tried|trip|failed|forced|came|went|helped|managed)$/;
 
 /** A whole number from 0 to 99999 at a token, in digits or in words, or null. */
