@@ -46,9 +46,16 @@ export function isSameInterval(a: DateInterval | null, b: DateInterval | null): 
   return a !== null && b !== null && a.start === b.start && a.end === b.end;
 }
 
+/** The middle of a month is its 15th, give or take two days. */
+const middleDays = 2;
+
 /** "The end of July" is July 31, "the end of the year" is December, "the start of May" is May 1. */
 function isSameEdge(mod: string | null, edge: DateInterval, other: DateInterval): boolean {
   if (mod === 'END') return other.end === edge.end && other.start >= edge.start - dayMs;
+  if (mod === 'MID') {
+    const middle = (edge.start + edge.end) / 2;
+    return other.end - other.start <= dayMs && Math.abs(middle - other.start) <= middleDays * dayMs;
+  }
   if (mod === 'START') return other.start === edge.start && other.end <= edge.end + dayMs;
   return false;
 }

@@ -16,9 +16,25 @@ export function isSameAmount(a: Quantity, b: Quantity): boolean {
   const unitB = unitOf(b);
   const fit = compareUnits(unitA, unitB);
   if (fit === 'near') return false;
+  if (isCelsius(unitA) && isFahrenheit(unitB)) return isSameHeat(a, b);
+  if (isFahrenheit(unitA) && isCelsius(unitB)) return isSameHeat(b, a);
   if (fit === 'same' && unitA.factor !== unitB.factor) return isSameConverted(a, b, unitA, unitB);
   if (fit === 'unsaid' && isPointAgainstPercent(unitA, unitB)) return false;
   return isNear(a.low, b.low, 1e-9) && isNear(a.high, b.high, 1e-9);
+}
+
+function isCelsius(unit: UnitReading): boolean {
+  return unit.family === 'temperature C';
+}
+
+function isFahrenheit(unit: UnitReading): boolean {
+  return unit.family === 'temperature F';
+}
+
+/** Rounded to whole degrees, or to halves, either way. */
+function isSameHeat(celsius: Quantity, fahrenheit: Quantity): boolean {
+  const converted = ((fahrenheit.low + fahrenheit.high) / 2 - 32) / 1.8;
+  return Math.abs(converted - (celsius.low + celsius.high) / 2) <= 1;
 }
 
 function isSameConverted(a: Quantity, b: Quantity, unitA: UnitReading, unitB: UnitReading): boolean {

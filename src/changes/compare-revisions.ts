@@ -110,8 +110,12 @@ function draftAdded(comparison: Comparison, pairing: Pairing): Draft[] {
   return drafts;
 }
 
+/** "By half" becomes "halving", "fourfold" "quadrupling": these say as much in words that hold no figure. */
+const factorWord = /\b(?:half|twice|double[ds]?|triple[ds]?|\w+fold)\b/iu;
+
 /** A bare number of nothing: a count under a picture, an age in speech. Alone it is no claim; changed, it is told. */
 function saysTooLittle(statement: Statement): boolean {
+  if (statement.claim.kind === 'figure' && factorWord.test(statement.claim.quantity.text)) return true;
   return statement.unit?.family === '' && statement.subjectWords.length === 0;
 }
 

@@ -15,6 +15,7 @@ const lineForms: readonly (readonly [Notice['kind'], RegExp])[] = [
     'correction',
     /^[([*\s]*(?:correct(?:s|ed|ion|ions|ing)|clarif(?:ies|ied|ication)|amend(?:s|ed|ment)|errat(?:um|a))\b\s*(?:[:.,;()\]–—-]|to |in |the |that |spelling|$)/iu,
   ],
+  ['correction', /^[([*\s]*(?:corrects|clarifies|amends)\s+\p{L}/iu],
   ['correction', /^[([*\s]*editor['’]?s['’]? note\b.*\b(?:correct|earlier|previous|error|misstated|wrong)/iu],
   [
     'update',

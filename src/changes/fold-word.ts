@@ -1,5 +1,12 @@
 import { synonyms } from '../claims/synonym-lexicon.ts';
 import { stemWord } from '../revisions/stem-word.ts';
+import { likeWords } from './like-word-lexicon.ts';
+
+const likeWordHeads = new Map<string, string>();
+for (const line of likeWords) {
+  const words = line.split(' ');
+  for (const word of words) if (!likeWordHeads.has(word)) likeWordHeads.set(word, words[0] ?? word);
+}
 
 const cache = new Map<string, string>();
 
@@ -17,7 +24,7 @@ export function foldWord(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
   const lower = word.toLowerCase();
-  const folded = stemWord(synonyms.get(lower) ?? lower);
+  const folded = stemWord(likeWordHeads.get(lower) ?? synonyms.get(lower) ?? lower);
   if (cache.size >= cacheMax) cache.clear();
   cache.set(word, folded);
   return folded;

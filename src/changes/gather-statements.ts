@@ -190,17 +190,18 @@ function toStatement(
     }
     return [...set];
   };
+  const befell = readOutcomes(claim, words, first, last);
   return {
     claim,
     index,
     sentence,
-    unit: claim.kind === 'figure' ? unitOf(claim.quantity) : null,
+    unit: claim.kind === 'figure' ? unitOfPeople(unitOf(claim.quantity), befell) : null,
     subjectWords: foldWords(claim.subjectKey),
     nearWords: stems(first - nearWordsMax, last + nearWordsMax),
     nextWords: stems(first - nextWordsMax, last + nextWordsMax),
     sentenceWords: sentenceStems,
     ownWords: stems(first, last),
-    outcomes: readOutcomes(words, first, last),
+    outcomes: befell,
     sourceWords: foldWords(claim.attribution ?? ''),
     isHeadlined: headlined,
   };
@@ -214,7 +215,7 @@ function foldWords(text: string): string[] {
  * The outcome that the nearest words name, not beyond the clause: "killing nine people", "17 of them drowned". Words of
  * the unit come first ("112 bodies", "43 dead").
  */
-function readOutcomes(words: readonly SentenceWord[], first: number, last: number): string[] {
+function readOutcomes(claim: Claim, words: readonly SentenceWord[], first: number, last: number): string[] {
   for (let at = first; at < last; at++) {
     const outcome = outcomeOf.get(words[at]?.lower ?? '');
     if (outcome !== undefined) return [outcome];
@@ -233,5 +234,27 @@ function readOutcomes(words: readonly SentenceWord[], first: number, last: numbe
       break;
     }
   }
-  return found;
+  return found.length > 0 ? found : outcomesOfSubject(claim);
+}
+
+const countOf = /\b(?:number|toll|count|tally|total)s? (?:of )?(?:the )?(?:\p{L}+ )?(\p{L}+)/giu;
+
+/** "Put the number of deaths in the province at 31": the subject names one, too far from the figure to stand near it. */
+function outcomesOfSubject(claim: Claim): string[] {
+  if (claim.kind === 'date') return [];
+  for (const match of claim.subject.toLowerCase().matchAll(countOf)) {
+    for (const word of match[0].split(' ')) {
+      const outcome = outcomeOf.get(word);
+      if (outcome !== undefined && peopleOutcomes.has(outcome)) return [outcome];
+    }
+  }
+  return [];
+}
+
+const peopleOutcomes = new Set(outcomes.filter(([, , whom]) => whom === 'people').map(([outcome]) => outcome));
+
+/** "The number of deaths stood at 31": an unsaid unit is people where what befell them says so. */
+function unitOfPeople(unit: UnitReading, befell: readonly string[]): UnitReading {
+  if (unit.family !== '' || !befell.some((outcome) => peopleOutcomes.has(outcome))) return unit;
+  return { family: 'person', factor: 1, shown: 'people' };
 }

@@ -53,6 +53,8 @@ export interface Scoring {
   readonly score: (before: Statement, after: Statement, scoreLow: number) => number;
   /** share of the two or three words on either side that both have */
   readonly nextLikeness: (before: Statement, after: Statement) => number;
+  /** whether their sentences belong together */
+  readonly isAligned: (before: Statement, after: Statement) => boolean;
 }
 
 /**
@@ -99,6 +101,10 @@ export function openScoring(
       const x = profiles.get(a);
       const y = profiles.get(b);
       return x === undefined || y === undefined ? 0 : likeness.compare(x.next, y.next);
+    },
+    isAligned: (a, b) => {
+      const group = profiles.get(a)?.group ?? -1;
+      return group >= 0 && group === profiles.get(b)?.group;
     },
   };
 }

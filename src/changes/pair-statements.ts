@@ -111,14 +111,14 @@ function addLonely(
 ): StatementPair[] {
   const olderCounts = countFamilies(before);
   const newerCounts = countFamilies(after);
+  const isAlone = (family: string) => olderCounts.get(family) === 1 && newerCounts.get(family) === 1;
   return candidates.flatMap((candidate) => {
-    const family = familyOf(candidate.before);
-    const isAlone = olderCounts.get(family) === 1 && newerCounts.get(family) === 1;
+    const { before: a, after: b } = candidate;
+    const isOfKind = familiesOf(a).some((family) => isAlone(family) && familiesOf(b).includes(family));
     const isLonely =
-      isAlone &&
-      family === familyOf(candidate.after) &&
-      (family !== '' || scoring.nextLikeness(candidate.before, candidate.after) > 0) &&
-      (isDeadline(candidate.before) || sharesWord(candidate.before, candidate.after));
+      isOfKind &&
+      (a.unit?.family !== '' || scoring.nextLikeness(a, b) > 0) &&
+      (isDeadline(a) || scoring.isAligned(a, b) || sharesWord(a, b));
     const score = candidate.score + (isLonely ? lonelyBonus : 0);
     return score >= leftoverScoreMin ? [{ ...candidate, score }] : [];
   });
@@ -146,16 +146,15 @@ function choosePairs(candidates: readonly StatementPair[]): StatementPair[] {
   return assignPairs(offers).map((offer) => offer.pair);
 }
 
-function familyOf(statement: Statement): string {
-  if (statement.unit !== null) return statement.unit.family;
-  return statement.claim.kind === 'date' ? `date ${statement.claim.bound}` : 'date';
+/** What a claim is one of: its unit; for dates both "a deadline", "a start" or "a day", and simply a date. */
+function familiesOf({ claim, unit }: Statement): string[] {
+  return claim.kind === 'date' ? [`date ${claim.bound}`, 'date'] : [unit?.family ?? ''];
 }
 
 function countFamilies(statements: readonly Statement[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const statement of statements) {
-    const family = familyOf(statement);
-    counts.set(family, (counts.get(family) ?? 0) + 1);
+    for (const family of familiesOf(statement)) counts.set(family, (counts.get(family) ?? 0) + 1);
   }
   return counts;
 }

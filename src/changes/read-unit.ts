@@ -116,6 +116,7 @@ export function compareUnits(a: UnitReading, b: UnitReading): 'same' | 'unsaid' 
   if (a.family === b.family) return a.family === '' ? 'unsaid' : 'same';
   if (a.family === '' || b.family === '') return 'unsaid';
   if (isRateOf(a.family, b.family) || isRateOf(b.family, a.family)) return 'unsaid';
+  if (a.family.startsWith('temperature') && b.family.startsWith('temperature')) return 'same';
   if (a.family.startsWith('money') && b.family.startsWith('money')) return 'near';
   if (a.family.startsWith('ratio') && b.family.startsWith('ratio')) return 'near';
   return 'other';
