@@ -98,9 +98,7 @@ export function readClaimRows(input: { texts: readonly DatedText[] }): ClaimRow[
 
 /** Compares neighbouring revisions, each pair for itself. */
 export function compareTexts(input: { pairs: readonly { before: DatedText; after: DatedText }[] }): ClaimChange[][] {
-  return input.pairs.map(({ before, after }) =>
-    compareRevisions(readOnce(before), readOnce(after)),
-  );
+  return input.pairs.map(({ before, after }) => compareRevisions(readOnce(before), readOnce(after)));
 }
 
 /** The functions of this module as the steps see them: answered by a thread or, in tests, on the spot. */
