@@ -67,6 +67,7 @@ const before: readonly (readonly [Bound, string])[] = [
   ['~', 'nearly'],
   ['~', 'almost'],
   ['~', 'close to'],
+  ['~', 'closer to'],
   ['~', 'near to'],
   ['~', 'in the region of'],
   ['~', 'in the neighborhood of'],

@@ -1,5 +1,6 @@
 import { addMonths, type CalendarDay, dayNumber } from './calendar.ts';
 import { frameClaim, isNotice } from './claim-frame.ts';
+import { findClause } from './clause.ts';
 import type { Source } from './find-attribution.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { parseLoose } from './read-relative-times.ts';
@@ -35,7 +36,7 @@ export function toDateClaims(
     const time = expressions[index];
     if (time === undefined || (match.type !== 'DATE' && match.type !== 'TIME')) return;
     if (/REF$/.test(match.value) || match.value.startsWith('XXXX-WXX') || !/^(?:\d|X)/.test(match.value)) return;
-    const found = dateBound(passage, match.first);
+    const found = dateBound(passage, match.first, match.last);
     if (!assertsDate(passage, match, found.bound, story.now)) return;
     const subject = dateSubject(passage, match, masked);
     const former = notice || lowerAt(passage, found.first - 1) === 'not' || wasPlanned(passage, match);
@@ -49,17 +50,32 @@ export function toDateClaims(
   return claims;
 }
 
-function dateBound(passage: Passage, first: number): { bound: Bound; first: number } {
+function dateBound(passage: Passage, first: number, last: number): { bound: Bound; first: number } {
   const before = lowerAt(passage, first - 1);
   const second = lowerAt(passage, first - 2);
-  if (before === 'than' && (second === 'later' || second === 'earlier'))
+  const edge =
+    lowerAt(passage, last) === 'at' && lowerAt(passage, last + 1) === 'the' ? lowerAt(passage, last + 2) : '';
+  const start = boundWords.has(before) ? first - 1 : first;
+  if (edge === 'earliest' || edge === 'latest') return { bound: edge === 'earliest' ? '>' : '<', first: start };
+  if (before === 'than' && (second === 'later' || second === 'earlier')) {
     return { bound: second === 'later' ? '<' : '>', first: first - 3 };
-  if (before === 'before' && /^(?:not|unlikely|never)$/.test(second)) return { bound: '>', first: first - 2 };
+  }
   if (before === 'as' && second === 'early') return { bound: '>', first: first - 3 };
   if (before === 'as' && second === 'late') return { bound: '<', first: first - 3 };
+  if (/^(?:before|until|till)$/.test(before) && isDenied(passage, first - 1)) return { bound: '>', first: first - 1 };
   const bound = boundWords.get(before);
   if (bound !== undefined) return { bound, first: first - 1 };
   return { bound: '=', first: before === 'on' || before === 'in' ? first - 1 : first };
+}
+
+/** "not due until May", "unlikely before January": what will not be before a day is from that day on. */
+function isDenied(passage: Passage, at: number): boolean {
+  for (let near = at - 1; near >= Math.max(0, at - 6); near--) {
+    const word = lowerAt(passage, near);
+    if (/^(?:not|never|unlikely|no|nor|cannot|won't|isn't|aren't|wouldn't)$/.test(word)) return true;
+    if (passage.tags[near] === 'mark' && word !== '-') return false;
+  }
+  return false;
 }
 
 /** A date asserts something when it lies ahead, or when words of a plan or a term stand right by it. */
@@ -147,16 +163,20 @@ function wasPlanned(passage: Passage, match: TimeMatch): boolean {
 
 /** The words of the clause around a date, without the date itself, the source and figures. */
 function dateSubject(passage: Passage, match: TimeMatch, masked: Uint8Array): string {
+  const clause = findClause(passage, match.first, match.last);
   const words: string[] = [];
-  let first = match.first;
-  while (first > 0 && match.first - first < 16 && !/^[;:"“(]$/.test(lowerAt(passage, first - 1))) first--;
-  for (let at = first; at < Math.min(passage.tokens.length, match.last + 10); at++) {
-    const token = passage.tokens[at];
-    if (token === undefined) break;
-    if (at >= match.last && /^[;:"“”,]$/.test(token.text)) break;
-    if (token.kind !== 'word' || masked[at] === 1 || passage.tags[at] === 'aux') continue;
-    if (/^(?:the|a|an|on|by|until|in|of|that|it|from|said|says|before|as|not)$/.test(token.lower)) continue;
-    words.push(token.capital && at > 0 ? token.text : token.lower);
-  }
+  const take = (first: number, last: number) => {
+    for (let at = first; at < last; at++) {
+      const token = passage.tokens[at];
+      if (token === undefined || token.kind !== 'word' || masked[at] === 1 || passage.tags[at] === 'aux') continue;
+      if (!emptyWords.test(token.lower)) words.push(token.capital && at > 0 ? token.text : token.lower);
+    }
+  };
+  const borrowed = clause.subjectLast <= clause.first;
+  if (borrowed) take(clause.subjectFirst, clause.subjectLast);
+  take(clause.first, match.first);
+  take(match.last, Math.max(clause.last, match.last));
   return words.join(' ');
 }
+
+const emptyWords = /^(?:the|a|an|on|by|until|in|of|that|it|from|said|says|before|as|not|and|but|while|after)$/;

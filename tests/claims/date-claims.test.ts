@@ -12,6 +12,8 @@ const asserted: [string, string, string | null, string][] = [
   ['The truce will run until Sunday evening.', '2026-03-08TEV', null, '<'],
   ['Bids are accepted no earlier than May 4.', '2026-05-04', null, '>'],
   ['The lease expires in October 2027.', '2027-10', null, '='],
+  ['No vote is due until May 2028.', '2028-05', null, '>'],
+  ['It will open in 2028 at the earliest.', '2028', null, '>'],
   ['A vote is unlikely before January.', '2027-01', null, '>'],
   ['The plant would be ready by mid-2027.', '2027', 'MID', '<'],
 ];
