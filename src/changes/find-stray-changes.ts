@@ -6,6 +6,7 @@ import type { ChangeSide } from './claim-change.ts';
 import type { Comparison } from './comparison.ts';
 import type { Draft } from './draft.ts';
 import { isInside } from './gather-statements.ts';
+import { isAside, lineAt } from './is-aside.ts';
 import { toSide } from './judge-pair.ts';
 import type { ReadRevision } from './read-revision.ts';
 import { unitOf } from './read-unit.ts';
@@ -39,6 +40,7 @@ export function findStrayChanges(
     const newer = alignment.after[group.after[0] ?? -1];
     if (older === undefined || newer === undefined || isInside(newer, notices)) continue;
     if (older.start < before.headlineLength || newer.start < after.headlineLength) continue;
+    if (isAside(lineAt(before.text, older.start)) && isAside(lineAt(after.text, newer.start))) continue;
     const olderMarks = readMarks(before, older);
     const newerMarks = readMarks(after, newer);
     const olderLeft = findSurplus(olderMarks, newerMarks).filter((mark) =>

@@ -5,6 +5,7 @@ import { isSameDate } from './compare-dates.ts';
 import { isSameAmount } from './compare-quantities.ts';
 import type { Notice } from './find-notices.ts';
 import { foldWord } from './fold-word.ts';
+import { isAside, lineAt } from './is-aside.ts';
 import { outcomes } from './outcome-lexicon.ts';
 import type { ReadRevision } from './read-revision.ts';
 import { isMeasure, type UnitReading, unitOf } from './read-unit.ts';
@@ -73,7 +74,7 @@ export function gatherStatements(
   notices: readonly Notice[],
 ): Statement[] {
   const statements: Statement[] = [];
-  const wordsOf = new Map<number, SentenceReading>();
+  const wordsOf = new Map<number, SentenceReading | null>();
   const headlined = headlineOf(revision.reading, revision.headlineLength);
   revision.reading.claims.forEach((claim, index) => {
     if (claim.standing === 'former' || isWithdrawn(claim) || isInside(claim, notices)) return;
@@ -83,9 +84,11 @@ export function gatherStatements(
     if (span === undefined) return;
     let words = wordsOf.get(sentence);
     if (words === undefined) {
-      words = readSentence(revision.text, span);
+      const isPage = claim.part === 'body' && isAside(lineAt(revision.text, span.start));
+      words = isPage ? null : readSentence(revision.text, span);
       wordsOf.set(sentence, words);
     }
+    if (words === null) return;
     statements.push(toStatement(claim, index, sentence, words, isHeadlined(claim, headlined)));
   });
   return statements;
