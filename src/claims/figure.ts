@@ -33,6 +33,8 @@ export interface Figure {
   conversion: boolean;
   /** "from 24 to 31" of a movement: low and high are before and after */
   movement: boolean;
+  /** where the first figure of a movement ends and the second starts, when other words stand between */
+  parted?: readonly [number, number];
   /** glued by a hyphen to the noun after it ("38-metre", "12-day") */
   compound: boolean;
 }

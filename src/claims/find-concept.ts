@@ -65,7 +65,7 @@ function ownerWords(passage: Passage, figure: Figure, clause: Clause, masked: Ui
   if (figure.kind === 'fraction') return clause.figureLeads ? { words: [], withSubject: false } : null;
   if (counted && after === 'of' && figure.unitLast <= figure.last)
     return { words: phraseAfter(passage, figure.last + 1, masked), withSubject: false };
-  if (!counted && figure.unitLast >= figure.last - 1 && isModified(passage, figure, masked)) {
+  if (!counted && isModified(passage, figure, masked)) {
     return { words: phraseAfter(passage, figure.last + (after === '-' ? 1 : 0), masked), withSubject: true };
   }
   if (!counted && after === 'of') {
@@ -107,7 +107,9 @@ function objectWords(
     const words = phraseAfter(passage, figure.last + 1, masked);
     if (words.length > 0) return { words, withSubject: !isObject(passage, clause, figure) };
   }
-  const words = content(passage, clause.verb + 1, figure.boundFirst, masked);
+  const words = content(passage, clause.verb + 1, figure.boundFirst, masked).filter(
+    (word) => !/^(?:total|record)$/.test(word),
+  );
   if (words.length === 0 || passage.tags[clause.verb] === 'aux') return null;
   const joint = passage.tags[clause.verb + 1];
   if (joint === 'prep' || joint === 'adv' || joint === 'num') return null;
@@ -117,8 +119,8 @@ function objectWords(
 /** The subject phrase of the clause, back from its verb to a mark, a verb or a pronoun; a pronoun gives the main one. */
 function subjectWords(passage: Passage, clause: Clause, figure: Figure, masked: Uint8Array): string[] {
   if (clause.figureLeads) {
-    const prep = passage.tags[figure.boundFirst - 1] === 'prep';
-    return prep && figure.kind !== 'count' ? phraseBefore(passage, figure.boundFirst - 1, masked) : [];
+    const prep = passage.tags[figure.boundFirst - 1] === 'prep' || figure.kind === 'age' ? 1 : 0;
+    return figure.kind === 'count' ? [] : phraseBefore(passage, figure.boundFirst - prep, masked);
   }
   if (clause.verb < 0) {
     const at = passage.tags[figure.boundFirst - 1] === 'prep' ? figure.boundFirst - 1 : figure.boundFirst;
@@ -133,7 +135,9 @@ function subjectWords(passage: Passage, clause: Clause, figure: Figure, masked: 
   return main.subjectLast > figure.first ? [] : phraseWords(passage, main.subjectFirst, main.subjectLast, masked);
 }
 
-function phraseWords(passage: Passage, from: number, last: number, masked: Uint8Array): string[] {
+function phraseWords(passage: Passage, from: number, end: number, masked: Uint8Array): string[] {
+  let last = end;
+  while (last > from && (lowerAt(passage, last - 1) === ',' || masked[last - 1] === 1)) last--;
   let first = last;
   const passive = passage.tags[last] === 'aux';
   while (

@@ -37,6 +37,7 @@ export const adverbs = list(
   reportedly allegedly probably possibly likely perhaps maybe early late later earlier soon ago away back together
   apart however therefore thus meanwhile instead otherwise further rather quite enough else alone ahead today
   tomorrow yesterday tonight annually monthly weekly daily sharply slightly steadily altogether overall worldwide
+  cheaper faster longer larger smaller bigger taller stronger weaker wider deeper older younger better worse higher lower
   nationwide abroad overnight apiece each respectively as`,
 );
 

@@ -105,6 +105,14 @@ function isLevel(passage: Passage, figure: Figure): boolean {
 }
 
 function splitMovement(passage: Passage, figure: Figure): [boolean, Figure][] {
+  if (figure.parted !== undefined) {
+    const [oldLast, newFirst] = figure.parted;
+    const old = { ...figure, isRange: false, high: figure.low, last: oldLast, boundLast: oldLast };
+    return [
+      [true, old],
+      [false, { ...figure, isRange: false, low: figure.high, first: newFirst, boundFirst: newFirst }],
+    ];
+  }
   let joint = figure.first;
   while (joint < figure.last && !/^(?:to|-|–)$/.test(lowerAt(passage, joint))) joint++;
   if (joint >= figure.last) return [[false, figure]];

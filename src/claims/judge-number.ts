@@ -39,7 +39,7 @@ function isOrdinal(passage: Passage, at: number, amount: Amount): boolean {
   return (
     amount.style === 'fraction' &&
     /^(?:half)$/.test(fraction) &&
-    /^(?:first|second|latter|other|better|fiscal)$/.test(passage.tokens[at - 1]?.lower ?? '')
+    /^(?:first|second|latter|other|better|fiscal|this|that|next|last|each)$/.test(passage.tokens[at - 1]?.lower ?? '')
   );
 }
 
@@ -92,6 +92,8 @@ function isNamed(passage: Passage, at: number, amount: Amount): boolean {
   if (before.text === '-') return false;
   if (/^(?:and|or|&)$/.test(before.lower) && tokens[at - 2]?.kind === 'number') before = tokens[at - 3] ?? before;
   if (before.kind !== 'word') return false;
+  const named = tokens[at]?.kind === 'word' && tokens[at]?.capital === true && at > 1 && passage.part === 'body';
+  if (named && before.capital && passage.tags[at - 1] !== 'det' && passage.tags[at - 1] !== 'prep') return true;
   const small = amount.high < 10000 && Number.isInteger(amount.high) && tokens[at]?.kind === 'number';
   if (before.lower === 'number' && !before.capital && passage.tags[at - 2] !== 'det') return false;
   if (labelNouns.has(before.lower) && small) {

@@ -60,6 +60,7 @@ function settle(tag: Tag, at: number, tokens: readonly Token[], tags: readonly T
   const beforeTag = tags[at - 1];
   const lower = tokens[at]?.lower ?? '';
   if (tag === 'verb') {
+    if (beforeTag === 'det' && /^(?:the|a|an|its|his|her|their|our)$/.test(before?.lower ?? '')) return 'noun';
     const modifies = beforeTag === 'det' || beforeTag === 'num' || before?.lower === "'s";
     return modifies && isOpenWord(tokens[at + 1]) ? 'noun' : 'verb';
   }
@@ -77,7 +78,7 @@ function settle(tag: Tag, at: number, tokens: readonly Token[], tags: readonly T
     return 'verb';
   if (beforeTag === 'noun') {
     const third = lower.endsWith('s') && !lower.endsWith('ss');
-    if (third) return isPlural(before.lower) ? 'noun' : 'verb';
+    if (third) return isPlural(before.lower) || describes(before) ? 'noun' : 'verb';
     return isPlural(before.lower) && !before.capital ? 'verb' : 'noun';
   }
   if (lower.endsWith('s') || beforeTag === 'verb') return 'noun';
@@ -94,6 +95,18 @@ function governsFigure(at: number, tokens: readonly Token[], tags: readonly Toke
     /^(?:at|more|about|some|nearly|up|least|as|an|a|the|his|dozens|scores)$/.test(next.lower) ||
     plainTag(next.lower) === 'num'
   );
+}
+
+const adjectiveShape = /(?:[^t]al|ic|ive|ous|ful|less|ish|ible|able|ern|ese)$/;
+const adjectives =
+  /^(?:new|old|big|small|large|top|key|main|major|minor|young|senior|junior|foreign|private|public|local|central|total|digital|vital|high|low|free|open|dead|main|armed|heavy|light|more|few|hot|cold|red|green|blue|white|black|rapid|solid|joint|male|female)$/;
+const nounsLikeAdjectives =
+  /^(?:official|hospital|animal|festival|journal|trial|general|critic|clinic|traffic|executive|detective|relative|native|arrival|survival|tribunal|admiral|arsenal|signal|rival|proposal|table|cable|vegetable|music|topic|fabric|republic|initiative|objective|archive|drive|festival|deal|goal|coal|meal)$/;
+
+/** Whether a word is an adjective by its form or a short list: what follows it is a noun. */
+function describes(token: Token): boolean {
+  if (token.capital) return false;
+  return adjectives.test(token.lower) || (adjectiveShape.test(token.lower) && !nounsLikeAdjectives.test(token.lower));
 }
 
 function startsPredicate(next: Token | undefined): boolean {

@@ -128,7 +128,7 @@ function currencyFollows(passage: Passage, at: number): boolean {
 function isCurrencyPart(passage: Passage, at: number): boolean {
   for (let ahead = 0; ahead < 3; ahead++) {
     if (readCurrencyBefore(passage, at + ahead + 1) === null) continue;
-    return passage.tokens[at + ahead + 1]?.kind === 'number';
+    if (passage.tokens[at + ahead + 1]?.kind === 'number') return true;
   }
   return false;
 }

@@ -7,7 +7,7 @@ import { readBoundAfter, readBoundBefore, readTrend } from './read-bounds.ts';
 import { readCountedNoun } from './read-counted-noun.ts';
 import { addWhole, readOneOf, readRatio } from './read-share.ts';
 import { readRate } from './read-unit.ts';
-import { addApposition, addConversion, fillUnits, isMovement } from './relate-figures.ts';
+import { addApposition, addConversion, fillUnits, isMovement, mergeMovements } from './relate-figures.ts';
 
 /**
  * Finds the figures of a sentence, left to right.
@@ -28,7 +28,10 @@ export function readFigures(passage: Passage, blocked: Uint8Array): Figure[] {
     at = Math.max(figure.last, at + 1);
   }
   fillUnits(passage, figures);
-  return figures;
+  // "aged 18 to 34" names a group, not a measure
+  return mergeMovements(passage, figures).filter(
+    (figure) => figure.kind !== 'age' || !figure.isRange || figure.unitLast > figure.unitFirst,
+  );
 }
 
 function mayStart(passage: Passage, at: number): boolean {
@@ -108,7 +111,6 @@ function complete(
   };
   addBounds(passage, figure);
   if (figure.kind === 'bare' && isAge(passage, figure)) {
-    if (figure.isRange) return null;
     figure.kind = 'age';
     figure.unit = 'year of age';
   } else if (figure.kind === 'bare') addNoun(passage, figure, amount);

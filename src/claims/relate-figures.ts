@@ -84,3 +84,46 @@ function lastUnit(figures: readonly Figure[], index: number): string | null {
   }
   return null;
 }
+
+/**
+ * Joins "from $36 at noon to $34" into one movement: two figures of one unit behind "from" and "to" with only a time
+ * between them.
+ */
+export function mergeMovements(passage: Passage, figures: readonly Figure[]): Figure[] {
+  const out: Figure[] = [];
+  for (const figure of figures) {
+    const previous = out.at(-1);
+    if (previous === undefined || !continuesMovement(passage, previous, figure)) {
+      out.push(figure);
+      continue;
+    }
+    out[out.length - 1] = {
+      ...previous,
+      last: figure.last,
+      boundLast: figure.boundLast,
+      high: figure.high,
+      isRange: true,
+      movement: true,
+      trend: previous.low < figure.high ? null : 'down',
+      parted: [previous.boundLast, figure.boundFirst],
+    };
+  }
+  return out;
+}
+
+/** Tokens between the two figures of a movement. */
+const movementGapMax = 8;
+
+function continuesMovement(passage: Passage, previous: Figure, figure: Figure): boolean {
+  if (previous.isRange || figure.isRange || figure.kind !== previous.kind || figure.unit !== previous.unit)
+    return false;
+  if (figure.kind !== 'money' && figure.kind !== 'percent') return false;
+  const gap = figure.boundFirst - previous.boundLast;
+  if (gap < 2 || gap > movementGapMax || lowerAt(passage, figure.boundFirst - 1) !== 'to') return false;
+  if (lowerAt(passage, previous.boundFirst - 1) !== 'from' || !isMovement(passage, previous)) return false;
+  for (let at = previous.boundLast; at < figure.boundFirst - 1; at++) {
+    const tag = passage.tags[at];
+    if (tag === 'verb' || tag === 'aux' || tag === 'conj' || tag === 'mark') return false;
+  }
+  return true;
+}
