@@ -7,6 +7,7 @@ import {
   findChangesToAmend,
   findFirstArrival,
   findLastDigest,
+  findOwedDeliveries,
   findUntoldChanges,
   findWindowWarnings,
   insertDigest,
@@ -30,20 +31,26 @@ const windowsMax = 30;
  * Issues the digest of every window that has closed: one for each day, also of the days on which nothing ran. A
  * window that has its digest is left alone, so any number of processes may ask at once.
  *
- * returns  done, with the deliveries that follow
+ * returns  done, with every delivery that is owed
  */
 export async function issueDigests(context: StepContext): Promise<StepResult> {
-  const followUps: Extract<StepResult, { kind: 'done' }>['followUps'][number][] = [];
-  const { db, timeZone: zone, digestTime: time } = context;
   const now = context.now();
-  const since = await digestsSince(db, now);
-  const clock = { time, zone, now, limit: windowsMax };
-  for (const window of windowsOwed({ ...since, ...clock })) {
-    const issued = await issueWindow(context, window, window.key);
+  for (let issued = 0; issued < windowsMax; issued++) {
+    if ((await issueNextWindow(context, now)) === null) break;
     context.boundary('issue-digest:committed');
-    if (issued !== null) followUps.push({ name: 'deliver-digest', payload: { deliveryId: issued.deliveryId } });
   }
-  return { kind: 'done', followUps };
+  const owed = await findOwedDeliveries(context.db);
+  return { kind: 'done', followUps: owed.map((deliveryId) => ({ name: 'deliver-digest', payload: { deliveryId } })) };
+}
+
+/** Where the last digest ended is looked up under the lock: a digest asked for meanwhile moves it. */
+function issueNextWindow(context: StepContext, now: Instant): Promise<Issued | null> {
+  return context.db.transaction(async (tx) => {
+    await lockDigests(tx);
+    const clock = { time: context.digestTime, zone: context.timeZone, now, limit: 1 };
+    const [window] = windowsOwed({ ...(await digestsSince(tx, now)), ...clock });
+    return window === undefined ? null : issueWindow(context, tx, window, window.key);
+  });
 }
 
 export interface IssuedNow {
@@ -59,20 +66,20 @@ export interface IssuedNow {
  * in which no file came is returned and not stored.
  */
 export async function issueDigestNow(context: StepContext): Promise<IssuedNow> {
-  const end = context.now();
-  const since = await digestsSince(context.db, end);
-  const start = 'lastEnd' in since ? since.lastEnd : since.firstAt;
-  const window = { key: localDay(end, context.timeZone), start, end };
-  const { digest, markdown } = await readWindow(context.db, window, context.timeZone);
-  const isEmpty = digest.counts.files === 0 && digest.counts.changes === 0 && digest.amends.length === 0;
-  if (isEmpty) return { digest, markdown, deliveryId: null, windowKey: end };
-  const issued = await issueWindow(context, window, end);
-  return {
-    digest: issued?.digest ?? digest,
-    markdown: issued?.markdown ?? markdown,
-    deliveryId: issued?.deliveryId ?? null,
-    windowKey: end,
-  };
+  return context.db.transaction(async (tx) => {
+    await lockDigests(tx);
+    const end = context.now();
+    const since = await digestsSince(tx, end);
+    const start = 'lastEnd' in since ? since.lastEnd : since.firstAt;
+    const window = { key: localDay(end, context.timeZone), start, end };
+    const read = await readWindow(tx, window, context.timeZone);
+    const issued = isEmpty(read.digest) ? null : await issueWindow(context, tx, window, end);
+    return { ...(issued ?? read), deliveryId: issued?.deliveryId ?? null, windowKey: end };
+  });
+}
+
+function isEmpty({ counts, amends, warnings }: Digest): boolean {
+  return counts.files === 0 && counts.changes === 0 && amends.length === 0 && warnings.length === 0;
 }
 
 /** What a digest up to now would say. Nothing is written. */
@@ -90,27 +97,30 @@ interface Issued {
   readonly markdown: string;
 }
 
-async function issueWindow(context: StepContext, window: DigestWindow, windowKey: string): Promise<Issued | null> {
-  return context.db.transaction(async (tx) => {
-    await lockDigests(tx);
-    const { digest, markdown } = await readWindow(tx, window, context.timeZone);
-    const row = {
-      subscription,
-      windowKey,
-      startsAt: window.start,
-      endsAt: window.end,
-      issuedAt: context.now(),
-      changeCount: digest.counts.changes,
-      firstLine: digest.firstLine,
-      markdown,
-      json: renderJson(digest),
-    };
-    const told = [...digest.changes, ...digest.lowPriority].map((entry) => entry.changeId);
-    const amended = digest.amends.map((amendment) => amendment.changeId);
-    const issued = await insertDigest(tx, row, { told, amended });
-    context.boundary('issue-digest:written');
-    return issued === null ? null : { deliveryId: issued.deliveryId, digest, markdown };
-  });
+/** Call it with the lock of digests held. */
+async function issueWindow(
+  context: StepContext,
+  tx: Tx,
+  window: DigestWindow,
+  windowKey: string,
+): Promise<Issued | null> {
+  const { digest, markdown } = await readWindow(tx, window, context.timeZone);
+  const row = {
+    subscription,
+    windowKey,
+    startsAt: window.start,
+    endsAt: window.end,
+    issuedAt: context.now(),
+    changeCount: digest.counts.changes,
+    firstLine: digest.firstLine,
+    markdown,
+    json: renderJson(digest),
+  };
+  const told = [...digest.changes, ...digest.lowPriority].map((entry) => entry.changeId);
+  const amended = digest.amends.map((amendment) => amendment.changeId);
+  const issued = await insertDigest(tx, row, { told, amended });
+  context.boundary('issue-digest:written');
+  return issued === null ? null : { deliveryId: issued.deliveryId, digest, markdown };
 }
 
 async function readWindow(tx: Tx, window: DigestWindow, zone: string): Promise<{ digest: Digest; markdown: string }> {

@@ -2,6 +2,7 @@ import { findArrivalByKey } from '../db/queries/dumps.ts';
 import { findArrivalsToShelve, findOwedWork } from '../db/queries/owed-work.ts';
 import type { Job } from '../jobs/job.ts';
 import { compareJobs, readJobs } from './follow-ups.ts';
+import { forgetGivenUp, recordGivenUp } from './record-given-up.ts';
 import { shelveArrival } from './shelve-dump.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -16,7 +17,13 @@ const sweepRows = 2000;
 export async function sweep(context: StepContext): Promise<Job[]> {
   for (const key of await findArrivalsToShelve(context.db, sweepRows)) {
     const arrival = await findArrivalByKey(context.db, key);
-    if (arrival !== undefined && arrival.shelvedAt === null) await shelveArrival(context, arrival);
+    if (arrival === undefined || arrival.shelvedAt !== null) continue;
+    // One file that cannot be shelved (a folder without rights) must not keep the rest from being found.
+    const about = { arrival: key };
+    await shelveArrival(context, arrival).then(
+      () => forgetGivenUp(context, 'shelve-dump', about),
+      (error) => recordGivenUp(context, 'shelve-dump', about, error),
+    );
   }
   const owed = await findOwedWork(context.db, sweepRows);
   return [

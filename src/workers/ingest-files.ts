@@ -6,6 +6,7 @@ import type { Job } from '../jobs/job.ts';
 import { acceptDump } from '../pipeline/accept-dump.ts';
 import { readOutcomes } from '../pipeline/read-outcomes.ts';
 import type { StepContext } from '../pipeline/step-context.ts';
+import { sweep } from '../pipeline/sweep.ts';
 import { runUntilDone } from './run-until-done.ts';
 
 export interface Ingested {
@@ -66,6 +67,9 @@ async function workThrough(
     if (accepted.kind === 'done') jobs.push(...accepted.followUps);
   }
   await runUntilDone(context, jobs, options.concurrency, options);
+  // What an earlier command was interrupted in, and what grew stale while these steps ran.
+  const owed = (await sweep(context)).filter((job) => job.name !== 'issue-digest');
+  await runUntilDone(context, owed, options.concurrency, options);
   return readOutcomes(
     context,
     claimed.map((file) => file.key),

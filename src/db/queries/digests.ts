@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ArticleId, ChangeId, DeliveryId, DigestId } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
 import type { ClaimChange } from '../../changes/claim-change.ts';
@@ -39,13 +39,14 @@ export async function findFirstArrival(tx: Tx): Promise<Instant | null> {
   return row?.at ? (new Date(row.at).toISOString() as Instant) : null;
 }
 
-/** What came in during [start, end). */
+/** What came in during [start, end), and what ended then: a large file may end in a later window than it came. */
 export async function countWindow(tx: Tx, start: Instant, end: Instant): Promise<DigestCounts> {
   const [row] = (await tx.execute(
-    sql`select files.*, pieces.* from
-      (select count(*) as files, count(*) filter (where outcome = 'duplicate') as duplicates,
+    sql`select files.*, ends.*, pieces.* from
+      (select count(*) as files from arrivals where received_at >= ${start} and received_at < ${end}) files,
+      (select count(*) filter (where outcome = 'duplicate') as duplicates,
         count(*) filter (where outcome = 'failed') as failed
-        from arrivals where received_at >= ${start} and received_at < ${end}) files,
+        from arrivals where shelved_at >= ${start} and shelved_at < ${end}) ends,
       (select coalesce(sum(new_count), 0) as "articlesNew", coalesce(sum(revised_count), 0) as revisions,
         coalesce(sum(known_count), 0) as known, coalesce(sum(jsonb_array_length(rejections)), 0) as rejected
         from ranges where recorded_at >= ${start} and recorded_at < ${end}) pieces`,
@@ -72,12 +73,12 @@ export async function findChangesToAmend(tx: Tx, before: Instant): Promise<Amend
   return rows.map((row) => ({ changeId: Number(row.id) as ChangeId, toldIn: row.told_in, entry: toEntry(row) }));
 }
 
-/** Files received in [start, end) that failed or warn of something. */
+/** Files shelved in [start, end) that failed or warn of something. */
 export async function findWindowWarnings(tx: Tx, start: Instant, end: Instant): Promise<DigestWarning[]> {
   const rows = (await tx.execute(
     sql`select name, outcome, coalesce(receipt->'reasons'->0->>'message', failure->>'message') as reason,
         coalesce(receipt->'warnings', '[]'::jsonb) as warnings
-      from arrivals where received_at >= ${start} and received_at < ${end}
+      from arrivals where shelved_at >= ${start} and shelved_at < ${end}
         and (outcome = 'failed' or jsonb_array_length(coalesce(receipt->'warnings', '[]'::jsonb)) > 0) order by id`,
   )) as unknown as { name: string; outcome: string; reason: string | null; warnings: string[] }[];
   return rows.flatMap(({ name, outcome, reason, warnings }) => [
@@ -108,6 +109,12 @@ export async function insertDigest(
   if (entries.amended.length > 0) await stamp('amended_by', entries.amended);
   const [delivery] = await tx.insert(deliveries).values({ digestId, channel: 'file' }).returning({ id: deliveries.id });
   return { digestId, deliveryId: delivery?.id as DeliveryId };
+}
+
+/** Deliveries that have no receipt, the oldest first. */
+export async function findOwedDeliveries(tx: Tx): Promise<DeliveryId[]> {
+  const rows = await tx.select({ id: deliveries.id }).from(deliveries).where(isNull(deliveries.deliveredAt));
+  return rows.map(({ id }) => id as DeliveryId).sort((a, b) => a - b);
 }
 
 export interface OwedDelivery {

@@ -163,14 +163,19 @@ export async function markShelved(tx: Tx, arrivalId: ArrivalId, shelvedAs: strin
   await tx.update(arrivals).set({ shelvedAs, shelvedAt: at }).where(eq(arrivals.id, arrivalId));
 }
 
-/** Arrivals that failed and lie on their shelf, the newest of each dump, oldest first. */
+/** Arrivals that failed and lie on their shelf, the newest first. */
 export async function findFailedArrivals(tx: Tx): Promise<ArrivalRow[]> {
   const rows = await tx
-    .selectDistinctOn([arrivals.dumpId])
+    .select()
     .from(arrivals)
-    .where(and(eq(arrivals.outcome, 'failed'), isNotNull(arrivals.shelvedAt), isNotNull(arrivals.dumpId)))
-    .orderBy(arrivals.dumpId, desc(arrivals.id));
+    .where(and(eq(arrivals.outcome, 'failed'), isNotNull(arrivals.shelvedAt)))
+    .orderBy(desc(arrivals.id));
   return rows as ArrivalRow[];
+}
+
+/** Forgets an arrival whose bytes were never kept, so that its file can be taken in anew. */
+export async function deleteArrival(tx: Tx, arrivalId: ArrivalId): Promise<void> {
+  await tx.delete(arrivals).where(eq(arrivals.id, arrivalId));
 }
 
 /** Has a dump that gave nothing split again. What it had rejected is forgotten; texts it gave are not touched. */
