@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { issueDigestNow } from '../src/pipeline/issue-digests.ts';
+import { layOut, makeCorpus } from './corpus.ts';
+import { measureCopy } from './measure-copy.ts';
+import { measureIngest } from './measure-ingest.ts';
+import { type MemoryFigures, measureMemory } from './measure-memory.ts';
+import { measureMicro } from './measure-micro.ts';
+import { openService } from './open-service.ts';
+import { type Report, renderReport } from './render-report.ts';
+
+const usage = `npm run bench -- [--quick | --full] [--memory] [--articles <n>] [--json]
+
+  --quick         a smoke run in under a minute: few articles, no memory figures
+  --full          the dump of 1 GB is worked through to its end too; otherwise it is stopped after three minutes
+  --memory        the memory figures alone
+  --articles <n>  about so many articles end to end (6000; 1000 with --quick)
+  --json          figures as JSON
+`;
+
+interface Options {
+  readonly quick: boolean;
+  readonly full: boolean;
+  readonly articles: number;
+}
+
+/** What goes before the figures, so that the compiler of the threads has seen all code. */
+const warmUpArticles = 400;
+const dumpFiles = 8;
+
+/** Longest time for the dump of 1 GB without --full. */
+const largeSecondsMax = 180;
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    memory: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+    articles: { type: 'string' },
+  },
+});
+if (values.help) process.stdout.write(usage);
+else await run();
+
+async function run(): Promise<void> {
+  const { quick, full } = values;
+  const options = { quick, full, articles: Number(values.articles ?? (quick ? 1000 : 6000)) };
+  if (values.memory) {
+    process.stdout.write(`${JSON.stringify(await measureBoth(options), null, 2)}\n`);
+    return;
+  }
+  const report = await measureAll(options);
+  const spread = (_: string, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value);
+  process.stdout.write(values.json ? `${JSON.stringify(report, spread, 2)}\n` : renderReport(report));
+}
+
+async function measureAll(options: Options): Promise<Report> {
+  const micro = await measureMicro(
+    options.quick ? { dumpBytes: 1e6, pairs: 50, runs: 3 } : { dumpBytes: 8e6, pairs: 300, runs: 5 },
+  );
+  const service = await measureService(options);
+  const memory = options.quick ? [] : await measureBoth(options);
+  const machine = {
+    cores: availableParallelism(),
+    processor: cpus()[0]?.model.trim() ?? 'unknown',
+    node: process.versions.node,
+    at: new Date().toISOString().slice(0, 10),
+  };
+  return { machine, ...service, micro, memory };
+}
+
+async function measureService(options: Options): Promise<Omit<Report, 'machine' | 'micro' | 'memory'>> {
+  const folder = mkdtempSync(join(tmpdir(), 'claimtrail-bench-dumps-'));
+  const service = await openService();
+  try {
+    tell('warming up');
+    const lay = (name: string, corpus: ReturnType<typeof makeCorpus>, shift: number) =>
+      layOut(join(folder, name), corpus, { files: dumpFiles, shift });
+    await service.ingest((await lay('warm', makeCorpus(7, warmUpArticles), 0)).paths);
+    const corpus = makeCorpus(1, options.articles);
+    const { paths } = await lay('first', corpus, 0);
+    const other = await lay('other', corpus, 1);
+    tell(`taking ${corpus.length} articles in`);
+    const fresh = await measureIngest(service, paths, corpus.length);
+    const start = performance.now();
+    const { digest } = await issueDigestNow(service.context);
+    const issued = { wallMs: performance.now() - start, changes: digest.counts.changes };
+    tell('loading the same rows by COPY');
+    const copy = await measureCopy(service);
+    tell('taking the same in again');
+    const sameFiles = await measureIngest(service, paths, corpus.length);
+    const otherWrapping = await measureIngest(service, other.paths, corpus.length);
+    const settings = { threads: service.threads, concurrency: service.concurrency };
+    return { settings, fresh, digest: issued, copy, sameFiles, otherWrapping };
+  } finally {
+    await service.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureBoth({ full }: Options): Promise<MemoryFigures[]> {
+  tell('watching the memory with a dump of 100 MB');
+  const small = await measureMemory(100e6, null);
+  tell(`watching the memory with a dump of 1 GB${full ? '' : `, at most ${largeSecondsMax} s`}`);
+  return [small, await measureMemory(1e9, full ? null : largeSecondsMax)];
+}
+
+function tell(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
