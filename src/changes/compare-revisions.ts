@@ -9,6 +9,7 @@ import { findStrayChanges } from './find-stray-changes.ts';
 import { findToldValue } from './find-told-value.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { gatherStatements, isInside, type Statement } from './gather-statements.ts';
+import { isFormer } from './is-former.ts';
 import { judgePair, toSide } from './judge-pair.ts';
 import { labelChange } from './label-change.ts';
 import { type Pairing, pairStatements, type StatementPair } from './pair-statements.ts';
@@ -41,7 +42,7 @@ export function compareRevisions(
     statementsAfter: gatherStatements(after, alignment.after, noticesAfter),
     newNotices: findNewNotices(noticesBefore, noticesAfter),
   };
-  const former = after.reading.claims.filter((claim) => claim.standing === 'former' && !isInside(claim, noticesAfter));
+  const former = after.reading.claims.filter((claim) => isFormer(claim) && !isInside(claim, noticesAfter));
   const pairing = pairStatements(
     bodyOf(comparison.statementsBefore),
     bodyOf(comparison.statementsAfter),

@@ -4,6 +4,7 @@ import type { Comparison } from './comparison.ts';
 import type { Draft } from './draft.ts';
 import type { Notice } from './find-notices.ts';
 import { foldWord } from './fold-word.ts';
+import { isFormer } from './is-former.ts';
 import { isSameValue } from './open-scoring.ts';
 
 /** What declares a change: a notice of the newer text, or its own naming of the old value as a former one. */
@@ -49,7 +50,7 @@ export function findDeclaration(draft: Draft, comparison: Comparison): Declarati
   const { statementBefore, statementAfter } = draft;
   if (statementBefore === null) return null;
   const former = comparison.after.reading.claims.find(
-    (claim) => claim.standing === 'former' && isSameValue(claim, statementBefore.claim),
+    (claim) => isFormer(claim) && isSameValue(claim, statementBefore.claim),
   );
   if (former === undefined) return null;
   if (statementAfter !== null && former.sentenceStart !== statementAfter.claim.sentenceStart) return null;

@@ -4,6 +4,7 @@ import type { ChangeSide } from './claim-change.ts';
 import { isSameDate } from './compare-dates.ts';
 import type { Comparison } from './comparison.ts';
 import { findSentence, type Statement } from './gather-statements.ts';
+import { isFormer } from './is-former.ts';
 
 /** An old value that the newer text itself names, and where the older text gives it. */
 export interface ToldValue {
@@ -25,7 +26,7 @@ export function findToldValue(statement: Statement, comparison: Comparison): Tol
   const { claim } = statement;
   if (claim.kind === 'date') return findToldDate(claim, comparison);
   for (const former of after.reading.claims) {
-    if (former.standing !== 'former' || former.kind !== 'figure') continue;
+    if (!isFormer(former) || former.kind !== 'figure') continue;
     if (former.sentenceStart !== claim.sentenceStart || former.quantity.value === null) continue;
     const written = String(former.quantity.value);
     for (const word of splitWords(before.text)) {
@@ -49,8 +50,7 @@ export function findToldValue(statement: Statement, comparison: Comparison): Tol
 
 function findToldDate(claim: DateClaim, { before, after, alignment }: Comparison): ToldValue | null {
   for (const former of after.reading.claims) {
-    if (former.standing !== 'former' || former.kind !== 'date' || former.sentenceStart !== claim.sentenceStart)
-      continue;
+    if (!isFormer(former) || former.kind !== 'date' || former.sentenceStart !== claim.sentenceStart) continue;
     const time = before.reading.times.find(
       (other) => other.start >= before.headlineLength && isSameDate({ ...former, time: other }, former),
     );

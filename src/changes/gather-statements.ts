@@ -6,6 +6,7 @@ import { isSameAmount } from './compare-quantities.ts';
 import type { Notice } from './find-notices.ts';
 import { foldWord } from './fold-word.ts';
 import { isAside, lineAt } from './is-aside.ts';
+import { isFormer } from './is-former.ts';
 import { outcomes } from './outcome-lexicon.ts';
 import type { ReadRevision } from './read-revision.ts';
 import { isMeasure, type UnitReading, unitOf } from './read-unit.ts';
@@ -77,7 +78,7 @@ export function gatherStatements(
   const wordsOf = new Map<number, SentenceReading | null>();
   const headlined = headlineOf(revision.reading, revision.headlineLength);
   revision.reading.claims.forEach((claim, index) => {
-    if (claim.standing === 'former' || isWithdrawn(claim) || isInside(claim, notices)) return;
+    if (isFormer(claim) || isInside(claim, notices)) return;
     if (isConversion(claim, revision)) return;
     const sentence = findSentence(sentences, claim.start);
     const span = sentences[sentence];
@@ -92,15 +93,6 @@ export function gatherStatements(
     statements.push(toStatement(claim, index, sentence, words, isHeadlined(claim, headlined)));
   });
   return statements;
-}
-
-// Troops and offers are withdrawn as well: a word for something said has to follow.
-const withdrawing =
-  /\b(?:withdr(?:ew|awn|aws|awing)|retract(?:s|ed|ing)?|took back|taken back|rescind(?:s|ed)|walked back|backed away from|disavow(?:s|ed))\b[^.;]*\b(?:statements?|claims?|figures?|reports?|estimates?|tolls?|counts?|numbers?|tally|assertions?|remarks?|forecasts?|said)\b[^.;]*$/iu;
-
-/** "It withdrew a statement that 310 people had been aboard": what is taken back is not said. */
-export function isWithdrawn(claim: Claim): boolean {
-  return withdrawing.test(claim.sentence.slice(0, claim.start - claim.sentenceStart));
 }
 
 /** "6.4 billion crowns ($610 million)": a measure alone in parentheses says the figure before them over again. */

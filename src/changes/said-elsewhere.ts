@@ -4,7 +4,8 @@ import { isSameDate } from './compare-dates.ts';
 import { isSameAmount } from './compare-quantities.ts';
 import type { Comparison } from './comparison.ts';
 import { foldWord } from './fold-word.ts';
-import { findSentence, isWithdrawn, type Statement } from './gather-statements.ts';
+import { findSentence, type Statement } from './gather-statements.ts';
+import { isFormer } from './is-former.ts';
 import { listLikeness } from './list-likeness.ts';
 import { isSameValue } from './open-scoring.ts';
 import { compareUnits, readUnit, unitOf } from './read-unit.ts';
@@ -81,9 +82,7 @@ function isMentioned(
   const isFree = (start: number) =>
     !revision.reading.claims.some(
       (other) =>
-        other.start <= start &&
-        start < other.end &&
-        (taken.has(other) || (side === 'after' && (other.standing === 'former' || isWithdrawn(other)))),
+        other.start <= start && start < other.end && (taken.has(other) || (side === 'after' && isFormer(other))),
     );
   const places: number[] = [];
   if (claim.kind === 'figure') {

@@ -1,0 +1,47 @@
+import type { Claim } from '../claims/reading.ts';
+
+// Troops and offers are withdrawn as well: a word for something said has to follow.
+const withdrawing =
+  /\b(?:withdr(?:ew|awn|aws|awing)|retract(?:s|ed|ing)?|took back|taken back|rescind(?:s|ed)|walked back|backed away from|disavow(?:s|ed))\b[^.;]*\b(?:statements?|claims?|figures?|reports?|estimates?|tolls?|counts?|numbers?|tally|assertions?|remarks?|forecasts?|said)\b[^.;]*$/iu;
+
+const small = '(?:(?:by|in|on|from|at|until|for|to|the|a|an|about|around|as)\\s+)*';
+
+/** "Rather than by the end of the year", "on November 2, not October 12". */
+const setAgainst = new RegExp(
+  `(?:\\brather than|\\binstead of|\\bas opposed to|[,–—(-]\\s*(?:and )?not)\\s+${small}$`,
+  'iu',
+);
+
+/** "Had been due in April", "which had been planned for", "originally scheduled for". */
+const pastPlan = new RegExp(
+  `\\b(?:had\\s+(?:\\w+ly\\s+|earlier\\s+|first\\s+)?been|originally|initially|previously|formerly)\\s+(?:\\w+ly\\s+)?(?:due|planned|set|scheduled|expected|slated|promised|announced|pencilled in|foreseen|meant)\\b(?:\\s+(?:to\\s+)?\\w+){0,4}?\\s*${small}$`,
+  'iu',
+);
+
+const moving =
+  /\b(?:mov|postpon|delay|push|bring|brought|shift|chang|put (?:back|off)|extend|reschedul|defer|advanc)\w*\b/iu;
+
+/**
+ * Tells whether a claim gives a value that holds no longer: one that the reading has marked so, one that the sentence
+ * takes back, and one that it sets against the value in force.
+ *
+ * claim    a figure or date with its sentence
+ * returns  whether the value is a past or withdrawn one
+ * fails    never
+ */
+export function isFormer(claim: Claim): boolean {
+  if (claim.standing === 'former') return true;
+  const before = claim.sentence.slice(0, claim.start - claim.sentenceStart);
+  if (setAgainst.test(before) || withdrawing.test(before)) return true;
+  return claim.kind === 'date' && isFormerDate(claim, before);
+}
+
+function isFormerDate(claim: Claim, before: string): boolean {
+  if (pastPlan.test(before)) return true;
+  const after = claim.sentence.slice(claim.end - claim.sentenceStart);
+  const text = claim.sentence.slice(before.length, claim.end - claim.sentenceStart);
+  if (!moving.test(before)) return false;
+  // "moved the vote from April 28 to May 5", "postponed June's election"
+  const isFrom = /^from\b/iu.test(text) || /\bfrom\s+(?:the\s+)?$/iu.test(before);
+  return /^['’]s\b/u.test(after) || (isFrom && /^\s*(?:,|to|until|till)\b/u.test(after));
+}
