@@ -70,13 +70,17 @@ function ownerWords(passage: Passage, figure: Figure, clause: Clause, masked: Ui
   }
   if (!counted && after === 'of') {
     const own = /^(?:its|their|his|her|our|my)$/.test(lowerAt(passage, figure.last + 1));
-    return { words: phraseAfter(passage, figure.last + 1, masked), withSubject: own };
+    const share = figure.kind === 'percent';
+    return { words: phraseAfter(passage, figure.last + 1, masked), withSubject: own || !share };
   }
   if (before === 'of' || before === 'with' || before === 'on') {
-    const words = phraseBefore(passage, figure.boundFirst - 1, masked);
-    const plain = words.length === 1 && /^(?:total|record|number|combined)$/.test(words[0] ?? '');
-    if (words.length > 0 && !plain)
-      return { words, withSubject: before !== 'with' && !isObject(passage, clause, figure) };
+    const start = phraseStart(passage, figure.boundFirst - 1);
+    const words = content(passage, start, figure.boundFirst - 1, masked);
+    const plain = words.length === 1 && /^(?:record|number|combined)$/.test(words[0] ?? '');
+    // the object of the verb belongs to its subject, the noun of a phrase stands for itself
+    const object = passage.tags[start - 1] === 'verb' || passage.tags[start - 1] === 'aux';
+    const measuring = /^(?:average|close|equivalent|high|low|peak)$/.test(lowerAt(passage, figure.boundFirst - 2));
+    if (words.length > 0 && !plain) return { words, withSubject: before !== 'with' && (object || measuring) };
   }
   if (counted || figure.kind === 'duration' || figure.kind === 'scale' || figure.unit === 'count') return null;
   return objectWords(passage, figure, clause, after, masked);
@@ -153,7 +157,7 @@ function phraseWords(passage: Passage, from: number, end: number, masked: Uint8A
 function holdsPhrase(passage: Passage, at: number, passive: boolean): boolean {
   const tag = passage.tags[at];
   const word = lowerAt(passage, at);
-  if (tag === 'mark') return /^(?:-|'s|&|'|’)$/.test(word);
+  if (tag === 'mark') return /^(?:-|'s|&|'|’|\/)$/.test(word);
   if (tag === 'verb') {
     const next = passage.tags[at + 1];
     return (
@@ -170,17 +174,21 @@ function holdsPhrase(passage: Passage, at: number, passive: boolean): boolean {
 
 /** The noun phrase that ends before token `at`: "net worth" of "a net worth of". */
 function phraseBefore(passage: Passage, at: number, masked: Uint8Array): string[] {
+  return content(passage, phraseStart(passage, at), at, masked);
+}
+
+function phraseStart(passage: Passage, at: number): number {
   let first = at;
   while (first > 0 && at - first < 8) {
     const tag = passage.tags[first - 1];
     const word = lowerAt(passage, first - 1);
     const inner = word === '-' || word === "'s" || word === '&' || (word === 'of' && first < at);
-    if (tag === 'det') {
-      if (lowerAt(passage, first - 2) !== 'of') break;
-    } else if (tag !== 'noun' && tag !== 'either' && tag !== 'num' && !inner) break;
+    const article = tag === 'det' && lowerAt(passage, first - 2) !== 'of';
+    if (article) return first - 1;
+    if (tag !== 'det' && tag !== 'noun' && tag !== 'either' && tag !== 'num' && !inner) break;
     first--;
   }
-  return content(passage, first, at, masked);
+  return first;
 }
 
 /** The noun phrase that starts at token `at`, with one phrase of "of", "in" or "for" behind it. */
@@ -210,7 +218,14 @@ function content(passage: Passage, first: number, last: number, masked: Uint8Arr
   const out: string[] = [];
   for (let at = first; at < last; at++) {
     const token = passage.tokens[at];
-    if (token === undefined || token.kind === 'mark' || masked[at] === 1 || stopWords.has(token.lower)) continue;
+    if (
+      token === undefined ||
+      token.kind === 'mark' ||
+      masked[at] === 1 ||
+      stopWords.has(token.lower) ||
+      token.lower === 'total'
+    )
+      continue;
     if (token.lower.length > 4 && token.lower.endsWith('ly') && passage.tags[at] === 'noun' && !token.capital) continue;
     let end = at;
     while (

@@ -70,7 +70,7 @@ finance finish fire fix flatten flee float flood follow force forecast free free
 guarantee halt halve handle happen head help hike hire hit hold host house hurt identify imagine impact implement imply
 import impose improve include increase indicate inflict inform injure inspect insist install intend intercept introduce
 invade invest investigate invite involve issue join jump kidnap kill knock label lack land last launch lead leap leave
-lend level lie lift limit link list live load locate look loot lose lower maintain make manage march mark market marry
+lend lie lift limit link list live load locate look loot lose lower maintain make manage march mark market marry
 match measure meet merge migrate miss mobilise mobilize monitor mount move murder name need negotiate note notify number
 observe obtain occupy occur offer open operate oppose order organise organize oust overtake owe own participate pass pay
 peak perform permit place plan plead pledge plummet plunge point possess postpone pour power predict prefer prepare

@@ -101,7 +101,7 @@ const adjectiveShape = /(?:[^t]al|ic|ive|ous|ful|less|ish|ible|able|ern|ese)$/;
 const adjectives =
   /^(?:new|old|big|small|large|top|key|main|major|minor|young|senior|junior|foreign|private|public|local|central|total|digital|vital|high|low|free|open|dead|main|armed|heavy|light|more|few|hot|cold|red|green|blue|white|black|rapid|solid|joint|male|female)$/;
 const nounsLikeAdjectives =
-  /^(?:official|hospital|animal|festival|journal|trial|general|critic|clinic|traffic|executive|detective|relative|native|arrival|survival|tribunal|admiral|arsenal|signal|rival|proposal|table|cable|vegetable|music|topic|fabric|republic|initiative|objective|archive|drive|festival|deal|goal|coal|meal)$/;
+  /^(?:official|hospital|animal|festival|journal|trial|general|critic|clinic|traffic|executive|detective|relative|native|arrival|survival|tribunal|admiral|arsenal|signal|rival|proposal|table|cable|vegetable|music|topic|fabric|republic|initiative|objective|archive|drive|festival|deal|goal|coal|meal|material|potential|memorial|editorial|aerial|serial|individual|professional|intellectual|criminal|liberal|radical|chemical|medical|cardinal|principal)$/;
 
 /** Whether a word is an adjective by its form or a short list: what follows it is a noun. */
 function describes(token: Token): boolean {
@@ -112,7 +112,10 @@ function describes(token: Token): boolean {
 function startsPredicate(next: Token | undefined): boolean {
   if (next === undefined) return false;
   const tag = plainTag(next.lower);
-  return tag === 'verb' || tag === 'aux';
+  // "that" before a word in -s is no determiner
+  return (
+    tag === 'verb' || tag === 'aux' || (tag === 'either' && next.lower.endsWith('s') && !next.lower.endsWith('ss'))
+  );
 }
 
 /** An unknown word in -s between a singular noun and an article is a verb: "the study envisages a drop". */

@@ -122,6 +122,7 @@ function maskNumbers(passage: Passage, figures: readonly Figure[], matches: read
     masked.fill(1, figure.first, counts ? figure.unitFirst : figure.last);
   }
   for (const match of matches) {
+    if (match.value.endsWith('_REF')) continue;
     if (match.last - match.first > 1 || passage.tags[match.first] !== 'num') masked.fill(1, match.first, match.last);
   }
   return masked;

@@ -72,6 +72,7 @@ export function plainTag(word: string): Tag {
   if (nounsLikeVerbs.has(word)) return 'noun';
   if (inflectedVerbs.has(word)) return 'verb';
   if (baseVerbs.has(word)) return 'either';
+  if (word.startsWith('un') && word.endsWith('ed')) return 'noun';
   if (word.length > 5 && word.endsWith('ed') && !notParticiples.has(word)) return 'verb';
   if (word.endsWith('s')) {
     if (baseVerbs.has(word.slice(0, -1))) return 'either';
