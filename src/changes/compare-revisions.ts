@@ -8,6 +8,7 @@ import { findNewNotices, findNotices } from './find-notices.ts';
 import { findStrayChanges } from './find-stray-changes.ts';
 import { findToldValue } from './find-told-value.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
+import { findZero } from './find-zero.ts';
 import { gatherStatements, isInside, type Statement } from './gather-statements.ts';
 import { isFormer } from './is-former.ts';
 import { judgePair, toSide } from './judge-pair.ts';
@@ -125,15 +126,17 @@ function draftRemoved(comparison: Comparison, pairing: Pairing): Draft[] {
   for (const statement of pairing.removed) {
     const paired = pairing.pairs.map((pair) => ({ own: pair.before, other: pair.after }));
     if (saysTooLittle(statement) || isSaidIn(statement, comparison, 'after', paired)) continue;
-    const withdrawal = findWithdrawal(statement, comparison);
+    const zero = findZero(statement, comparison);
+    const withdrawal = zero === null ? findWithdrawal(statement, comparison) : null;
+    const removedKind = statement.claim.kind === 'date' ? 'date-removed' : 'figure-removed';
     drafts.push({
-      kind: statement.claim.kind === 'date' ? 'date-removed' : 'figure-removed',
+      kind: zero === null ? removedKind : 'figure-changed',
       subject: statement.claim.subject,
       subjectKey: statement.claim.subjectKey,
       before: toSide(statement.claim),
-      after: null,
+      after: zero?.side ?? null,
       sentenceBefore: statement.claim.sentence,
-      sentenceAfter: withdrawal,
+      sentenceAfter: zero?.sentence ?? withdrawal,
       statementBefore: statement,
       statementAfter: null,
       withdrawn: withdrawal !== null,

@@ -18,6 +18,10 @@ const pastPlan = new RegExp(
   'iu',
 );
 
+// "Down from nine on Tuesday": the day of the old value.
+const comparedWith =
+  /\b(?:up|down|compared (?:to|with)|against)\s+(?:from\s+)?[^,;.]{1,40}\bon\s*$|\b(?:up|down)\s+from\s+[^,;.]{1,40}$/iu;
+
 const moving =
   /\b(?:mov|postpon|delay|push|bring|brought|shift|chang|put (?:back|off)|extend|reschedul|defer|advanc)\w*\b/iu;
 
@@ -37,7 +41,7 @@ export function isFormer(claim: Claim): boolean {
 }
 
 function isFormerDate(claim: Claim, before: string): boolean {
-  if (pastPlan.test(before)) return true;
+  if (pastPlan.test(before) || comparedWith.test(before)) return true;
   const after = claim.sentence.slice(claim.end - claim.sentenceStart);
   const text = claim.sentence.slice(before.length, claim.end - claim.sentenceStart);
   if (!moving.test(before)) return false;

@@ -96,6 +96,7 @@ function isMentioned(
       if (isSameDate({ ...claim, time }, claim) && isFree(time.start)) places.push(time.start);
     }
   }
+  if (claim.kind === 'figure') places.push(...findTallies(revision.text, claim.quantity.value));
   return places.some((start) => {
     const span = sentences[findSentence(sentences, start)];
     if (span === undefined) return false;
@@ -104,4 +105,14 @@ function isMentioned(
     const held = words.filter((word) => stems.has(word)).length;
     return held >= sentenceContainmentMin * words.length;
   });
+}
+
+/** Where a text gives a number as one side of a tally: "a 7-2 vote". */
+function findTallies(text: string, value: number | null): number[] {
+  if (value === null || !Number.isInteger(value) || value > 999) return [];
+  const places: number[] = [];
+  for (const match of text.matchAll(/(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-])/gu)) {
+    if (Number(match[1]) === value || Number(match[2]) === value) places.push(match.index);
+  }
+  return places;
 }

@@ -67,6 +67,18 @@ const loud: readonly ChangeCase[] = [
     changes: ['attribution-changed =aid workers =the interior ministry'],
   },
   {
+    name: 'a count that comes down to nobody is a changed figure',
+    before: 'Some 80 people were still missing in the town of Orm, the mayor said.',
+    after: 'Nobody was still missing in the town of Orm, the mayor said.',
+    changes: ['figure-changed ~80 =0'],
+  },
+  {
+    name: 'a date that is moved from one day to another is one change',
+    before: 'The union called a strike for July 9 at the depot.',
+    after: 'The union moved its strike at the depot from July 9 to July 16.',
+    changes: ['date-changed =2026-07-09 =2026-07-16'],
+  },
+  {
     name: 'a new figure is added and a dropped one removed',
     before: 'The fair drew 18,000 visitors. Organisers hired 70 guards.',
     after: 'The fair drew 18,000 visitors. It earned 2 million euros.',
@@ -80,6 +92,9 @@ const silent: readonly (readonly [name: string, before: string, after: string])[
   ['words for numbers', 'The blast wounded 17 people.', 'The blast wounded seventeen people.'],
   ['hours and days', 'They agreed on a 72-hour truce.', 'They agreed on a three-day truce.'],
   ['kilos and tonnes', 'The probe weighs 1.9 tonnes.', 'The probe weighs 1,900 kg.'],
+  ['shares', 'One in four farmers is registered.', 'Some 25 percent of farmers are registered.'],
+  ['local scales', 'The state will buy 45 lakh tonnes of rice.', 'The state will buy 4.5 million tonnes of rice.'],
+  ['ends of periods', 'The shop will close by the end of 2026.', 'The shop will close by December 31.'],
   ['words for "about"', 'Around 3,000 workers walked out.', 'Some 3,000 workers walked out.'],
   ['words for "at least"', 'At least 40 planes will be bought.', 'No fewer than 40 planes will be bought.'],
   [
