@@ -11,7 +11,7 @@ import {
   supersedeChanges,
   type ToldChange,
 } from '../db/queries/pairs.ts';
-import { findRevisionTexts, type RevisionTextRow } from '../db/queries/revisions.ts';
+import { findPublished, findRevisionTexts, type RevisionTextRow } from '../db/queries/revisions.ts';
 import type { StepResult } from '../jobs/job.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -29,7 +29,7 @@ export async function recordChanges(context: StepContext, { pairs }: { pairs: re
   context.boundary('record-changes:computed');
   await context.db.transaction(async (tx) => {
     const open = new Map((await lockOpenPairs(tx, complete)).map((row) => [row.pair.join(' '), row]));
-    const now = await findRevisionTexts(
+    const now = await findPublished(
       tx,
       [...open.values()].flatMap(({ pair }) => [...pair]),
     );
@@ -37,7 +37,7 @@ export async function recordChanges(context: StepContext, { pairs }: { pairs: re
     const written = complete.flatMap((pair, i) => {
       const row = open.get(pair.join(' '));
       // A date learned while we compared makes the comparison stale: the pair stays open.
-      const stale = pair.some((id) => now.get(id)?.published !== texts.get(id)?.published);
+      const stale = pair.some((id) => now.get(id) !== texts.get(id)?.published);
       return row === undefined || stale ? [] : [{ row, changes: compared[i] ?? [] }];
     });
     const ofPairs = written.map(({ row }) => row.pair);

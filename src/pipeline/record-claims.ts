@@ -1,7 +1,7 @@
 import type { RevisionId } from '../base/ids.ts';
 import { extractorVersion } from '../claims/extractor-version.ts';
 import { deleteClaims, insertClaims, lockRevisionsOwingClaims, markClaimsRecorded } from '../db/queries/claims.ts';
-import { findRevisionTexts } from '../db/queries/revisions.ts';
+import { findPublished, findRevisionTexts } from '../db/queries/revisions.ts';
 import type { StepResult } from '../jobs/job.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -21,10 +21,10 @@ export async function recordClaims(
   context.boundary('record-claims:computed');
   await context.db.transaction(async (tx) => {
     const owing = new Set(await lockRevisionsOwingClaims(tx, revisionIds));
-    const now = await findRevisionTexts(tx, [...owing]);
+    const now = await findPublished(tx, [...owing]);
     // A date that changed while we read makes the reading stale: it stays owed.
     const current = rows.flatMap((row, i) =>
-      owing.has(row.revisionId) && now.get(row.revisionId)?.published === row.published
+      owing.has(row.revisionId) && now.get(row.revisionId) === row.published
         ? [{ revisionId: row.revisionId, rows: claims[i] ?? [] }]
         : [],
     );

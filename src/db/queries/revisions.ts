@@ -118,3 +118,11 @@ export async function findRevisionTexts(tx: Tx, ids: readonly RevisionId[]): Pro
     }),
   );
 }
+
+/** Dates of some revisions, null where unknown. */
+export async function findPublished(tx: Tx, ids: readonly RevisionId[]): Promise<Map<RevisionId, string | null>> {
+  const rows = (await tx.execute(
+    sql`select id, published from revisions where id = any(${sql.param(ids.map(String))}::bigint[])`,
+  )) as unknown as { id: string; published: string | null }[];
+  return new Map(rows.map((row) => [Number(row.id) as RevisionId, row.published]));
+}
