@@ -1,7 +1,9 @@
 import type { ClaimChange } from '../changes/claim-change.ts';
 import { compareRevisions } from '../changes/compare-revisions.ts';
+import { findContradictions } from '../changes/find-contradictions.ts';
 import { readRevision } from '../changes/read-revision.ts';
 import { renderChange } from '../changes/render-change.ts';
+import { diffTexts } from '../revisions/diff-texts.ts';
 import { readSingleArticle } from './read-single-article.ts';
 
 /** A file of one article. */
@@ -10,13 +12,53 @@ export interface ArticleFile {
   readonly bytes: Uint8Array;
 }
 
-/** What the newer of two files says otherwise, with a line for people for each change. */
-export function compareArticles(older: ArticleFile, newer: ArticleFile): { change: ClaimChange; line: string }[] {
-  const [before, after] = [older, newer].map((file) => readSingleArticle(file.bytes, file.name));
-  if (before === undefined || after === undefined) return [];
-  const changes = compareRevisions(
-    readRevision(before, before.published?.value ?? null),
-    readRevision(after, after.published?.value ?? null),
-  );
-  return changes.map((change) => ({ change, line: renderChange(change) }));
+/** What two files of one article each say otherwise than each other. */
+export interface ComparedArticles {
+  readonly changes: readonly { readonly change: ClaimChange; readonly line: string }[];
+  /** figures of one thing that the newer file gives twice and differently: "34 against 38 (people killed)" */
+  readonly contradictions: readonly string[];
+  /** the newer text sentence by sentence, words taken out as [-so-], words put in as {+so+} */
+  readonly words: readonly string[];
+}
+
+/**
+ * Compares two files as the service compares neighbouring revisions.
+ *
+ * fails    Error when one of them does not hold exactly one article
+ */
+export function compareArticles(older: ArticleFile, newer: ArticleFile): ComparedArticles {
+  const oldArticle = readSingleArticle(older.bytes, older.name);
+  const newArticle = readSingleArticle(newer.bytes, newer.name);
+  const before = readRevision(oldArticle, oldArticle.published?.value ?? null);
+  const after = readRevision(newArticle, newArticle.published?.value ?? null);
+  return {
+    changes: compareRevisions(before, after).map((change) => ({ change, line: renderChange(change) })),
+    contradictions: findContradictions(after).map(
+      ({ texts, subject }) => `${texts[0]} against ${texts[1]} (${subject || 'unnamed figure'})`,
+    ),
+    words: renderWords(before.text, after.text),
+  };
+}
+
+function renderWords(before: string, after: string): string[] {
+  const lines: string[] = [];
+  for (const piece of diffTexts(before, after)) {
+    const older = before.slice(piece.before.start, piece.before.end);
+    const newer = after.slice(piece.after.start, piece.after.end);
+    if (piece.kind === 'kept') lines.push(newer);
+    else if (piece.kind === 'moved') lines.push(`(moved) ${newer}`);
+    else if (piece.kind === 'added') lines.push(`{+${newer}+}`);
+    else if (piece.kind === 'removed') lines.push(`[-${older}-]`);
+    else lines.push(piece.words.map((word) => renderWord(word, before, after)).join(''));
+  }
+  return lines;
+}
+
+type Word = ReturnType<typeof diffTexts>[number]['words'][number];
+
+function renderWord(word: Word, before: string, after: string): string {
+  const older = before.slice(word.before.start, word.before.end);
+  const newer = after.slice(word.after.start, word.after.end);
+  if (word.kind === 'same') return newer;
+  return `${older === '' ? '' : `[-${older}-]`}${newer === '' ? '' : `{+${newer}+}`}`;
 }

@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
-import { compareArticles } from '../audit/compare-articles.ts';
+import { type ComparedArticles, compareArticles } from '../audit/compare-articles.ts';
 import { compareStory, parseStory } from '../audit/compare-stories.ts';
 import { addCommand, CommandFailure, print } from './command.ts';
 import { readInputLines } from './read-input-lines.ts';
+
+interface CompareOptions {
+  readonly jsonl?: boolean;
+  readonly json?: boolean;
+  readonly words?: boolean;
+}
 
 export function addCompare(program: Command): void {
   addCommand(program, 'compare [old] [new]', 'print what one text claims otherwise than another')
@@ -12,18 +18,17 @@ export function addCompare(program: Command): void {
       'read stories from standard input, one JSON object a line: {"id","revisions":[{"date","outlet","text"}]}',
     )
     .option('--json', 'print the changes of two files as JSON')
+    .option('--words', 'print the newer text too, with the words that were taken out and put in')
     .addHelpText(
       'after',
       '\nExamples:\n  claimtrail compare monday.txt tuesday.txt\n  claimtrail compare --jsonl < stories.jsonl > changes.jsonl',
     )
-    .action(
-      async (older: string | undefined, newer: string | undefined, options: { jsonl?: boolean; json?: boolean }) => {
-        if (options.jsonl) return compareLines();
-        if (older === undefined || newer === undefined)
-          throw new InvalidArgumentError('two files, or --jsonl, are needed');
-        await compareFiles(older, newer, options.json === true);
-      },
-    );
+    .action(async (older: string | undefined, newer: string | undefined, options: CompareOptions) => {
+      if (options.jsonl) return compareLines();
+      if (older === undefined || newer === undefined)
+        throw new InvalidArgumentError('two files, or --jsonl, are needed');
+      await compareFiles(older, newer, options);
+    });
 }
 
 async function compareLines(): Promise<void> {
@@ -36,30 +41,32 @@ async function compareLines(): Promise<void> {
   }
 }
 
-async function compareFiles(older: string, newer: string, asJson: boolean): Promise<void> {
-  const files = await Promise.all([older, newer].map(async (name) => ({ name, bytes: await read(name) })));
-  const [before, after] = files;
-  if (before === undefined || after === undefined) return;
-  let compared: ReturnType<typeof compareArticles>;
+async function compareFiles(older: string, newer: string, options: CompareOptions): Promise<void> {
+  const [before, after] = [
+    { name: older, bytes: await read(older) },
+    { name: newer, bytes: await read(newer) },
+  ];
+  let compared: ComparedArticles;
   try {
     compared = compareArticles(before, after);
   } catch (error) {
     throw new CommandFailure((error as Error).message);
   }
-  if (asJson)
+  const { changes, contradictions, words } = compared;
+  if (options.json) {
+    const rows = changes.map(({ change }) => change);
     return print(
-      `${JSON.stringify(
-        compared.map(({ change }) => change),
-        null,
-        2,
-      )}\n`,
+      `${JSON.stringify({ changes: rows, contradictions, ...(options.words ? { words } : {}) }, null, 2)}\n`,
     );
-  if (compared.length === 0) return print('no claim changed\n');
-  for (const { change, line } of compared) {
+  }
+  if (changes.length === 0) await print('no claim changed\n');
+  for (const { change, line } of changes) {
     await print(`${line}\n`);
     if (change.sentenceBefore !== null) await print(`  - ${change.sentenceBefore}\n`);
     if (change.sentenceAfter !== null) await print(`  + ${change.sentenceAfter}\n`);
   }
+  for (const contradiction of contradictions) await print(`${newer} contradicts itself: ${contradiction}\n`);
+  if (options.words) await print(`\n${words.join('\n')}\n`);
 }
 
 async function read(path: string): Promise<Uint8Array> {
