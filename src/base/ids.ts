@@ -8,7 +8,6 @@ export type ArrivalId = RowId<'arrival'>;
 export type RangeId = RowId<'range'>;
 export type ArticleId = RowId<'article'>;
 export type RevisionId = RowId<'revision'>;
-export type ClaimId = RowId<'claim'>;
 export type ChangeId = RowId<'change'>;
 export type DigestId = RowId<'digest'>;
 export type DeliveryId = RowId<'delivery'>;

@@ -161,19 +161,20 @@ function pathOf(node: unknown): string {
   return `${pathOf(node.object)}.${pathOf(node.property)}`;
 }
 
-const calledPowers: Readonly<Record<string, SourcePower['kind']>> = {
-  'Date.now': 'clock',
-  Date: 'clock',
-  'performance.now': 'clock',
-  'process.hrtime': 'clock',
-  'Math.random': 'chance',
-  'crypto.randomUUID': 'chance',
-  'crypto.getRandomValues': 'chance',
-  fetch: 'network',
-  setTimeout: 'timer',
-  setInterval: 'timer',
-  setImmediate: 'timer',
-};
+/** A map, since an object would know names such as valueOf without being told. */
+const calledPowers: ReadonlyMap<string, SourcePower['kind']> = new Map([
+  ['Date.now', 'clock'],
+  ['Date', 'clock'],
+  ['performance.now', 'clock'],
+  ['process.hrtime', 'clock'],
+  ['Math.random', 'chance'],
+  ['crypto.randomUUID', 'chance'],
+  ['crypto.getRandomValues', 'chance'],
+  ['fetch', 'network'],
+  ['setTimeout', 'timer'],
+  ['setInterval', 'timer'],
+  ['setImmediate', 'timer'],
+]);
 
 function readPower(node: Node, text: string, line: number): SourcePower | null {
   const written = text.slice(node.start, node.end).slice(0, 60);
@@ -181,7 +182,7 @@ function readPower(node: Node, text: string, line: number): SourcePower | null {
     return { kind: 'clock', text: written, line };
   }
   if (node.type === 'CallExpression') {
-    const kind = calledPowers[pathOf(node.callee).replace(/^globalThis\./, '')];
+    const kind = calledPowers.get(pathOf(node.callee).replace(/^globalThis\./, ''));
     if (kind !== undefined) return { kind, text: written, line };
   }
   if (node.type === 'MemberExpression' && pathOf(node.object).replace(/^globalThis\./, '') === 'process') {
