@@ -63,6 +63,9 @@ function attributionAt(passage: Passage, at: number, sources: readonly Source[],
 
 /** Whether the sentence is a correction or update notice, not part of the story. */
 export function isNotice(passage: Passage): boolean {
-  const opening = passage.text.slice(passage.start, Math.min(passage.end, passage.start + 40)).toLowerCase();
+  const opening = passage.text
+    .slice(passage.start, Math.min(passage.end, passage.start + 40))
+    .replace(/^[\s(*“"]+/, '')
+    .toLowerCase();
   return noticeOpenings.some((words) => opening.startsWith(words));
 }

@@ -170,7 +170,10 @@ export function firstSubject(passage: Passage): { subjectFirst: number; subjectL
       }
     }
   }
-  for (let at = first; at < tokens.length; at++) {
+  for (let at = first; at < Math.min(tokens.length, first + lookMax); at++) {
+    // "The coalition, which …, now expects": the subject ends before its relative clause
+    if (tags[at] === 'rel' && at > first)
+      return { subjectFirst: first, subjectLast: lowerAt(passage, at - 1) === ',' ? at - 1 : at };
     if ((tags[at] === 'verb' || tags[at] === 'aux') && hasFiniteShape(lowerAt(passage, at)))
       return { subjectFirst: first, subjectLast: at };
   }

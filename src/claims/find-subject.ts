@@ -39,7 +39,8 @@ export function findSubject(passage: Passage, figure: Figure, masked: Uint8Array
     parts.push(harm, ...(subject.length > 0 ? ['in', ...subject] : []), ...behind);
   else if (counted) parts.push(...(verb === null ? [] : [verb]), ...subject, ...between, ...behind);
   else parts.push(...subject, ...(verb === null ? [] : [verb]), ...between, ...behind);
-  return trimmed(parts);
+  const said = trimmed(parts);
+  return said === '' ? trimmed(nounOf(passage, figure)) : said;
 }
 
 function nounOf(passage: Passage, figure: Figure): string[] {

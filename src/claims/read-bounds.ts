@@ -24,7 +24,8 @@ export function readBoundBefore(passage: Passage, at: number): { bound: Bound; f
   return null;
 }
 
-const fillers = new Set(['a', 'an', 'the', 'record', 'just', 'another', 'only', 'reported', 'total', 'of']);
+// "below the 3 percent forecast" compares with a known figure, it bounds none: no article among these
+const fillers = new Set(['a', 'an', 'record', 'just', 'another', 'only', 'reported', 'total', 'of']);
 
 function isFiller(passage: Passage, at: number): boolean {
   const word = passage.tokens[at]?.lower ?? '';

@@ -204,9 +204,10 @@ function addNoun(passage: Passage, figure: Figure, amount: Amount): void {
     }
     return;
   }
+  const named = noun.compound && noun.unit === 'strong' ? 'member' : noun.unit;
   const rate = noun.compound ? null : readRate(passage, noun.last);
   figure.kind = noun.kind;
-  figure.unit = rate === null ? noun.unit : `${noun.unit} per ${rate.per}`;
+  figure.unit = rate === null ? named : `${named} per ${rate.per}`;
   figure.unitFirst = noun.first;
   figure.unitLast = rate?.last ?? noun.last;
   figure.last = figure.unitLast;

@@ -79,7 +79,8 @@ function lastUnit(figures: readonly Figure[], index: number): string | null {
   for (let at = index - 1; at >= 0; at--) {
     const figure = figures[at];
     if (figure === undefined) continue;
-    if (figure.kind === 'count' && figure.trend === null) return figure.unit.split(' per ')[0] ?? null;
+    if (figure.kind === 'count' && figure.trend === null && !figure.compound)
+      return figure.unit.split(' per ')[0] ?? null;
     if (figure.kind === 'bare' && figure.unit !== '') return figure.unit;
   }
   return null;
