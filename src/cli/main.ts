@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { SettingsError } from '../runtime/read-settings.ts';
 import { CommandFailure } from './command.ts';
 import { addCompare } from './compare.ts';
@@ -45,6 +45,8 @@ async function run(words: readonly string[]): Promise<number> {
     await program.parseAsync(words, { from: 'user' });
     return process.exitCode === undefined ? exitCodes.done : Number(process.exitCode);
   } catch (error) {
+    // Thrown by a command of ours; what the library finds wrong it has told already.
+    if (error instanceof InvalidArgumentError) process.stderr.write(`claimtrail: ${error.message} (see --help)\n`);
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     if (error instanceof SettingsError) {
       process.stderr.write(`claimtrail: ${error.message}\n`);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +26,8 @@ const templateDatabase = 'claimtrail_template';
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   buildIfStale();
   const dataFolder = mkdtempSync(join(tmpdir(), 'claimtrail-tests-'));
+  // Under root the server is another user, who must be let in; else it would keep its files outside of this folder.
+  chmodSync(dataFolder, 0o755);
   const server = await attachPostgres({ dataFolder, log: openLogger({ level: 'warn', format: 'json' }) });
   const client = postgres(server.url, { max: 1, onnotice: () => {} });
   await client.unsafe(`create database ${templateDatabase}`);
