@@ -1,10 +1,9 @@
-import { type ClaimedFile, claimFile, listClaimed } from '../intake/claim-file.ts';
 import { openInbox } from '../intake/open-inbox.ts';
 import type { JobQueue } from '../jobs/open-queue.ts';
-import { acceptDump } from '../pipeline/accept-dump.ts';
 import { endSignOfLife, recordSignOfLife } from '../pipeline/record-sign-of-life.ts';
 import type { StepContext } from '../pipeline/step-context.ts';
 import type { Log } from '../runtime/open-logger.ts';
+import { openTaking } from './take-files.ts';
 
 export interface WatchSetup {
   readonly context: StepContext;
@@ -32,42 +31,20 @@ export const watcherName = 'watch';
  */
 export async function watchInbox(setup: WatchSetup): Promise<Watch> {
   const { context, inbox, log } = setup;
-  const inTurn = openTurns();
-  let unfinished = true;
-  const takeOrNote = async (claimed: ClaimedFile) => {
-    try {
-      context.boundary('watch:claimed');
-      await take(setup, claimed);
-    } catch (error) {
-      unfinished = true;
-      throw error;
-    }
-  };
-  const takeClaimed = () =>
-    inTurn(async () => {
-      unfinished = false;
-      const warn = (error: unknown) => log.warn({ err: error }, 'a claimed file could not be taken in yet');
-      const claimed = await listClaimed(context.dataFolder).catch((error: unknown) => {
-        unfinished = true;
-        warn(error);
-        return [];
-      });
-      for (const file of claimed) await takeOrNote(file).catch(warn);
-    });
-  await takeClaimed();
+  const taking = openTaking(setup);
+  await taking.takeClaimed();
   const opened = openInbox({
     inbox,
     settleMs: setup.settleMs,
     rescanMs: setup.rescanMs,
     watch: setup.watch,
     pollMs: setup.pollMs,
-    onSettled: (relativePath) =>
-      inTurn(async () => takeOrNote(await claimFile({ dataFolder: context.dataFolder, inbox, relativePath }))),
+    onSettled: taking.takeSettled,
     onError: (error, path) =>
       log.warn({ err: error, path }, path === null ? 'the inbox cannot be read' : 'a file waits'),
   });
   const beat = async () => {
-    if (unfinished) await takeClaimed();
+    if (taking.isUnfinished()) await taking.takeClaimed();
     const detail = {
       inbox,
       lastScanAt: opened.lastScanAt(),
@@ -89,23 +66,5 @@ export async function watchInbox(setup: WatchSetup): Promise<Watch> {
       await beating;
       await endSignOfLife(context, watcherName).catch(() => {});
     },
-  };
-}
-
-async function take({ context, queue, log }: WatchSetup, claimed: ClaimedFile): Promise<void> {
-  const result = await acceptDump(context, claimed);
-  log.info({ file: claimed.relativePath, bytes: claimed.sizeBytes }, 'file taken in');
-  if (result.kind !== 'done') return;
-  await queue.enqueue(result.followUps);
-  for (const note of result.notes ?? []) log.info(note);
-}
-
-/** Runs pieces of work one after the other; one that fails does not stop the next. */
-function openTurns(): (work: () => Promise<void>) => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
-  return (work) => {
-    const run = last.then(work);
-    last = run.catch(() => {});
-    return run;
   };
 }

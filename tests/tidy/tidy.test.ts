@@ -59,7 +59,7 @@ test.each(checks)('%s', (_, check) => {
 /** Reads what belongs to the project, committed or not: all but what git ignores. */
 function readTree(): Tree {
   const paths = readdirSync(root, { withFileTypes: true })
-    .filter(({ name }) => !foreign.includes(name) && !name.startsWith('.'))
+    .filter((entry) => !foreign.includes(entry.name) && (entry.isFile() || !entry.name.startsWith('.')))
     .flatMap((entry) => (entry.isDirectory() ? filesIn(entry.name) : [entry.name]))
     .sort();
   const isSource = (path: string): boolean => /^src\/.*\.tsx?$/.test(path);
