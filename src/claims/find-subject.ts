@@ -60,7 +60,7 @@ function verbOf(passage: Passage, clause: Clause): string | null {
 }
 
 const emptyWords =
-  /^(?:the|a|an|that|which|who|also|said|says|say|about|some|than|least|more|at|this|these|those|nearly|up|almost|around|roughly|it|they|he|she|there|ago|just|only|now|still|already)$/;
+  /^(?:the|a|an|that|which|who|also|said|says|say|about|some|than|least|more|at|this|these|those|nearly|up|almost|around|roughly|it|they|he|she|i|we|you|there|ago|just|only|now|still|already)$/;
 
 function plainWords(passage: Passage, first: number, last: number, masked: Uint8Array): string[] {
   const out: string[] = [];

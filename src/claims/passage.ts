@@ -76,6 +76,14 @@ function settle(tag: Tag, at: number, tokens: readonly Token[], tags: readonly T
   const settled = beforeTag === 'adv' ? tags[at - 2] : beforeTag;
   if (beforeTag === 'adv' && settled === 'noun' && lower.endsWith('s') && !isPlural(tokens[at - 2]?.lower ?? ''))
     return 'verb';
+  const next = tokens[at + 1];
+  if (
+    beforeTag === 'adv' &&
+    lower.endsWith('s') &&
+    (next?.kind === 'number' || plainTag(next?.lower ?? '') === 'num')
+  ) {
+    return 'verb';
+  }
   if (beforeTag === 'noun') {
     const third = lower.endsWith('s') && !lower.endsWith('ss');
     if (third) return isPlural(before.lower) || describes(before) ? 'noun' : 'verb';

@@ -244,6 +244,8 @@ function isAge(passage: Passage, figure: Figure): boolean {
   const noCount = tags[figure.last] !== 'noun' && tags[figure.last] !== 'either';
   if ((figure.bound === '>' || figure.bound === '<') && noCount && group.test(before?.lower ?? ''))
     return figure.bound === '>' || figure.high < 40;
+  const stage = /^(?:did|died|dies|retired|married|school|debuted)$/;
+  if (before?.lower === 'at' && digits && noCount && stage.test(tokens[figure.first - 2]?.lower ?? '')) return true;
   const copula = /^(?:am|is|was|turned|turns)$/.test(before?.lower ?? '');
   return copula && digits && /^(?:he|she|i|who)$/.test(tokens[figure.first - 2]?.lower ?? '') && noCount;
 }

@@ -107,6 +107,7 @@ describe('claiming figures', () => {
     'It was one of the worst storms.',
     'The baker, 31, fled.',
     'It won the first prize.',
+    'He died at 82.',
   ])('claims nothing for %j', (text) => {
     expect(figures(text)).toEqual([]);
   });
