@@ -18,9 +18,16 @@ export function isSameAmount(a: Quantity, b: Quantity): boolean {
   if (fit === 'near') return false;
   if (isCelsius(unitA) && isFahrenheit(unitB)) return isSameHeat(a, b);
   if (isFahrenheit(unitA) && isCelsius(unitB)) return isSameHeat(b, a);
-  if (fit === 'same' && unitA.factor !== unitB.factor) return isSameConverted(a, b, unitA, unitB);
+  if (fit === 'same' && unitA.factor !== unitB.factor) {
+    return isSameConverted(a, b, unitA, unitB) || (isTonAndTonne(unitA, unitB) && a.low === b.low && a.high === b.high);
+  }
   if (fit === 'unsaid' && isPointAgainstPercent(unitA, unitB)) return false;
   return isNear(a.low, b.low, 1e-9) && isNear(a.high, b.high, 1e-9);
+}
+
+/** Tons and tonnes are written for each other. */
+function isTonAndTonne(a: UnitReading, b: UnitReading): boolean {
+  return a.family === 'mass' && isNear(a.factor, b.factor, 0.11);
 }
 
 function isCelsius(unit: UnitReading): boolean {

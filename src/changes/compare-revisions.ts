@@ -13,6 +13,7 @@ import { gatherStatements, isInside, type Statement } from './gather-statements.
 import { isFormer } from './is-former.ts';
 import { judgePair, toSide } from './judge-pair.ts';
 import { labelChange } from './label-change.ts';
+import { listMentions } from './list-mentions.ts';
 import { type Pairing, pairStatements, type StatementPair } from './pair-statements.ts';
 import { rankChange } from './rank-change.ts';
 import type { ReadRevision } from './read-revision.ts';
@@ -35,21 +36,18 @@ export function compareRevisions(
   const alignment = alignSentences(before.text, after.text);
   const noticesBefore = findNotices(before.text, alignment.before);
   const noticesAfter = findNotices(after.text, alignment.after);
+  const older = gatherStatements(before, alignment.before, noticesBefore, listMentions(before, alignment.before));
+  const newer = gatherStatements(after, alignment.after, noticesAfter, listMentions(after, alignment.after));
   const comparison: Comparison = {
     before,
     after,
     alignment,
-    statementsBefore: gatherStatements(before, alignment.before, noticesBefore),
-    statementsAfter: gatherStatements(after, alignment.after, noticesAfter),
+    statementsBefore: older.filter((statement) => statement.isClaim),
+    statementsAfter: newer.filter((statement) => statement.isClaim),
     newNotices: findNewNotices(noticesBefore, noticesAfter),
   };
   const former = after.reading.claims.filter((claim) => isFormer(claim) && !isInside(claim, noticesAfter));
-  const pairing = pairStatements(
-    bodyOf(comparison.statementsBefore),
-    bodyOf(comparison.statementsAfter),
-    alignment,
-    former,
-  );
+  const pairing = pairStatements(bodyOf(older), bodyOf(newer), alignment, former);
   const drafts = dropRepeats([
     ...pairing.pairs.flatMap((pair) => draftPair(pair, comparison)),
     ...draftAdded(comparison, pairing),
@@ -69,6 +67,7 @@ function bodyOf(statements: readonly Statement[]): Statement[] {
 }
 
 function draftPair(pair: StatementPair, comparison: Comparison): Draft[] {
+  if (!pair.before.isClaim || !pair.after.isClaim) return [];
   const verdict = judgePair(pair, comparison);
   if (verdict === null) return [];
   const { before, after } = pair;

@@ -14,8 +14,10 @@ import { isMeasure, type UnitReading, unitOf } from './read-unit.ts';
 /** A claim with the words by which it is told from others. */
 export interface Statement {
   readonly claim: Claim;
-  /** index into the claims of its reading */
+  /** index into the claims of its reading; counted on behind them for a mention */
   readonly index: number;
+  /** false for a figure or date from which no claim was read */
+  readonly isClaim: boolean;
   /** index into the sentences of its text */
   readonly sentence: number;
   /** null for a date */
@@ -67,17 +69,21 @@ for (const [outcome, words] of outcomes) for (const word of words.split(' ')) ou
  * revision   text and reading
  * sentences  spans of the text's sentences, ascending
  * notices    what the text says of its own changes; claims inside are left out
- * returns    current claims with their words; former values are left out
+ * mentions   figures and dates from which no claim was read
+ * returns    current claims and then mentions with their words; former values are left out
+ * fails      never
  */
 export function gatherStatements(
   revision: ReadRevision,
   sentences: readonly Span[],
   notices: readonly Notice[],
+  mentions: readonly Claim[] = [],
 ): Statement[] {
   const statements: Statement[] = [];
   const wordsOf = new Map<number, SentenceReading | null>();
   const headlined = headlineOf(revision.reading, revision.headlineLength);
-  revision.reading.claims.forEach((claim, index) => {
+  const { claims } = revision.reading;
+  [...claims, ...mentions].forEach((claim, index) => {
     if (isFormer(claim) || isInside(claim, notices)) return;
     if (isConversion(claim, revision)) return;
     const sentence = findSentence(sentences, claim.start);
@@ -90,7 +96,8 @@ export function gatherStatements(
       wordsOf.set(sentence, words);
     }
     if (words === null) return;
-    statements.push(toStatement(claim, index, sentence, words, isHeadlined(claim, headlined)));
+    const statement = toStatement(claim, index, sentence, words, isHeadlined(claim, headlined));
+    statements.push({ ...statement, isClaim: index < claims.length });
   });
   return statements;
 }
@@ -189,6 +196,7 @@ function toStatement(
   return {
     claim,
     index,
+    isClaim: true,
     sentence,
     unit: claim.kind === 'figure' ? unitOfPeople(unitOf(claim.quantity), befell) : null,
     subjectWords: foldWords(claim.subjectKey),

@@ -4,6 +4,7 @@ import { edgeOf } from './compare-dates.ts';
 import { isOtherSource, namesSource, readSource, type SourceReading } from './compare-sources.ts';
 import type { Comparison } from './comparison.ts';
 import type { Statement } from './gather-statements.ts';
+import { listLikeness } from './list-likeness.ts';
 import { isSameValue } from './open-scoring.ts';
 import type { StatementPair } from './pair-statements.ts';
 import { unitOf } from './read-unit.ts';
@@ -31,7 +32,7 @@ export function judgePair(pair: StatementPair, { before: older, after: newer }: 
     return { kind: before.claim.kind === 'date' ? 'date-changed' : 'figure-changed', ...sides() };
   }
   if (isOtherBound(before.claim, after.claim)) return { kind: 'bound-changed', ...sides() };
-  return judgeSources(before, after, older.text, newer.text);
+  return isAlike(pair) ? judgeSources(before, after, older.text, newer.text) : null;
 }
 
 /** "Fell 0.9%" against "rose 0.9%". */
@@ -39,6 +40,23 @@ function isTurned(before: Claim, after: Claim): boolean {
   if (before.kind !== 'figure' || after.kind !== 'figure') return false;
   const trends = [before.quantity.trend, after.quantity.trend];
   return trends.includes('up') && trends.includes('down');
+}
+
+/** "From April 1" and "on April 1": a start, unless it is said to be the earliest. */
+function isBareFrom(before: Claim, after: Claim): boolean {
+  if (before.kind !== 'date' || after.kind !== 'date') return false;
+  const [lower, exact] = before.bound === '>' ? [before, after] : [after, before];
+  if (lower.bound !== '>' || exact.bound !== '=') return false;
+  return /^from\b/iu.test(lower.sentence.slice(lower.start - lower.sentenceStart));
+}
+
+/** "For 25 years" and "over 25 years": a stretch of time, not more than one. */
+function isOverPeriod(before: Claim, after: Claim): boolean {
+  if (before.kind !== 'figure' || after.kind !== 'figure') return false;
+  const isOver = ({ kind, sentence, start, sentenceStart }: Claim) =>
+    kind === 'figure' && /^over\b/iu.test(sentence.slice(start - sentenceStart));
+  const isTime = unitOf(before.quantity).family === 'time' && unitOf(after.quantity).family === 'time';
+  return isTime && (isOver(before) || isOver(after)) && [boundOf(before), boundOf(after)].includes('=');
 }
 
 /** "One in four" and "some 25 percent": a fraction in words is a round number by itself. */
@@ -72,6 +90,7 @@ function isSameEnd(before: Claim, after: Claim): boolean {
 
 function isOtherBound(before: Claim, after: Claim): boolean {
   if (boundOf(before) === boundOf(after)) return false;
+  if (isBareFrom(before, after) || isOverPeriod(before, after)) return false;
   return !isSameEnd(before, after) && !isFraction(before, after) && !isTopValue(before, after);
 }
 
@@ -79,6 +98,13 @@ function isOtherBound(before: Claim, after: Claim): boolean {
 export function boundOf(claim: Claim): ChangeSide['bound'] {
   if (claim.kind === 'date') return claim.bound;
   return claim.quantity.value === null ? 'range' : claim.quantity.bound;
+}
+
+/** A figure that only turns up again in another piece of news has not passed to another source. */
+const alikeMin = 0.3;
+
+function isAlike({ before, after }: StatementPair): boolean {
+  return listLikeness(before.sentenceWords, after.sentenceWords) >= alikeMin;
 }
 
 function judgeSources(before: Statement, after: Statement, olderText: string, newerText: string): Verdict | null {

@@ -19,7 +19,7 @@ export interface Judgement {
 const lastingOutcomes = new Set(['dead', 'hurt']);
 
 /** What is measured once and does not move after the event: a lower or higher value later corrects the first one. */
-const fixedMeasures = /\b(?:magnitude|depth|born|founded|built|epicentre|epicenter)\b/iu;
+const fixedMeasures = /\b(?:magnitude|depth|epicentre|epicenter)\b/iu;
 
 const subjectLikenessMin = 0.5;
 

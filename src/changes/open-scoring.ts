@@ -18,6 +18,7 @@ const weights = {
   aligned: 0.16,
   unitSame: 0.15,
   unitUnsaid: 0.03,
+  peopleUnsaid: 0.08,
   unitOther: -0.4,
   unitOtherSameNumber: -0.15,
   amountSame: 0.25,
@@ -155,8 +156,13 @@ function scoreUnits(a: Statement, b: Statement): number {
   if (a.unit === null || b.unit === null) return weights.unitSame;
   const fit = compareUnits(a.unit, b.unit);
   if (fit === 'same' || fit === 'near') return weights.unitSame;
-  if (fit === 'unsaid') return weights.unitUnsaid;
+  if (fit === 'unsaid') return isPeople(a) || isPeople(b) ? weights.peopleUnsaid : weights.unitUnsaid;
   return isTellingNumber(a.claim, b.claim) ? weights.unitOtherSameNumber : weights.unitOther;
+}
+
+/** People are left unsaid more often than anything else ("killed 9"). */
+function isPeople(statement: Statement): boolean {
+  return statement.unit?.family === 'person';
 }
 
 /** What is told about the figure beside its words: outcome, place in the headline, bound. */

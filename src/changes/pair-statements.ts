@@ -2,7 +2,7 @@ import type { Claim } from '../claims/reading.ts';
 import type { Alignment } from '../revisions/alignment.ts';
 import { assignPairs } from './assign-pairs.ts';
 import type { Statement } from './gather-statements.ts';
-import { openScoring, type Scoring } from './open-scoring.ts';
+import { isSameValue, openScoring, type Scoring } from './open-scoring.ts';
 
 /** Two claims that speak of the same thing. */
 export interface StatementPair {
@@ -34,7 +34,7 @@ const lonelyBonus = 0.12;
 /**
  * Pairs the claims of two neighbouring revisions by what they are about.
  *
- * before, after  statements of either side, of one part (headline or body)
+ * before, after  statements of either side, of one part (headline or body), mentions among them
  * alignment      which sentences belong together
  * formerAfter    values that the newer text quotes as past ("rose to 31 from 24"): they tell which figure 24 became
  * returns        pairs, each claim in at most one, and what is left on either side
@@ -65,7 +65,8 @@ export function pairStatements(
     take(late);
     pairs.push(...clear, ...late);
   }
-  return { pairs, removed: before.filter(isLeft), added: after.filter(isLeft) };
+  const isLeftClaim = (statement: Statement) => statement.isClaim && isLeft(statement);
+  return { pairs, removed: before.filter(isLeftClaim), added: after.filter(isLeftClaim) };
 }
 
 /** Claims in verbatim sentences pair by their place in the sentence. */
@@ -95,12 +96,18 @@ function findCandidates(before: readonly Statement[], after: readonly Statement[
   const candidates: StatementPair[] = [];
   for (const a of before) {
     for (const b of after) {
-      if (a.claim.kind !== b.claim.kind) continue;
+      if (a.claim.kind !== b.claim.kind || !mayPair(a, b)) continue;
       const score = scoring.score(a, b, scoreLow);
       if (score >= scoreLow) candidates.push({ before: a, after: b, verbatim: false, score });
     }
   }
   return candidates;
+}
+
+/** A mention only ever shows that a claim is still said; two mentions show nothing. */
+function mayPair(a: Statement, b: Statement): boolean {
+  if (a.isClaim && b.isClaim) return true;
+  return (a.isClaim || b.isClaim) && isSameValue(a.claim, b.claim);
 }
 
 function addLonely(
@@ -154,6 +161,7 @@ function familiesOf({ claim, unit }: Statement): string[] {
 function countFamilies(statements: readonly Statement[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const statement of statements) {
+    if (!statement.isClaim) continue;
     for (const family of familiesOf(statement)) counts.set(family, (counts.get(family) ?? 0) + 1);
   }
   return counts;

@@ -1,0 +1,58 @@
+import type { Span } from '../base/span.ts';
+import type { Claim, Quantity } from '../claims/reading.ts';
+import { findSentence } from './gather-statements.ts';
+import type { ReadRevision } from './read-revision.ts';
+
+/**
+ * Lists the figures and dates of a body from which no claim was read, as if they were claims. They are never told; but
+ * where the one revision makes a claim of a figure and the other only mentions it, they show that it is still said.
+ *
+ * revision   text and reading
+ * sentences  spans of the text's sentences
+ * returns    claims without subject and source, in no particular order; vague amounts and durations left out
+ * fails      never
+ */
+export function listMentions({ text, reading, headlineLength }: ReadRevision, sentences: readonly Span[]): Claim[] {
+  const { claims, quantities, times } = reading;
+  const isFree = (span: Span) =>
+    span.start >= headlineLength && !claims.some((claim) => claim.start < span.end && span.start < claim.end);
+  const mentions: Claim[] = [];
+  const common = (at: number) => {
+    const span = sentences[findSentence(sentences, at)];
+    return {
+      subject: '',
+      subjectKey: '',
+      attribution: null,
+      hedge: null,
+      standing: 'current',
+      part: 'body',
+      sentence: span === undefined ? '' : text.slice(span.start, span.end),
+      sentenceStart: span?.start ?? at,
+    } as const;
+  };
+  for (const quantity of quantities) {
+    if (quantity.value === null || !isFree(quantity)) continue;
+    const { start, end } = quantity;
+    mentions.push({ ...common(start), kind: 'figure', quantity, start, end });
+  }
+  for (const time of times) {
+    if (time.type !== 'DATE' || !/^\d{4}/.test(time.value) || !/\d/.test(time.text) || !isFree(time)) continue;
+    mentions.push({ ...common(time.start), kind: 'date', time, bound: '=', start: time.start, end: time.end });
+  }
+  for (const { 0: written, 1: number = '', 2: noun = '', index: start } of text.matchAll(bareNumber)) {
+    const span = { start, end: start + written.length };
+    const isRead = [...quantities, ...times].some((other) => other.start < span.end && span.start < other.end);
+    const value = Number(number.replaceAll(',', ''));
+    if (isRead || Number.isNaN(value) || !isFree(span)) continue;
+    mentions.push({ ...common(start), kind: 'figure', quantity: toQuantity(written, value, noun, span), ...span });
+  }
+  return mentions;
+}
+
+const bareNumber = /(?<![\p{L}\d.,-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:-(\p{Ll}{2,}))?(?![\d\p{L}-])/gu;
+
+/** "80-bed": the noun behind the hyphen is the unit. */
+function toQuantity(text: string, value: number, noun: string, span: Span): Quantity {
+  const unit = { unit: noun, unitText: noun, concept: '-' };
+  return { text, ...span, value, low: value, high: value, bound: '=', trend: null, ...unit };
+}
