@@ -90,6 +90,8 @@ function hasOtherBounds({ before, after }: Comparison): boolean {
   });
 }
 
+const yearEnd = /\b(?:year[- ]?end|end[- ]of[- ](?:the[- ])?year)\b/iu;
+
 function hasOtherDates(before: ReadRevision, after: ReadRevision): boolean {
   const older = headlineDates(before);
   const newer = headlineDates(after);
@@ -97,8 +99,10 @@ function hasOtherDates(before: ReadRevision, after: ReadRevision): boolean {
     a.value === b.value ||
     isSameWording(a, b) ||
     isSameInterval(intervalOf(a.value, edgeOf(a.mod)), intervalOf(b.value, edgeOf(b.mod)));
-  const gone = older.some((time) => !newer.some((other) => isSame(time, other)));
-  return gone || newer.some((time) => !older.some((other) => isSame(time, other)));
+  const isIn = (time: TimeExpression, others: readonly TimeExpression[], headline: string) =>
+    others.some((other) => isSame(time, other)) || (yearEnd.test(time.text) && yearEnd.test(headline));
+  const gone = older.some((time) => !isIn(time, newer, headlineOf(after)));
+  return gone || newer.some((time) => !isIn(time, older, headlineOf(before)));
 }
 
 /** Dates that a headline plans with; the day of the report itself is left out. */

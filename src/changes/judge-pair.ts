@@ -101,10 +101,12 @@ export function boundOf(claim: Claim): ChangeSide['bound'] {
 }
 
 /** A figure that only turns up again in another piece of news has not passed to another source. */
-const alikeMin = 0.3;
+const alikeMin = 0.46;
 
 function isAlike({ before, after }: StatementPair): boolean {
-  return listLikeness(before.sentenceWords, after.sentenceWords) >= alikeMin;
+  const bare = ({ sentenceWords, sourceWords }: Statement) =>
+    sentenceWords.filter((word) => !sourceWords.includes(word) && !/\d/.test(word));
+  return listLikeness(bare(before), bare(after)) >= alikeMin;
 }
 
 function judgeSources(before: Statement, after: Statement, olderText: string, newerText: string): Verdict | null {

@@ -4,7 +4,7 @@ import { isSameDate } from './compare-dates.ts';
 import { isSameAmount, nearness } from './compare-quantities.ts';
 import { findSlots } from './find-slots.ts';
 import type { Statement } from './gather-statements.ts';
-import { compareUnits } from './read-unit.ts';
+import { compareUnits, isMeasure } from './read-unit.ts';
 import { openWordLikeness, type WordLikeness, type WordSet } from './word-likeness.ts';
 
 // Weights set by hand on a development half and checked on the other: what is counted and the words around it carry
@@ -17,8 +17,9 @@ const weights = {
   sentence: 0.14,
   aligned: 0.16,
   unitSame: 0.15,
-  unitUnsaid: 0.03,
+  unitUnsaid: 0.06,
   peopleUnsaid: 0.08,
+  measureUnsaid: -0.15,
   unitOther: -0.4,
   unitOtherSameNumber: -0.15,
   amountSame: 0.25,
@@ -156,6 +157,9 @@ function scoreUnits(a: Statement, b: Statement): number {
   if (a.unit === null || b.unit === null) return weights.unitSame;
   const fit = compareUnits(a.unit, b.unit);
   if (fit === 'same' || fit === 'near') return weights.unitSame;
+  if (fit === 'unsaid' && isMeasure(a.unit) !== isMeasure(b.unit) && !isSameValue(a.claim, b.claim)) {
+    return weights.measureUnsaid;
+  }
   if (fit === 'unsaid') return isPeople(a) || isPeople(b) ? weights.peopleUnsaid : weights.unitUnsaid;
   return isTellingNumber(a.claim, b.claim) ? weights.unitOtherSameNumber : weights.unitOther;
 }
