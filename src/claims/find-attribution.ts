@@ -1,3 +1,4 @@
+import { sourceEnds, timeTail } from './context-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { hedges, plainReportingVerbs, reportingVerbs, sourceNouns } from './reporting-lexicon.ts';
 
@@ -87,15 +88,12 @@ function phraseStart(passage: Passage, verb: number): number {
   return at;
 }
 
-const datePart =
-  /^(?:on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|also|later|earlier|has|have|had|,|late|early|in|a|statement|then|previously|now|still|and|meanwhile|last|this|past|month|week|year|usually|repeatedly|reportedly|separately)$/;
-
 /** Takes adverbs, weekdays and auxiliaries off the end of a source. */
 function trimRight(passage: Passage, first: number, verb: number): number {
   let last = verb;
   while (
     last > first &&
-    (passage.tags[last - 1] === 'aux' || passage.tags[last - 1] === 'adv' || datePart.test(lowerAt(passage, last - 1)))
+    (passage.tags[last - 1] === 'aux' || passage.tags[last - 1] === 'adv' || timeTail.has(lowerAt(passage, last - 1)))
   )
     last--;
   return last;
@@ -126,13 +124,7 @@ function phraseEnd(passage: Passage, from: number): number {
     if (tag === 'mark' && !isInnerMark(passage, at)) break;
     if (word === '.' && at + 1 >= passage.tokens.length) break;
     if (at > from && (tag === 'rel' || tag === 'aux' || (tag === 'verb' && !modifies(passage, at)))) break;
-    if (
-      at > from &&
-      /^(?:on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|after|as|while|when|before|during|since)$/.test(
-        word,
-      )
-    )
-      break;
+    if (at > from && sourceEnds.has(word)) break;
     at++;
   }
   return at;

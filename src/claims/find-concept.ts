@@ -1,4 +1,5 @@
 import { type Clause, findClause, firstSubject } from './clause.ts';
+import { dimensionWords } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
 import { stopWords } from './grammar-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
@@ -54,9 +55,6 @@ interface Owner {
   readonly withSubject: boolean;
 }
 
-const dimensions =
-  /^(?:long|wide|tall|high|deep|old|away|apart|lower|higher|more|less|fewer|each|ago|later|earlier|right|worldwide|south|north|east|west|off|year)$/;
-
 /** What the figure belongs to: the noun it modifies, the whole it is a part of, the noun with "of", the object. */
 function ownerWords(passage: Passage, figure: Figure, clause: Clause, masked: Uint8Array): Owner | null {
   const after = lowerAt(passage, figure.last);
@@ -90,7 +88,7 @@ function isModified(passage: Passage, figure: Figure, masked: Uint8Array): boole
   const hyphen = lowerAt(passage, figure.last) === '-' ? 1 : 0;
   const at = figure.last + hyphen;
   const tag = passage.tags[at];
-  if (masked[at] === 1 || dimensions.test(lowerAt(passage, at))) return false;
+  if (masked[at] === 1 || dimensionWords.has(lowerAt(passage, at))) return false;
   return (tag === 'noun' || tag === 'either') && (figure.kind !== 'bare' || hyphen === 0);
 }
 
@@ -120,7 +118,7 @@ function objectWords(
   return { words, withSubject: lowerAt(passage, figure.boundFirst - 1) === 'by' };
 }
 
-/** The subject phrase of the clause, back from its verb to a mark, a verb or a pronoun; a pronoun gives the main one. */
+/** The subject phrase of the clause, back from its verb to a mark or a verb; a pronoun gives the main subject. */
 function subjectWords(passage: Passage, clause: Clause, figure: Figure, masked: Uint8Array): string[] {
   if (clause.figureLeads) {
     const prep = passage.tags[figure.boundFirst - 1] === 'prep' || figure.kind === 'age' ? 1 : 0;

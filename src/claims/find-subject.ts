@@ -1,7 +1,8 @@
 import { type Clause, findClause } from './clause.ts';
+import { emptyWords } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
 import { stopWords } from './grammar-lexicon.ts';
-import { lowerAt, type Passage } from './passage.ts';
+import type { Passage } from './passage.ts';
 
 const harmVerbs: ReadonlyMap<string, string> = new Map([
   ...pairs('killed', 'kill kills killing killed'),
@@ -59,15 +60,12 @@ function verbOf(passage: Passage, clause: Clause): string | null {
   return token.lower;
 }
 
-const emptyWords =
-  /^(?:the|a|an|that|which|who|also|said|says|say|about|some|than|least|more|at|this|these|those|nearly|up|almost|around|roughly|it|they|he|she|i|we|you|there|ago|just|only|now|still|already)$/;
-
 function plainWords(passage: Passage, first: number, last: number, masked: Uint8Array): string[] {
   const out: string[] = [];
   for (let at = Math.max(0, first); at < last && out.length < subjectWordsMax; at++) {
     const token = passage.tokens[at];
     if (token === undefined || token.kind !== 'word' || masked[at] === 1 || passage.tags[at] === 'aux') continue;
-    if (emptyWords.test(token.lower) && !(token.lower === 'up' && passage.tags[at - 1] === 'verb')) continue;
+    if (emptyWords.has(token.lower) && !(token.lower === 'up' && passage.tags[at - 1] === 'verb')) continue;
     out.push(token.capital && at > 0 ? token.text : token.lower);
   }
   return out;
@@ -88,12 +86,4 @@ function trimmed(parts: readonly string[]): string {
   while (out.length > 0 && danglers.test(out.at(-1) ?? '')) out.pop();
   while (out.length > 0 && danglers.test(out[0] ?? '')) out.shift();
   return out.join(' ');
-}
-
-/** Whether the words stand for a count named before: "the toll", "the figure", "the total". */
-export function leansOnStory(passage: Passage, clause: Clause): boolean {
-  for (let at = clause.subjectFirst; at < clause.subjectLast; at++) {
-    if (/^(?:toll|figure|tally|count|total)$/.test(lowerAt(passage, at))) return true;
-  }
-  return false;
 }

@@ -2,7 +2,7 @@ import { dayNumber } from './calendar.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { directionAt, type TimeContext } from './time-match.ts';
 
-/** The year in which a month and day lie nearest to publication; the direction of the verb decides between near ones. */
+/** The year in which a month and day lie nearest to publication; the verb decides between near ones. */
 export function nearYear(
   passage: Passage,
   at: number,

@@ -1,6 +1,7 @@
 import { addMonths, type CalendarDay, dayNumber } from './calendar.ts';
 import { frameClaim, isNotice } from './claim-frame.ts';
 import { findClause } from './clause.ts';
+import { dueWords } from './context-lexicon.ts';
 import type { Source } from './find-attribution.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { parseLoose } from './read-relative-times.ts';
@@ -98,13 +99,10 @@ function isStale(match: TimeMatch, now: CalendarDay | null): boolean {
   return now !== null && day !== null && now.year - day.year > 1;
 }
 
-const dueWords =
-  /^(?:due|scheduled|slated|planned|payable|deadline|expires|expire|expired|expiring|expiry|effective|rescheduled|postponed)$/;
-
 /** A word of falling due within a few tokens before or right behind. */
 function isDue(passage: Passage, match: TimeMatch): boolean {
   for (let at = Math.max(0, match.first - 5); at < match.first; at++) {
-    if (dueWords.test(lowerAt(passage, at))) return true;
+    if (dueWords.has(lowerAt(passage, at))) return true;
   }
   return /^(?:deadline|expiry|target)$/.test(lowerAt(passage, match.last));
 }

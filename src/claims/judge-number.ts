@@ -1,3 +1,4 @@
+import { countedPeople, pronounOpeners } from './context-lexicon.ts';
 import { capitalLabelNouns, labelNouns, nameNumbers, numberIdioms, scoreWords } from './name-lexicon.ts';
 import type { Passage } from './passage.ts';
 import type { Amount } from './read-amount.ts';
@@ -157,11 +158,7 @@ function isIdiom(passage: Passage, at: number, amount: Amount): boolean {
       amount.kind === 'bare' && /^(?:big|chapter|phase|act|part|number|channel|day)$/.test(before) && amount.high < 13
     );
   }
-  if (
-    /^(?:no|any|every|each|this|that|which|another|some|last|next|first|latest|new|only|the|same|other|these|former|good|big)$/.test(
-      before,
-    )
-  ) {
+  if (pronounOpeners.has(before)) {
     return amount.kind === 'bare';
   }
   const after = tokens[at + 1]?.lower ?? '';
@@ -191,7 +188,5 @@ function isYear(passage: Passage, at: number, amount: Amount): boolean {
     return before === 'to' && passage.tags[at + 1] !== 'noun';
   }
   const after = passage.tokens[at + 1]?.lower ?? '';
-  return !/^(?:people|men|women|children|troops|soldiers|civilians|workers|jobs|homes|houses|families|fighters|prisoners)$/.test(
-    after,
-  );
+  return !countedPeople.has(after);
 }

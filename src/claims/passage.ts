@@ -1,4 +1,5 @@
 import { type Token, tokenize } from '../text/tokenize.ts';
+import { commonAdjectives, nounsLikeAdjectives } from './context-lexicon.ts';
 import { isPlural, plainTag, type Tag } from './word-forms.ts';
 
 export type TokenTag = Tag | 'mark';
@@ -68,7 +69,8 @@ function settle(tag: Tag, at: number, tokens: readonly Token[], tags: readonly T
   if (beforeTag === 'aux' || beforeTag === 'pron' || beforeTag === 'rel') return 'verb';
   if (before.lower === 'to') return lower.endsWith('s') ? 'noun' : 'verb';
   if (before.text === '-' && before.glued) return 'noun';
-  // a plural number counts plurals: a base form after it is a verb ("1,000 come from") or opens a compound ("12 board members")
+  // a plural number counts plurals: a base form after it is a verb ("1,000 come from") or opens a compound
+  // ("12 board members")
   if (beforeTag === 'num' && !lower.endsWith('s') && before.lower !== 'one' && before.text !== '1') {
     return isOpenWord(tokens[at + 1]) || mayCount(lower) ? 'noun' : 'verb';
   }
@@ -106,15 +108,13 @@ function governsFigure(at: number, tokens: readonly Token[], tags: readonly Toke
 }
 
 const adjectiveShape = /(?:[^t]al|ic|ive|ous|ful|less|ish|ible|able|ern|ese)$/;
-const adjectives =
-  /^(?:new|old|big|small|large|top|key|main|major|minor|young|senior|junior|foreign|private|public|local|central|total|digital|vital|high|low|free|open|dead|main|armed|heavy|light|more|few|hot|cold|red|green|blue|white|black|rapid|solid|joint|male|female)$/;
-const nounsLikeAdjectives =
-  /^(?:official|hospital|animal|festival|journal|trial|general|critic|clinic|traffic|executive|detective|relative|native|arrival|survival|tribunal|admiral|arsenal|signal|rival|proposal|table|cable|vegetable|music|topic|fabric|republic|initiative|objective|archive|drive|festival|deal|goal|coal|meal|material|potential|memorial|editorial|aerial|serial|individual|professional|intellectual|criminal|liberal|radical|chemical|medical|cardinal|principal)$/;
 
 /** Whether a word is an adjective by its form or a short list: what follows it is a noun. */
 function describes(token: Token): boolean {
   if (token.capital) return false;
-  return adjectives.test(token.lower) || (adjectiveShape.test(token.lower) && !nounsLikeAdjectives.test(token.lower));
+  return (
+    commonAdjectives.has(token.lower) || (adjectiveShape.test(token.lower) && !nounsLikeAdjectives.has(token.lower))
+  );
 }
 
 function startsPredicate(next: Token | undefined): boolean {

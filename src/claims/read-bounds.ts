@@ -1,4 +1,5 @@
 import { boundsAfter, boundsBefore, downWords, movementFillers, upWords } from './bound-lexicon.ts';
+import { particleVerbs, upParticleVerbs } from './context-lexicon.ts';
 import type { Passage } from './passage.ts';
 import type { Bound } from './reading.ts';
 
@@ -38,14 +39,11 @@ function matches(passage: Passage, first: number, words: readonly string[]): boo
   return true;
 }
 
-/** "near", "over" and "some" after certain words are no bounds: "took over 12 posts" is, "voted over" is not told apart. */
+/** "over" and "about" after certain words bound nothing: "taking over 12 posts", "talks about 12 posts". */
 function bindsNumber(passage: Passage, first: number): boolean {
   const word = passage.tokens[first]?.lower ?? '';
   const before = passage.tokens[first - 1]?.lower ?? '';
-  if (word === 'over')
-    return !/^(?:handing|hand|hands|handed|take|takes|taking|took|turn|turned|turning|ran|run|carried|left|spread|stretched|split|divided)$/.test(
-      before,
-    );
+  if (word === 'over') return !particleVerbs.has(before);
   if (word === 'about')
     return !/^(?:talk|talks|talked|worry|worried|concerned|information|concerns|questions)$/.test(before);
   return true;
@@ -99,12 +97,10 @@ export function readTrend(passage: Passage, at: number, after: number): 'up' | '
 
 /** "make up 40%", "taking up 12 seats": the particle of a verb that is no movement. */
 function isParticle(passage: Passage, at: number): boolean {
-  return /^(?:make|makes|made|making|take|takes|took|taking|set|sets|give|gave|given|build|built|picked|ended|gives|pick|holed|put|hold|held|blew|blow)$/.test(
-    passage.tokens[at - 1]?.lower ?? '',
-  );
+  return upParticleVerbs.has(passage.tokens[at - 1]?.lower ?? '');
 }
 
-/** A noun ("a rise of 3%") or an infinitive with "to" before the figure is told from the verb by the words around it. */
+/** A noun ("a rise of 3%") is told from the verb by the words around it. */
 function movesFreely(passage: Passage, at: number): boolean {
   const before = passage.tags[at - 1];
   const word = passage.tokens[at]?.lower ?? '';

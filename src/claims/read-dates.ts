@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay, formatDay, monthEnd, pad, parseDay, weekdayOf } from './calendar.ts';
+import { monthOpeners } from './context-lexicon.ts';
 import { nearYear, openYear } from './guess-year.ts';
 import { smallNumbers, tens } from './number-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
@@ -44,12 +45,9 @@ function isWordNotMonth(passage: Passage, at: number, word: string): boolean {
   const before = lowerAt(passage, at - 1);
   const tag = passage.tags[at - 1];
   if (word === 'march' && at > 0 && passage.tokens[at - 1]?.capital !== true) return false;
-  if (monthOpeners.test(before)) return false;
+  if (monthOpeners.has(before)) return false;
   return tag !== 'verb';
 }
-
-const monthOpeners =
-  /^(?:in|since|until|till|by|last|this|next|early|late|mid|of|before|after|from|to|through|during|for|-|and|between|around|the)$/;
 
 function dated(
   context: TimeContext,

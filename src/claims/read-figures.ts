@@ -1,12 +1,11 @@
+import { addNoun } from './add-noun.ts';
 import type { Figure } from './figure.ts';
 import { isLabel } from './judge-number.ts';
 import { fractionSigns, fractionWords, numberStarters, scales } from './number-lexicon.ts';
 import type { Passage } from './passage.ts';
 import { type Amount, readAmount, readRangeEnd } from './read-amount.ts';
 import { readBoundAfter, readBoundBefore, readTrend } from './read-bounds.ts';
-import { readCountedNoun } from './read-counted-noun.ts';
-import { addWhole, readOneOf, readRatio } from './read-share.ts';
-import { readRate } from './read-unit.ts';
+import { readOneOf, readRatio } from './read-share.ts';
 import { addApposition, addConversion, fillUnits, isMovement, mergeMovements } from './relate-figures.ts';
 
 /**
@@ -144,77 +143,7 @@ function addBoundBehind(passage: Passage, figure: Figure): void {
   figure.boundLast = behind.last;
 }
 
-/** The noun that is counted, a fraction's whole ("a third of homes"), or the scale noun before ("magnitude 6.1"). */
-function addNoun(passage: Passage, figure: Figure, amount: Amount): void {
-  const { tokens } = passage;
-  const behind = readBoundAfter(passage, figure.last);
-  let from =
-    behind !== null && amount.kind === 'bare' && tokens[behind.last]?.kind === 'word' ? behind.last : figure.last;
-  if (behind !== null && from === behind.last) {
-    figure.bound = behind.bound;
-  }
-  if (amount.style === 'fraction') {
-    addWhole(passage, figure);
-    return;
-  }
-  const scale = tokens[figure.boundFirst - 1];
-  if (/^(?:magnitude|category|level|grade|stage)$/.test(scale?.lower ?? '') && !(scale?.capital ?? true)) {
-    figure.kind = 'scale';
-    figure.unit = scale?.lower ?? '';
-    figure.unitFirst = figure.boundFirst - 1;
-    figure.unitLast = figure.boundFirst;
-    return;
-  }
-  if (amount.style === 'vague' || amount.style === 'words') {
-    if (tokens[from]?.lower === 'of' && amount.style === 'vague') from++;
-  }
-  while (/^(?:more|other|additional|further|such|extra)$/.test(tokens[from]?.lower ?? '')) {
-    if (passage.tags[from + 1] !== 'noun' && passage.tags[from + 1] !== 'either') break;
-    from++;
-  }
-  const whole = partitive(passage, figure.last);
-  if (whole > 0) {
-    const counted = readCountedNoun(passage, whole, true);
-    if (counted === null) return;
-    figure.kind = 'count';
-    figure.unit = counted.unit;
-    figure.unitFirst = counted.first;
-    figure.unitLast = counted.last;
-    return;
-  }
-  if (
-    /^(?:dead|killed|injured|wounded|hurt|missing|displaced)$/.test(tokens[from]?.lower ?? '') &&
-    from === figure.last
-  ) {
-    figure.unit = 'people';
-    figure.unitFirst = from;
-    figure.unitLast = from + 1;
-    figure.last = from + 1;
-    figure.kind = 'count';
-    return;
-  }
-  const noun = readCountedNoun(passage, from, amount.high !== 1 || amount.isRange);
-  if (noun === null) {
-    const bare = readRate(passage, figure.last);
-    if (bare !== null && /^(?:per|\/)$/.test(tokens[figure.last]?.lower ?? '')) {
-      figure.unit = ` per ${bare.per}`;
-      figure.unitFirst = figure.last;
-      figure.unitLast = bare.last;
-      figure.last = bare.last;
-    }
-    return;
-  }
-  const named = noun.compound && noun.unit === 'strong' ? 'member' : noun.unit;
-  const rate = noun.compound ? null : readRate(passage, noun.last);
-  figure.kind = noun.kind;
-  figure.unit = rate === null ? named : `${named} per ${rate.per}`;
-  figure.unitFirst = noun.first;
-  figure.unitLast = rate?.last ?? noun.last;
-  figure.last = figure.unitLast;
-  figure.compound = noun.compound;
-}
-
-/** A bound tells more than a direction: "climbed more than 3%", "up about 15 percent" are bounded, "rose about 2%" moves. */
+/** A bound tells more than a direction: "climbed more than 3%" and "up about 15 percent" are bounded. */
 function trendOf(passage: Passage, figure: Figure): 'up' | 'down' | null {
   const trend = readTrend(passage, figure.first, figure.boundLast);
   if (trend === null || figure.bound === '=') return trend;
@@ -253,14 +182,6 @@ function isAge(passage: Passage, figure: Figure): boolean {
 /** A number in a row of numbers ("12, 31, 40") is no age. */
 function isListed(passage: Passage, figure: Figure): boolean {
   return passage.tokens[figure.first - 2]?.kind === 'number' || passage.tokens[figure.last + 1]?.kind === 'number';
-}
-
-/** "35m of its devices", "five of these truces": the token where the whole starts, or 0. */
-function partitive(passage: Passage, at: number): number {
-  if (passage.tokens[at]?.lower !== 'of') return 0;
-  let from = at + 1;
-  while (/^(?:the|its|his|her|their|our|these|those)$/.test(passage.tokens[from]?.lower ?? '')) from++;
-  return from > at + 1 && passage.tags[from] !== 'num' ? from : 0;
 }
 
 /** Small numbers in words without a noun are mostly idiom ("one of them", "the three", "two were hurt" is kept). */

@@ -1,4 +1,5 @@
 import { pad } from './calendar.ts';
+import { countedPeople, yearOpeners } from './context-lexicon.ts';
 import { currencyNames } from './currency-lexicon.ts';
 import { numberStarters } from './number-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
@@ -207,9 +208,6 @@ function readDecade(passage: Passage, at: number): TimeMatch | null {
   return { first, last: at + 2, type: 'DATE', value: `${token.text.slice(0, 3)}X`, mod: null };
 }
 
-const yearPrepositions =
-  /^(?:in|since|until|till|by|from|of|during|before|after|to|through|throughout|early|late|mid|between|and|fiscal|year|-|–|–|around|for|the|its|his|their|her|our|calendar|than|,|\(|spring|summer|winter|autumn|fall)$/;
-
 /** A year in digits or words that the words around it do not make a quantity. */
 function readYear(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
   const words = passage.tokens[at]?.kind === 'word' ? readYearWords(passage, at) : null;
@@ -230,14 +228,12 @@ function readYear(passage: Passage, at: number, context: TimeContext): TimeMatch
   )
     return null;
   if (year < 1900 && !/^(?:in|since|until|by|from|of|before|after|early|late|mid|-|and|to)$/.test(before)) return null;
-  if (!yearPrepositions.test(before) && countsPeople(after?.lower ?? '')) return null;
+  if (!yearOpeners.has(before) && countsPeople(after?.lower ?? '')) return null;
   return yearMatch(context, at, at + 1, year);
 }
 
 function countsPeople(word: string): boolean {
-  return /^(?:people|men|women|children|troops|soldiers|civilians|workers|jobs|homes|houses|families|fighters|prisoners|seats|votes|dead|others|more|points)$/.test(
-    word,
-  );
+  return countedPeople.has(word);
 }
 
 function yearMatch(context: TimeContext, first: number, last: number, year: number): TimeMatch {

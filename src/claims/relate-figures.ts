@@ -1,8 +1,6 @@
+import { harmVerbs, movementVerb } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
 import { lowerAt, type Passage } from './passage.ts';
-
-const movementVerb =
-  /^(?:rais|rose|ris|grew|grow|climb|increas|jump|surg|soar|f[ae]ll|drop|declin|slid|sank|plung|plummet|tumbl|cut|reduc|lower|shr[aiu]nk|revis|chang|mov|extend|shorten|expand|widen|narrow|upgrad|downgrad|lift|hik|slash|decreas|swell|went$|goes$|go$|gone$|brought|bring|improv|doubl|tripl|eas|edg|up$|down$|correct|updat)/;
 
 /** Whether a range "from A to B" tells a change from A to B: a verb of movement stands before it in the sentence. */
 export function isMovement(passage: Passage, figure: Figure): boolean {
@@ -36,7 +34,7 @@ export function addApposition(passage: Passage, figure: Figure, previous: Figure
 const parallelJoints = /^(?:from|to|with|than|against|versus|at|or|and|of|by|,)$/;
 
 /**
- * Gives bare numbers their unit from the sentence: "to 1,333.18" after points, "63" after "460 vehicles", "20 per week".
+ * Gives bare numbers their unit from the sentence: "to 1,333.18" after points, "63" after "460 vehicles".
  */
 export function fillUnits(passage: Passage, figures: readonly Figure[]): void {
   for (let index = 0; index < figures.length; index++) {
@@ -56,8 +54,6 @@ export function fillUnits(passage: Passage, figures: readonly Figure[]): void {
   }
 }
 
-const harmBefore =
-  /^(?:kill|kills|killed|killing|injure|injures|injured|injuring|wound|wounds|wounded|wounding|hurt|hurts|hurting|rescued|rescue|rescues|evacuated|arrested|arrest|arrests|detained|detain|detains|displaced|displaces)$/;
 const peopleBehind =
   /^(?:who|others|dead|killed|injured|wounded|hurt|missing|aboard|were|died|drowned|survived|perished|remain)$/;
 
@@ -65,7 +61,7 @@ const peopleBehind =
 function countsPeople(passage: Passage, figure: Figure, after: string): boolean {
   if (figure.kind !== 'bare' || !Number.isInteger(figure.high)) return false;
   const before = lowerAt(passage, figure.boundFirst - 1);
-  if (harmBefore.test(before)) return true;
+  if (harmVerbs.has(before)) return true;
   if (after === 'were')
     return (
       figure.words ||

@@ -1,4 +1,5 @@
 import type { CalendarDay } from './calendar.ts';
+import { futureWords, pastWords } from './context-lexicon.ts';
 import { smallNumbers, tens } from './number-lexicon.ts';
 import type { Passage } from './passage.ts';
 import { digitsValue } from './read-digits.ts';
@@ -24,10 +25,6 @@ export interface TimeContext {
   lastPeriod: string | null;
 }
 
-const futureWords =
-  /^(?:will|'ll|shall|would|due|scheduled|expected|expects|expect|plans|plan|planning|set|tomorrow|slated|until|till|deadline|expires|expire|upcoming|going|intends|intend|hopes|may|could|should|must|schedule|postponed|forecast|payable|effective|promised|promises|pledged|begin|begins|starts|vowed|unlikely|likely)$/;
-const pastWords =
-  /^(?:was|were|had|said|told|did|ago|killed|hit|struck|announced|reported|came|took|made|held|met|rose|fell|began|ended|left|been|has|have|since)$/;
 const pastShape = /(?:ed|en|wn|ung|ook|ost|old|ent)$/;
 
 /**
@@ -42,9 +39,9 @@ export function directionAt(passage: Passage, at: number): -1 | 1 {
     // a participle in the passive leaves the time to its auxiliary: "will be held", "would be completed"
     if (tags[near] === 'verb' && (before === 'be' || before === 'to' || modals.test(before))) continue;
     if (word === 'planned') return /^(?:to|for)$/.test(tokens[near + 1]?.lower ?? '') ? 1 : -1;
-    if (futureWords.test(word)) return 1;
+    if (futureWords.has(word)) return 1;
     if (word === 'to' && tags[near + 1] === 'verb' && !pastFrame.test(before)) return 1;
-    if (pastWords.test(word)) return -1;
+    if (pastWords.has(word)) return -1;
     if (tags[near] === 'verb' && pastShape.test(word)) return -1;
     if (tags[near] === 'verb' && word.endsWith('s')) return passage.part === 'headline' ? -1 : 1;
     if (tags[near] === 'aux' && /^(?:is|are|can|might)$/.test(word)) return 1;
@@ -52,7 +49,7 @@ export function directionAt(passage: Passage, at: number): -1 | 1 {
   for (let near = at + 1; near < Math.min(tokens.length, at + 14); near++) {
     const word = tokens[near]?.lower ?? '';
     if (/^(?:will|'ll|would|shall)$/.test(word)) return 1;
-    if (pastWords.test(word) || (tags[near] === 'verb' && word.endsWith('ed'))) return -1;
+    if (pastWords.has(word) || (tags[near] === 'verb' && word.endsWith('ed'))) return -1;
   }
   return -1;
 }

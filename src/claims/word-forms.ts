@@ -13,8 +13,13 @@ import {
 } from './grammar-lexicon.ts';
 import { scales, smallNumbers, tens, vagueNumbers } from './number-lexicon.ts';
 
-const notPlural =
-  /(?:ss|ics|measles|mumps|rabies|diabetes|lens|us|is|ous|news|series|species|always|perhaps|sometimes|headquarters|pounds-mass|gas|texas|kansas|paris)$/;
+const notPlural = /(?:ss|ics|us|is|ous)$/;
+const singularWords = new Set(
+  (
+    'measles mumps rabies diabetes lens news series species always perhaps sometimes headquarters pounds-mass gas ' +
+    'texas kansas paris'
+  ).split(' '),
+);
 
 /**
  * The singular of a lower-case noun, by rule and a list of irregular ones.
@@ -27,7 +32,7 @@ export function singular(word: string): string {
   if (length < 4 || word.charCodeAt(length - 1) !== 0x73) return word;
   if (length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
-  if (notPlural.test(word)) return word;
+  if (notPlural.test(word) || singularWords.has(word)) return word;
   return word.slice(0, -1);
 }
 
@@ -37,9 +42,10 @@ export function isPlural(word: string): boolean {
 }
 
 const notParticiples = new Set(
-  'hundred indeed seabed biased naked sacred wicked rugged crooked aged sheed hatred kindred infrared unprecedented indebted exceed proceed succeed'.split(
-    ' ',
-  ),
+  (
+    'hundred indeed seabed biased naked sacred wicked rugged crooked hatred kindred infrared unprecedented indebted ' +
+    'exceed proceed succeed'
+  ).split(' '),
 );
 
 export type Tag = 'det' | 'prep' | 'conj' | 'rel' | 'pron' | 'aux' | 'adv' | 'verb' | 'either' | 'noun' | 'num';

@@ -1,0 +1,103 @@
+import type { Figure } from './figure.ts';
+import { lowerAt, type Passage } from './passage.ts';
+import type { Amount } from './read-amount.ts';
+import { readBoundAfter } from './read-bounds.ts';
+import { readCountedNoun } from './read-counted-noun.ts';
+import { addWhole } from './read-share.ts';
+import { readRate, type UnitRead } from './read-unit.ts';
+
+/**
+ * Gives a bare number its unit from the words around it: the noun that is counted, the whole of a fraction ("a third
+ * of homes"), the scale noun before ("category 3"), people who are dead or hurt, or a rate alone ("20 per week").
+ */
+export function addNoun(passage: Passage, figure: Figure, amount: Amount): void {
+  if (amount.style === 'fraction') {
+    addWhole(passage, figure);
+    return;
+  }
+  const from = nounStart(passage, figure, amount);
+  if (addScale(passage, figure) || addPart(passage, figure) || addHarmed(passage, figure, from)) return;
+  const noun = readCountedNoun(passage, from, amount.high !== 1 || amount.isRange);
+  if (noun === null) addRate(passage, figure);
+  else addCounted(passage, figure, noun);
+}
+
+/** Where the noun starts: behind "or more", "of" after a vague number, and "more" or "other". */
+function nounStart(passage: Passage, figure: Figure, amount: Amount): number {
+  const behind = readBoundAfter(passage, figure.last);
+  let from = figure.last;
+  if (behind !== null && passage.tokens[behind.last]?.kind === 'word') {
+    from = behind.last;
+    figure.bound = behind.bound;
+  }
+  if (amount.style === 'vague' && lowerAt(passage, from) === 'of') from++;
+  while (/^(?:more|other|additional|further|such|extra)$/.test(lowerAt(passage, from))) {
+    if (passage.tags[from + 1] !== 'noun' && passage.tags[from + 1] !== 'either') break;
+    from++;
+  }
+  return from;
+}
+
+function addScale(passage: Passage, figure: Figure): boolean {
+  const scale = passage.tokens[figure.boundFirst - 1];
+  if (scale === undefined || scale.capital || !/^(?:magnitude|category|level|grade|stage)$/.test(scale.lower))
+    return false;
+  figure.kind = 'scale';
+  figure.unit = scale.lower;
+  figure.unitFirst = figure.boundFirst - 1;
+  figure.unitLast = figure.boundFirst;
+  return true;
+}
+
+/** "35m of its devices": what the whole is made of is counted, its words stay outside the figure. */
+function addPart(passage: Passage, figure: Figure): boolean {
+  const whole = partitive(passage, figure.last);
+  if (whole === 0) return false;
+  const counted = readCountedNoun(passage, whole, true);
+  if (counted === null) return true;
+  figure.kind = 'count';
+  figure.unit = counted.unit;
+  figure.unitFirst = counted.first;
+  figure.unitLast = counted.last;
+  return true;
+}
+
+/** "35m of its devices", "five of these truces": the token where the whole starts, or 0. */
+function partitive(passage: Passage, at: number): number {
+  if (passage.tokens[at]?.lower !== 'of') return 0;
+  let from = at + 1;
+  while (/^(?:the|its|his|her|their|our|these|those)$/.test(passage.tokens[from]?.lower ?? '')) from++;
+  return from > at + 1 && passage.tags[from] !== 'num' ? from : 0;
+}
+
+/** "9 dead", "40 injured": people. */
+function addHarmed(passage: Passage, figure: Figure, from: number): boolean {
+  if (from !== figure.last) return false;
+  if (!/^(?:dead|killed|injured|wounded|hurt|missing|displaced)$/.test(lowerAt(passage, from))) return false;
+  figure.kind = 'count';
+  figure.unit = 'people';
+  figure.unitFirst = from;
+  figure.unitLast = from + 1;
+  figure.last = from + 1;
+  return true;
+}
+
+function addRate(passage: Passage, figure: Figure): void {
+  const rate = readRate(passage, figure.last);
+  if (rate === null || !/^(?:per|\/)$/.test(lowerAt(passage, figure.last))) return;
+  figure.unit = ` per ${rate.per}`;
+  figure.unitFirst = figure.last;
+  figure.unitLast = rate.last;
+  figure.last = rate.last;
+}
+
+function addCounted(passage: Passage, figure: Figure, noun: UnitRead): void {
+  const named = noun.compound && noun.unit === 'strong' ? 'member' : noun.unit;
+  const rate = noun.compound ? null : readRate(passage, noun.last);
+  figure.kind = noun.kind;
+  figure.unit = rate === null ? named : `${named} per ${rate.per}`;
+  figure.unitFirst = noun.first;
+  figure.unitLast = rate?.last ?? noun.last;
+  figure.last = figure.unitLast;
+  figure.compound = noun.compound;
+}
