@@ -50,7 +50,7 @@ export function findDeclaration(draft: Draft, comparison: Comparison): Declarati
   const { statementBefore, statementAfter } = draft;
   if (statementBefore === null) return null;
   const former = comparison.after.reading.claims.find(
-    (claim) => isFormer(claim) && isSameValue(claim, statementBefore.claim),
+    (claim) => isSameValue(claim, statementBefore.claim) && isFormer(claim),
   );
   if (former === undefined) return null;
   if (statementAfter !== null && former.sentenceStart !== statementAfter.claim.sentenceStart) return null;

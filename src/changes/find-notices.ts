@@ -40,6 +40,9 @@ const sentenceForms: readonly (readonly [Notice['kind'], RegExp])[] = [
   ],
 ];
 
+/** What opens a notice stands within this much of its sentence. */
+const noticeCharactersMax = 1000;
+
 /** Words without which no form above matches: most texts and sentences are done with one look. */
 const anyNotice =
   /correct|clarif|amend|errat|editor|updat|writethru|recast|refile|adds|rewrites|throughout|withdr|retract|version|headline|lead\b|this (?:article|story|report|post|item)|(?:earlier|previous|prior|original|initial) (?:edition|report|story|article)|story kill/iu;
@@ -62,7 +65,7 @@ export function findNotices(text: string, sentences: readonly Span[]): Notice[] 
     const opensLine = /(?:^|[\n\r\u2028\u2029\u0085])[^\S\n\r]*$/u.test(
       text.slice(Math.max(0, sentence.start - 20), sentence.start),
     );
-    const words = text.slice(sentence.start, sentence.end);
+    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + noticeCharactersMax));
     const lineKind = opensLine ? matchForm(lineForms, words) : null;
     if (lineKind !== null) {
       lineEnd = endOfLine(text, sentence.start);

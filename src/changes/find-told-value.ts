@@ -26,8 +26,8 @@ export function findToldValue(statement: Statement, comparison: Comparison): Tol
   const { claim } = statement;
   if (claim.kind === 'date') return findToldDate(claim, comparison);
   for (const former of after.reading.claims) {
-    if (!isFormer(former) || former.kind !== 'figure') continue;
-    if (former.sentenceStart !== claim.sentenceStart || former.quantity.value === null) continue;
+    if (former.sentenceStart !== claim.sentenceStart || former.kind !== 'figure') continue;
+    if (former.quantity.value === null || !isFormer(former)) continue;
     const written = String(former.quantity.value);
     for (const word of splitWords(before.text)) {
       if (word.start < before.headlineLength || word.key.replaceAll(',', '') !== written) continue;

@@ -25,6 +25,12 @@ const comparedWith =
 const moving =
   /\b(?:mov|postpon|delay|push|bring|brought|shift|chang|put (?:back|off)|extend|reschedul|defer|advanc)\w*\b/iu;
 
+/** A cue stands no further before its figure; a line without full stops may be a whole book. */
+const cueCharactersMax = 300;
+
+/** Each claim is asked about many times in one comparison. */
+const judged = new WeakMap<Claim, boolean>();
+
 /**
  * Tells whether a claim gives a value that holds no longer: one that the reading has marked so, one that the sentence
  * takes back, and one that it sets against the value in force.
@@ -34,8 +40,16 @@ const moving =
  * fails    never
  */
 export function isFormer(claim: Claim): boolean {
-  if (claim.standing === 'former') return true;
-  const before = claim.sentence.slice(0, claim.start - claim.sentenceStart);
+  const known = judged.get(claim);
+  if (known !== undefined) return known;
+  const former = claim.standing === 'former' || isSetAside(claim);
+  judged.set(claim, former);
+  return former;
+}
+
+function isSetAside(claim: Claim): boolean {
+  const at = claim.start - claim.sentenceStart;
+  const before = claim.sentence.slice(Math.max(0, at - cueCharactersMax), at);
   if (setAgainst.test(before) || withdrawing.test(before)) return true;
   return claim.kind === 'date' && isFormerDate(claim, before);
 }
@@ -43,7 +57,7 @@ export function isFormer(claim: Claim): boolean {
 function isFormerDate(claim: Claim, before: string): boolean {
   if (pastPlan.test(before) || comparedWith.test(before)) return true;
   const after = claim.sentence.slice(claim.end - claim.sentenceStart);
-  const text = claim.sentence.slice(before.length, claim.end - claim.sentenceStart);
+  const text = claim.sentence.slice(claim.start - claim.sentenceStart, claim.end - claim.sentenceStart);
   if (!moving.test(before)) return false;
   // "moved the vote from April 28 to May 5", "postponed June's election"
   const isFrom = /^from\b/iu.test(text) || /\bfrom\s+(?:the\s+)?$/iu.test(before);
