@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ArticleId, RevisionId } from '../../base/ids.ts';
+import { type ArticleId, type RevisionId, toRowId } from '../../base/ids.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
 import { claims } from '../schema/claims.ts';
@@ -49,7 +49,7 @@ export async function findRevisionsOwingClaims(tx: Tx, articleIds: readonly Arti
     sql`select id from revisions where claims_owed and article_id = any(${sql.param(articleIds.map(String))}::bigint[])
       order by id`,
   )) as unknown as { id: string }[];
-  return rows.map((row) => Number(row.id) as RevisionId);
+  return rows.map((row) => toRowId<RevisionId>(row.id));
 }
 
 /** Which of these revisions still owe their claims, each held until the transaction ends. */
@@ -58,7 +58,7 @@ export async function lockRevisionsOwingClaims(tx: Tx, ids: readonly RevisionId[
     sql`select id from revisions where claims_owed and id = any(${sql.param(ids.map(String))}::bigint[])
       order by id for update`,
   )) as unknown as { id: string }[];
-  return rows.map((row) => Number(row.id) as RevisionId);
+  return rows.map((row) => toRowId<RevisionId>(row.id));
 }
 
 /** Removes the claims of revisions that are read anew: the text is the fact, claims are our reading of it. */

@@ -1,5 +1,5 @@
 import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import type { ArticleId, ChangeId, DeliveryId, DigestId } from '../../base/ids.ts';
+import { type ArticleId, type ChangeId, type DeliveryId, type DigestId, toRowId } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
 import type { ClaimChange } from '../../changes/claim-change.ts';
 import type { Amendment, DigestCounts, DigestEntry, DigestWarning } from '../../digests/digest.ts';
@@ -70,7 +70,7 @@ export async function findChangesToAmend(tx: Tx, before: Instant): Promise<Amend
     sql`${selectEntries} where c.digest_id is not null and c.superseded_at is not null and c.amended_by is null
       and c.superseded_at < ${before} order by c.id`,
   )) as unknown as (EntryRow & { told_in: string | null })[];
-  return rows.map((row) => ({ changeId: Number(row.id) as ChangeId, toldIn: row.told_in, entry: toEntry(row) }));
+  return rows.map((row) => ({ changeId: toRowId<ChangeId>(row.id), toldIn: row.told_in, entry: toEntry(row) }));
 }
 
 /** Files shelved in [start, end) that failed or warn of something. */
@@ -177,8 +177,8 @@ function toEntry(row: EntryRow): DigestEntry {
     claimAfter: row.claim_after,
   } as ClaimChange;
   return {
-    changeId: Number(row.id) as ChangeId,
-    articleId: Number(row.article_id) as ArticleId,
+    changeId: toRowId<ChangeId>(row.id),
+    articleId: toRowId<ArticleId>(row.article_id),
     headline: row.headline as string | null,
     outlet: row.outlet as string | null,
     url: row.url as string | null,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ArticleId, ChangeId, RevisionId } from '../../base/ids.ts';
+import { type ArticleId, type ChangeId, type RevisionId, toRowId } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
 import type { ChangeSide } from '../../changes/claim-change.ts';
 import { insertRows } from '../insert-rows.ts';
@@ -128,9 +128,9 @@ export async function findToldChanges(tx: Tx, of: readonly Pair[]): Promise<Told
   )) as unknown as (Omit<ToldChange, 'id'> & Record<'id' | 'from_revision' | 'to_revision', string>)[];
   return rows.map(({ id, from_revision, to_revision, ...row }) => ({
     ...row,
-    id: Number(id) as ChangeId,
-    fromRevision: Number(from_revision) as RevisionId,
-    toRevision: Number(to_revision) as RevisionId,
+    id: toRowId<ChangeId>(id),
+    fromRevision: toRowId<RevisionId>(from_revision),
+    toRevision: toRowId<RevisionId>(to_revision),
   }));
 }
 
@@ -198,8 +198,8 @@ function listed(list: readonly Pair[]) {
 
 function toPairRow(row: Record<string, string>): PairRow {
   return {
-    pair: [Number(row.from_revision) as RevisionId, Number(row.to_revision) as RevisionId],
-    articleId: Number(row.article_id) as ArticleId,
+    pair: [toRowId<RevisionId>(row.from_revision), toRowId<RevisionId>(row.to_revision)],
+    articleId: toRowId<ArticleId>(row.article_id),
     generation: Number(row.generation),
   };
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ArticleId, RevisionId } from '../../base/ids.ts';
+import { type ArticleId, type RevisionId, toRowId } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
@@ -31,8 +31,8 @@ export async function findRevisionsOfArticles(tx: Tx, articleIds: readonly Artic
       from revisions where article_id = any(${sql.param(articleIds.map(String))}::bigint[])`,
   )) as unknown as Record<string, string | number | null>[];
   return rows.map((row) => ({
-    revisionId: Number(row.id) as RevisionId,
-    articleId: Number(row.article_id) as ArticleId,
+    revisionId: toRowId<RevisionId>(row.id),
+    articleId: toRowId<ArticleId>(row.article_id),
     textId: Number(row.text_id),
     occurrence: Number(row.occurrence),
     position: Number(row.position),
@@ -69,7 +69,7 @@ export async function insertRevisions(
     rows,
     { returning: ['id', 'text_id', 'occurrence'] },
   );
-  return new Map(written.map((row) => [`${row.text_id}/${row.occurrence}`, Number(row.id) as RevisionId]));
+  return new Map(written.map((row) => [`${row.text_id}/${row.occurrence}`, toRowId<RevisionId>(row.id)]));
 }
 
 export interface MovedRevision extends RevisionPlace {
@@ -113,7 +113,7 @@ export async function findRevisionTexts(tx: Tx, ids: readonly RevisionId[]): Pro
   )) as unknown as { id: string; published: string | null; headline: string | null; body: string }[];
   return new Map(
     rows.map((row) => {
-      const revisionId = Number(row.id) as RevisionId;
+      const revisionId = toRowId<RevisionId>(row.id);
       return [revisionId, { revisionId, headline: row.headline, body: row.body, published: row.published }];
     }),
   );
@@ -124,5 +124,5 @@ export async function findPublished(tx: Tx, ids: readonly RevisionId[]): Promise
   const rows = (await tx.execute(
     sql`select id, published from revisions where id = any(${sql.param(ids.map(String))}::bigint[])`,
   )) as unknown as { id: string; published: string | null }[];
-  return new Map(rows.map((row) => [Number(row.id) as RevisionId, row.published]));
+  return new Map(rows.map((row) => [toRowId<RevisionId>(row.id), row.published]));
 }

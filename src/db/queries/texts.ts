@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ArticleId, DumpId } from '../../base/ids.ts';
+import { type ArticleId, type DumpId, toRowId } from '../../base/ids.ts';
 import { advisoryLocks } from '../advisory-locks.ts';
 import type { Tx } from '../open-database.ts';
 
@@ -19,7 +19,7 @@ export async function findTextsByHash(tx: Tx, hashes: readonly string[]): Promis
     sql`select content_hash, id, article_id from texts where content_hash = any(${sql.param(hashes)}::text[])`,
   )) as unknown as { content_hash: string; id: string; article_id: string }[];
   return new Map(
-    rows.map((row) => [row.content_hash, { textId: Number(row.id), articleId: Number(row.article_id) as ArticleId }]),
+    rows.map((row) => [row.content_hash, { textId: Number(row.id), articleId: toRowId<ArticleId>(row.article_id) }]),
   );
 }
 
@@ -59,7 +59,7 @@ export async function findTextFacts(tx: Tx, textIds: readonly number[]): Promise
   )) as unknown as (Omit<StoredTextFacts, 'textId' | 'articleId'> & { id: string; article_id: string })[];
   return rows.map((row) => ({
     textId: Number(row.id),
-    articleId: Number(row.article_id) as ArticleId,
+    articleId: toRowId<ArticleId>(row.article_id),
     headline: row.headline,
     body: row.body,
     published: row.published,
@@ -84,7 +84,7 @@ export async function findArticlesOfDump(tx: Tx, dumpId: DumpId, from: number, t
     sql`select distinct t.article_id from appearances a join texts t on t.id = a.text_id
       where a.dump_id = ${dumpId} and a.ordinal between ${from} and ${to}`,
   )) as unknown as { article_id: string }[];
-  return rows.map((row) => Number(row.article_id) as ArticleId);
+  return rows.map((row) => toRowId<ArticleId>(row.article_id));
 }
 
 export interface SightingRow {
@@ -109,9 +109,9 @@ export async function findSightings(tx: Tx, articleIds: readonly ArticleId[]): P
       where t.article_id = any(${sql.param(articleIds.map(String))}::bigint[])`,
   )) as unknown as Record<string, string | number | boolean | null>[];
   return rows.map((row) => ({
-    articleId: Number(row.article_id) as ArticleId,
+    articleId: toRowId<ArticleId>(row.article_id),
     textId: Number(row.text_id),
-    dumpId: Number(row.dump_id) as DumpId,
+    dumpId: toRowId<DumpId>(row.dump_id),
     ordinal: Number(row.ordinal),
     published: row.published as string | null,
     observedAt: toIso(row.observed_at),
