@@ -37,8 +37,12 @@ describe('reading hostile text', () => {
       const long = unit.repeat(Math.ceil(200_000 / unit.length));
       const short = long.slice(0, 25_000);
       const once = Math.min(millisecondsFor(short), millisecondsFor(short));
-      // eight times the length; a quadratic reader would need sixty-four times the time
-      expect(millisecondsFor(long)).toBeLessThan(Math.max(once, 2) * 32);
+      // eight times the length; a quadratic reader would need sixty-four times the time. The floor and the second and
+      // third try are for a busy machine, on which a pause outweighs a short run.
+      const limit = Math.max(once, 5) * 32;
+      let best = millisecondsFor(long);
+      for (let tries = 0; tries < 2 && best >= limit; tries++) best = Math.min(best, millisecondsFor(long));
+      expect(best).toBeLessThan(limit);
     },
     60_000,
   );
