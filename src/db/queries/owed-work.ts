@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { DeliveryId, DumpId, RangeId, RevisionId } from '../../base/ids.ts';
+import { type DeliveryId, type DumpId, type RangeId, type RevisionId, toRowId } from '../../base/ids.ts';
 import type { Tx } from '../open-database.ts';
 import type { Pair } from './pairs.ts';
 
@@ -19,9 +19,9 @@ export interface OwedWork {
  * limit    rows of each kind
  */
 export async function findOwedWork(tx: Tx, limit: number): Promise<OwedWork> {
-  const ids = async <Id>(query: ReturnType<typeof sql>): Promise<Id[]> => {
+  const ids = async <Id extends number>(query: ReturnType<typeof sql>): Promise<Id[]> => {
     const rows = (await tx.execute(query)) as unknown as { id: string }[];
-    return rows.map((row) => Number(row.id) as Id);
+    return rows.map((row) => toRowId<Id>(row.id));
   };
   const pairs = (await tx.execute(
     sql`select from_revision, to_revision from pairs where compared_at is null and superseded_at is null
@@ -31,7 +31,7 @@ export async function findOwedWork(tx: Tx, limit: number): Promise<OwedWork> {
     dumpsToSplit: await ids(sql`select id from dumps where state = 'accepted' order by id limit ${limit}`),
     rangesToRecord: await ids(sql`select id from ranges where recorded_at is null order by id limit ${limit}`),
     revisionsToRead: await ids(sql`select id from revisions where claims_owed order by id limit ${limit}`),
-    pairsToCompare: pairs.map((row) => [Number(row.from_revision), Number(row.to_revision)] as unknown as Pair),
+    pairsToCompare: pairs.map((row): Pair => [toRowId(row.from_revision), toRowId(row.to_revision)]),
     dumpsToShelve: await ids(
       sql`select distinct d.id from arrivals a join dumps d on d.id = a.dump_id
         where a.shelved_at is null and d.state in ('recorded', 'rejected') order by d.id limit ${limit}`,
