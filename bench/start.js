@@ -25,7 +25,7 @@ writeFileSync(join(room, 'package.json'), '{"type":"module"}\n');
 const words = ['--expose-gc', ...process.execArgv, join(room, 'bench', 'run-bench.js'), ...process.argv.slice(2)];
 const child = spawn(process.execPath, words, {
   stdio: 'inherit',
-  env: { ...process.env, CLAIMTRAIL_BENCH_ROOT: root },
+  env: { ...process.env, BENCH_ROOT: root },
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => process.exit(code ?? 1));

