@@ -42,9 +42,16 @@ const judged = new WeakMap<Claim, boolean>();
 export function isFormer(claim: Claim): boolean {
   const known = judged.get(claim);
   if (known !== undefined) return known;
-  const former = claim.standing === 'former' || isSetAside(claim);
+  const former = (claim.standing === 'former' && !isBounded(claim)) || isSetAside(claim);
   judged.set(claim, former);
   return former;
+}
+
+/** "No earlier than July 19" sets a bound; its "earlier" speaks of no old value. */
+function isBounded({ sentence, sentenceStart, start }: Claim): boolean {
+  return /^(?:no (?:earlier|later|sooner) than|not (?:before|until|later than))\b/iu.test(
+    sentence.slice(start - sentenceStart),
+  );
 }
 
 function isSetAside(claim: Claim): boolean {
