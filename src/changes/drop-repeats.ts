@@ -29,7 +29,7 @@ function isRepeat(draft: Draft, other: Draft): boolean {
 
 function isSameSide(a: ChangeSide | null, b: ChangeSide | null): boolean {
   if (a === null || b === null) return a === b;
-  return valueOf(a) === valueOf(b) && (a.unit === b.unit || a.unit === '' || b.unit === '');
+  return wordedValue(a) === wordedValue(b) && (a.unit === b.unit || a.unit === '' || b.unit === '');
 }
 
 function sharesWord(a: Draft, b: Draft): boolean {
@@ -38,6 +38,6 @@ function sharesWord(a: Draft, b: Draft): boolean {
 }
 
 /** The value as text; of a clock time its day ("on Sunday", "on Sunday morning"). */
-function valueOf(side: ChangeSide): string {
+function wordedValue(side: ChangeSide): string {
   return String(side.value).replace(/^(\d{4}-\d\d-\d\d)T.*$/, '$1');
 }
