@@ -36,7 +36,7 @@ export function compareStory(story: Story): StoryChanges[] {
   const read = story.revisions.map(({ text, date }) => readRevision(partHeadline(text), date ?? null));
   return read.slice(1).map((after, i) => {
     const before = read[i] as (typeof read)[number];
-    return { story: story.id, from: i + 1, to: i + 2, changes: compareRevisions(before, after) };
+    return { story: story.id, from: i + 1, to: i + 2, changes: compareRevisions(before, after, read.slice(0, i)) };
   });
 }
 
