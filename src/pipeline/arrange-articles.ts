@@ -14,6 +14,7 @@ import {
 } from '../db/queries/revisions.ts';
 import { findSightings, type SightingRow } from '../db/queries/texts.ts';
 import { type ArrangedRevision, arrangeRevisions } from '../identity/arrange-revisions.ts';
+import { earlierMax } from './earlier-revisions.ts';
 
 /** A revision of the history as it is to be, with what its row says beside its place. */
 interface WantedRevision extends ArrangedRevision {
@@ -57,8 +58,20 @@ export async function arrangeArticles(
   );
   for (const [key, row] of known) ids.set(key, row.revisionId);
   await arrangePairs(tx, articleIds, neighbours(wanted, ids), at);
-  await reopenPairsOf(tx, redated);
+  const after = afterInserted(wanted, fresh).map((revision) => ids.get(keyOf(revision)) as RevisionId);
+  await reopenPairsOf(tx, [...redated, ...after]);
   return fresh.map((revision) => ({ ...revision, revisionId: ids.get(keyOf(revision)) as RevisionId }));
+}
+
+/** Known revisions that got a new one shortly before them: a value of theirs may now be one that came back. */
+function afterInserted(wanted: readonly WantedRevision[], fresh: readonly WantedRevision[]): WantedRevision[] {
+  const isFresh = new Set(fresh);
+  const freshOf = groupBy(fresh, (revision) => revision.articleId);
+  return wanted.filter((revision) => {
+    const inserted = freshOf.get(revision.articleId) ?? [];
+    const distances = inserted.map(({ position }) => revision.position - position);
+    return !isFresh.has(revision) && distances.some((distance) => distance > 0 && distance <= earlierMax);
+  });
 }
 
 function wantedRevisions(sightings: readonly SightingRow[]): WantedRevision[] {

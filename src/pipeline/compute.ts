@@ -96,9 +96,18 @@ export function readClaimRows(input: { texts: readonly DatedText[] }): ClaimRow[
   return input.texts.map(claimRowsOf);
 }
 
+/** Two neighbours, and the revisions just before them, oldest first. */
+export interface TextPair {
+  readonly before: DatedText;
+  readonly after: DatedText;
+  readonly earlier: readonly DatedText[];
+}
+
 /** Compares neighbouring revisions, each pair for itself. */
-export function compareTexts(input: { pairs: readonly { before: DatedText; after: DatedText }[] }): ClaimChange[][] {
-  return input.pairs.map(({ before, after }) => compareRevisions(readOnce(before), readOnce(after)));
+export function compareTexts(input: { pairs: readonly TextPair[] }): ClaimChange[][] {
+  return input.pairs.map(({ before, after, earlier }) =>
+    compareRevisions(readOnce(before), readOnce(after), earlier.map(readOnce)),
+  );
 }
 
 /** The functions of this module as the steps see them: answered by a thread or, in tests, on the spot. */

@@ -11,8 +11,14 @@ import {
   supersedeChanges,
   type ToldChange,
 } from '../db/queries/pairs.ts';
-import { findPublished, findRevisionTexts, type RevisionTextRow } from '../db/queries/revisions.ts';
+import {
+  findEarlierRevisions,
+  findPublished,
+  findRevisionTexts,
+  type RevisionTextRow,
+} from '../db/queries/revisions.ts';
 import type { StepResult } from '../jobs/job.ts';
+import { earlierMax } from './earlier-revisions.ts';
 import type { StepContext } from './step-context.ts';
 
 /**
@@ -21,10 +27,16 @@ import type { StepContext } from './step-context.ts';
  * returns  done, with nothing to follow; pairs that were compared meanwhile, or are neighbours no more, are left alone
  */
 export async function recordChanges(context: StepContext, { pairs }: { pairs: readonly Pair[] }): Promise<StepResult> {
-  const texts = await findRevisionTexts(context.db, [...new Set(pairs.flat())]);
+  const earlier = await findEarlierRevisions(context.db, [...new Set(pairs.map(([from]) => from))], earlierMax);
+  const ids = new Set([...pairs.flat(), ...[...earlier.values()].flat()]);
+  const texts = await findRevisionTexts(context.db, [...ids]);
   const complete = pairs.filter(([from, to]) => texts.has(from) && texts.has(to));
   const compared = await context.compute.compareTexts({
-    pairs: complete.map(([from, to]) => ({ before: toDated(texts.get(from)), after: toDated(texts.get(to)) })),
+    pairs: complete.map(([from, to]) => ({
+      before: toDated(texts.get(from)),
+      after: toDated(texts.get(to)),
+      earlier: (earlier.get(from) ?? []).map((id) => toDated(texts.get(id))),
+    })),
   });
   context.boundary('record-changes:computed');
   await context.db.transaction(async (tx) => {

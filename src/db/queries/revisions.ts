@@ -126,3 +126,23 @@ export async function findPublished(tx: Tx, ids: readonly RevisionId[]): Promise
   )) as unknown as { id: string; published: string | null }[];
   return new Map(rows.map((row) => [toRowId<RevisionId>(row.id), row.published]));
 }
+
+/** The revisions that came just before some others in their articles' histories, up to `count` of each, oldest first. */
+export async function findEarlierRevisions(
+  tx: Tx,
+  ids: readonly RevisionId[],
+  count: number,
+): Promise<Map<RevisionId, RevisionId[]>> {
+  const rows = (await tx.execute(
+    sql`select o.id as of, e.id from revisions o cross join lateral (
+        select id, position from revisions where article_id = o.article_id and superseded_at is null
+          and position between 1 and o.position - 1 order by position desc limit ${count}
+      ) e where o.id = any(${sql.param(ids.map(String))}::bigint[]) order by o.id, e.position`,
+  )) as unknown as { of: string; id: string }[];
+  const earlier = new Map<RevisionId, RevisionId[]>();
+  for (const row of rows) {
+    const of = toRowId<RevisionId>(row.of);
+    earlier.set(of, [...(earlier.get(of) ?? []), toRowId<RevisionId>(row.id)]);
+  }
+  return earlier;
+}
