@@ -44,7 +44,7 @@ export function openLogger(choice: LoggerChoice, target?: Writable): Log {
  * returns  the same text with `scheme://user:***@host` in place of each password
  */
 export function maskPasswords(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]*:\/\/[^\s:/?#@"']*):[^\s/?#"']*@/gi, '$1:***@');
+  return text.replace(/([a-z][a-z0-9+.-]*:\/\/[^\s:/?#@"']*):[^\s/?#"]*@/gi, '$1:***@');
 }
 
 function isTerminal(target: Writable): boolean {
