@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { generateStories, inOrderOfPublication, renderDump } from '../support/stories.ts';
+import { generateDump, generateStories, inOrderOfPublication, renderDump } from '../support/stories.ts';
 import {
   drop,
   makePlace,
@@ -143,6 +143,36 @@ function readPostmasterPid(place: Place): string {
   const room = existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8').trim() : home;
   return readFileSync(join(room, 'cluster/postmaster.pid'), 'utf8').split('\n')[0] ?? '';
 }
+
+describe('a service that is stopped in the middle of its work', () => {
+  const place = makePlace({ CLAIMTRAIL_CONCURRENCY: '2' });
+  afterAll(() => removePlace(place));
+
+  test('ends within ten seconds with 0, and the next one finishes what it left', async () => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of generateDump({ seed: 8, bytes: 8_000_000, shape: 'json-lines' })) chunks.push(chunk);
+    const dump = Buffer.concat(chunks);
+    const found = dump.toString('utf8').trimEnd().split('\n').length;
+    const first = await startService(place);
+    drop(place, 'large.jsonl', dump);
+    await vi.waitFor(
+      async () => {
+        const { owed } = (await (await fetch(`${first.url}/readyz`)).json()) as { owed: { ranges: number } };
+        expect(owed.ranges).toBeGreaterThan(0);
+      },
+      { timeout: 20_000, interval: 50 },
+    );
+    const before = Date.now();
+    expect((await stop(first)).code).toBe(0);
+    expect(Date.now() - before).toBeLessThan(10_000);
+    expect(readReceipts(place)).toEqual([]);
+    const second = await startService(place);
+    const { counts } = await waitForReceipt(place, /^done\/.*large\.jsonl/);
+    const { new: opened = 0, revised = 0, known = 0 } = counts.articles;
+    expect(opened + revised + known).toBe(found);
+    expect((await stop(second)).code).toBe(0);
+  });
+});
 
 describe('the start is refused', () => {
   const place = makePlace();
