@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Environment } from './environment.ts';
-import { maskPasswords } from './open-logger.ts';
 import { type Setting, type SettingKey, type Settings, settings } from './settings.ts';
 
 /** What came with the command, by the names of the flags: `{ data: './here' }`. */
@@ -122,5 +121,14 @@ function addPassword(url: string | null, password: string | null): string | null
 
 function mask(setting: Setting, value: unknown): string {
   if (value === null) return '';
-  return setting.kind === 'secret' ? '***' : maskPasswords(String(value));
+  if (setting.kind === 'url') return maskUrl(String(value));
+  return setting.kind === 'secret' ? '***' : String(value);
+}
+
+/** By the parts of the URL, not by its look: a password may hold any sign, and may also stand behind the `?`. */
+function maskUrl(text: string): string {
+  const url = new URL(text);
+  if (url.password !== '') url.password = '***';
+  if (url.searchParams.has('password')) url.searchParams.set('password', '***');
+  return url.href;
 }
