@@ -7,13 +7,15 @@
 // The data are no part of this project: they are looked for in CLAIMTRAIL_SHARED, or in a folder `shared` beside this
 // one. What is not there is said and skipped.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const shared = process.env.CLAIMTRAIL_SHARED ?? join(root, '..', 'shared');
+const named = process.env.CLAIMTRAIL_SHARED ?? join(root, '..', 'shared');
+// The scorers know themselves by their real path.
+const shared = existsSync(named) ? realpathSync(named) : named;
 const bestFile = join(root, 'eval', 'best.json');
 const place = mkdtempSync(join(tmpdir(), 'claimtrail-eval-'));
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : '';

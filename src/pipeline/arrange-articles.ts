@@ -58,19 +58,21 @@ export async function arrangeArticles(
   );
   for (const [key, row] of known) ids.set(key, row.revisionId);
   await arrangePairs(tx, articleIds, neighbours(wanted, ids), at);
-  const after = afterInserted(wanted, fresh).map((revision) => ids.get(keyOf(revision)) as RevisionId);
+  const moved = wanted.filter((revision) => redated.includes(ids.get(keyOf(revision)) as RevisionId));
+  const isFresh = new Set(fresh);
+  const after = shortlyAfter(wanted, [...fresh, ...moved])
+    .filter((revision) => !isFresh.has(revision))
+    .map((revision) => ids.get(keyOf(revision)) as RevisionId);
   await reopenPairsOf(tx, [...redated, ...after]);
   return fresh.map((revision) => ({ ...revision, revisionId: ids.get(keyOf(revision)) as RevisionId }));
 }
 
-/** Known revisions that got a new one shortly before them: a value of theirs may now be one that came back. */
-function afterInserted(wanted: readonly WantedRevision[], fresh: readonly WantedRevision[]): WantedRevision[] {
-  const isFresh = new Set(fresh);
-  const freshOf = groupBy(fresh, (revision) => revision.articleId);
+/** Revisions that have a new one, or one of a new date, shortly before them: a value of theirs may be one that came back. */
+function shortlyAfter(wanted: readonly WantedRevision[], changed: readonly WantedRevision[]): WantedRevision[] {
+  const changedOf = groupBy(changed, (revision) => revision.articleId);
   return wanted.filter((revision) => {
-    const inserted = freshOf.get(revision.articleId) ?? [];
-    const distances = inserted.map(({ position }) => revision.position - position);
-    return !isFresh.has(revision) && distances.some((distance) => distance > 0 && distance <= earlierMax);
+    const distances = (changedOf.get(revision.articleId) ?? []).map(({ position }) => revision.position - position);
+    return distances.some((distance) => distance > 0 && distance <= earlierMax);
   });
 }
 

@@ -1,5 +1,7 @@
+import type { RevisionId } from '../base/ids.ts';
 import type { ChangeSide, ClaimChange } from '../changes/claim-change.ts';
 import { extractorVersion } from '../claims/extractor-version.ts';
+import type { Tx } from '../db/open-database.ts';
 import {
   findToldChanges,
   insertChanges,
@@ -21,10 +23,14 @@ import type { StepResult } from '../jobs/job.ts';
 import { earlierMax } from './earlier-revisions.ts';
 import type { StepContext } from './step-context.ts';
 
+/** Wait before a pair whose ground changed is compared again. */
+const staleMs = 200;
+
 /**
  * Compares neighbouring revisions and records what the newer ones say otherwise.
  *
- * returns  done, with nothing to follow; pairs that were compared meanwhile, or are neighbours no more, are left alone
+ * returns  done, with nothing to follow; pairs that were compared meanwhile, or are neighbours no more, are left alone.
+ *          `later` when what a pair was compared from changed meanwhile
  */
 export async function recordChanges(context: StepContext, { pairs }: { pairs: readonly Pair[] }): Promise<StepResult> {
   const earlier = await findEarlierRevisions(context.db, [...new Set(pairs.map(([from]) => from))], earlierMax);
@@ -39,18 +45,17 @@ export async function recordChanges(context: StepContext, { pairs }: { pairs: re
     })),
   });
   context.boundary('record-changes:computed');
+  let hasStale = false;
   await context.db.transaction(async (tx) => {
     const open = new Map((await lockOpenPairs(tx, complete)).map((row) => [row.pair.join(' '), row]));
-    const now = await findPublished(
-      tx,
-      [...open.values()].flatMap(({ pair }) => [...pair]),
-    );
+    const isStale = await openStaleness(tx, [...open.values()], earlier, texts);
     const at = context.now();
     const written = complete.flatMap((pair, i) => {
       const row = open.get(pair.join(' '));
-      // A date learned while we compared makes the comparison stale: the pair stays open.
-      const stale = pair.some((id) => now.get(id) !== texts.get(id)?.published);
-      return row === undefined || stale ? [] : [{ row, changes: compared[i] ?? [] }];
+      if (row === undefined) return [];
+      if (!isStale(pair)) return [{ row, changes: compared[i] ?? [] }];
+      hasStale = true;
+      return [];
     });
     const ofPairs = written.map(({ row }) => row.pair);
     const rows = written.flatMap(({ row, changes }) => changes.map((change, no) => toRow(row, change, no, at)));
@@ -70,7 +75,25 @@ export async function recordChanges(context: StepContext, { pairs }: { pairs: re
     context.boundary('record-changes:written');
   });
   context.boundary('record-changes:committed');
-  return { kind: 'done', followUps: [] };
+  return hasStale ? { kind: 'later', delayMs: staleMs } : { kind: 'done', followUps: [] };
+}
+
+/**
+ * Looks, with the pairs held, whether what they were compared from still stands: a date that was learned meanwhile, or
+ * a revision put before them, makes a comparison stale. Such a pair stays open and is compared again.
+ */
+async function openStaleness(
+  tx: Tx,
+  open: readonly PairRow[],
+  earlier: ReadonlyMap<RevisionId, RevisionId[]>,
+  texts: ReadonlyMap<RevisionId, RevisionTextRow>,
+): Promise<(pair: Pair) => boolean> {
+  const earlierNow = await findEarlierRevisions(tx, [...new Set(open.map(({ pair }) => pair[0]))], earlierMax);
+  const usedBy = ([from, to]: Pair) => [from, to, ...(earlier.get(from) ?? [])];
+  const published = await findPublished(tx, [...new Set(open.flatMap(({ pair }) => usedBy(pair)))]);
+  return (pair) =>
+    (earlierNow.get(pair[0]) ?? []).join() !== (earlier.get(pair[0]) ?? []).join() ||
+    usedBy(pair).some((id) => published.get(id) !== texts.get(id)?.published);
 }
 
 function toDated(row: RevisionTextRow | undefined): { headline: string | null; body: string; date: string | null } {

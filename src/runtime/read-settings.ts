@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
 import type { Environment } from './environment.ts';
 import { type Setting, type SettingKey, type Settings, settings } from './settings.ts';
 
@@ -44,6 +45,7 @@ export function readSettings(environment: Environment, flags: Flags = {}): Setti
   }
   if (problems.length > 0) throw new SettingsError(problems);
   const read = values as Settings;
+  if (holds(read.inboxFolder, read.dataFolder)) throw new SettingsError([nameOverlap(environment, flags, read)]);
   return { ...read, databaseUrl: addPassword(read.databaseUrl, read.databasePassword) };
 }
 
@@ -110,6 +112,21 @@ function nameSource(setting: Setting, from: MaskedSetting['from']): string {
 /** Secrets are never repeated, and a wrong URL may hold one at any place. */
 function quote(setting: Setting, text: string): string {
   return mayComeFromFile(setting) ? '' : `, not ${JSON.stringify(text.slice(0, 80))}`;
+}
+
+/** Both as absolute paths; a folder holds itself. */
+function holds(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** What lies in the inbox is taken as a dump: with the data inside, the database and the shelved files would be. */
+function nameOverlap(environment: Environment, flags: Flags, { dataFolder, inboxFolder }: Settings): string {
+  const [data, inbox] = [settings.dataFolder, settings.inboxFolder].map((setting) => {
+    const found = findText(setting, environment, flags);
+    return nameSource(setting, 'problem' in found ? 'default' : found.from);
+  });
+  return `${data} (${dataFolder}) must lie outside ${inbox} (${inboxFolder})`;
 }
 
 function addPassword(url: string | null, password: string | null): string | null {

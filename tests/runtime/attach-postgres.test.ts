@@ -282,11 +282,21 @@ if (isRoot) {
     test('keeps the data elsewhere when the data folder is closed to others, and says where', async () => {
       chmodSync(dataFolder, 0o700);
       const first = await attach();
-      expect(roomOf(dataFolder)).toMatch(/^\/(var\/lib|srv)\/claimtrail\/[0-9a-f]{16}$/);
+      expect(roomOf(dataFolder)).toMatch(/^\/(var\/lib|srv)\/claimtrail\/[0-9a-f]{16}-[0-9a-f]{8}$/);
       await ask(first.url, 'create table kept as select 7 as number');
       await first.leave();
       chmodSync(dataFolder, 0o755);
       expect(await ask((await attach()).url, 'select number from kept')).toBe(7);
+    });
+
+    test('begins anew in a closed data folder that was removed', async () => {
+      chmodSync(dataFolder, 0o700);
+      await (await attach()).leave();
+      const old = roomOf(dataFolder);
+      rmSync(join(dataFolder, 'postgres'), { recursive: true });
+      expect((await attach()).started).toBe('here');
+      expect(roomOf(dataFolder)).not.toBe(old);
+      rmSync(old, { recursive: true });
     });
 
     test('joins and starts the server of a plain user as that user', async () => {

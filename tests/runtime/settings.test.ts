@@ -124,6 +124,27 @@ describe('a start is refused for', () => {
   });
 });
 
+const overlaps: [string, Record<string, string>, Flags, RegExp][] = [
+  ['inside the inbox', { CLAIMTRAIL_DATA: '/a/in/data', CLAIMTRAIL_INBOX: '/a/in' }, {}, /^CLAIMTRAIL_DATA .*_INBOX/],
+  ['that is the inbox', { CLAIMTRAIL_DATA: '/a/in/', CLAIMTRAIL_INBOX: '/a/b/../in' }, {}, /^CLAIMTRAIL_DATA .*_INBOX/],
+  ['given by a flag', { CLAIMTRAIL_INBOX: '/a' }, { data: '/a/..data' }, /^--data .* outside CLAIMTRAIL_INBOX/],
+  ['below an inbox that is the root', {}, { data: '/data', inbox: '/' }, /^--data .* outside --inbox/],
+];
+
+describe('a data folder', () => {
+  test.each(overlaps)('%s is refused, and both settings are named', (_name, environment, flags, message) => {
+    const problems = problemsOf(environment, flags);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(message);
+  });
+
+  test('beside the inbox, around it or of a like name is accepted', () => {
+    expect(problemsOf({}, { data: '/a/data', inbox: '/a/inbox' })).toEqual([]);
+    expect(problemsOf({}, { data: '/a', inbox: '/a/inbox' })).toEqual([]);
+    expect(problemsOf({}, { data: '/a/inbox-data', inbox: '/a/inbox' })).toEqual([]);
+  });
+});
+
 describe('shown settings', () => {
   test('hide secrets and the passwords inside URLs, and say where each came from', () => {
     const shown = maskedSettings(

@@ -64,7 +64,8 @@ function readTree(): Tree {
     .sort();
   const isSource = (path: string): boolean => /^src\/.*\.tsx?$/.test(path);
   const isText = (path: string): boolean =>
-    /\.(?:md|[cm]?[jt]sx?|json|ya?ml|toml|sh|sql|css|txt|service)$/.test(path) || /(?:^|\/)[A-Z][\w-]*$/.test(path);
+    /\.(?:md|[cm]?[jt]sx?|json|ya?ml|toml|sh|sql|css|txt|service|example)$/.test(path) ||
+    /(?:^|\/)[A-Z][\w-]*$/.test(path);
   const read = (path: string): string => readFileSync(`${root}${path}`, 'utf8');
   return {
     sources: paths.filter(isSource).map((path) => readSourceFile(path, read(path))),

@@ -5,7 +5,7 @@ import type { Log } from '../open-logger.ts';
 import { findBinaries } from './find-binaries.ts';
 import { databaseName, initialiseCluster, readPassword } from './initialise-cluster.ts';
 import { joinServer, type Presence } from './join-server.ts';
-import { type Folders, layOutFolders } from './lay-out-folders.ts';
+import { type Folders, layOutFolders, openHome } from './lay-out-folders.ts';
 import { openWatchdog, type Watchdog } from './open-watchdog.ts';
 import { type Postmaster, readPostmaster, waitForEnd } from './read-postmaster.ts';
 import { startServer } from './start-server.ts';
@@ -34,10 +34,10 @@ const stopWaitMs = 60_000;
  * fails       Error that says what is in the way: no binaries for this platform, a folder of another user, …
  */
 export async function attachPostgres(choice: { dataFolder: string; log: Log }): Promise<AttachedPostgres> {
-  const folders = layOutFolders(choice.dataFolder);
-  const release = await takeStartLock(join(folders.home, 'start.lock'), startLockWaitMs);
+  const home = openHome(choice.dataFolder);
+  const release = await takeStartLock(join(home, 'start.lock'), startLockWaitMs);
   try {
-    return await attachUnderLock(folders, choice.log);
+    return await attachUnderLock(layOutFolders(home), choice.log);
   } finally {
     await release();
   }

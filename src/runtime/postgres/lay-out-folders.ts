@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   accessSync,
   chownSync,
@@ -27,16 +27,12 @@ export interface Folders {
 const outsideRooms = ['/var/lib/claimtrail', '/srv/claimtrail'];
 
 /**
- * Decides where the server's files lie, and makes the folders.
+ * Decides where the server's files lie, and makes the folders. To be called under the start lock.
  *
- * dataFolder  the data folder of claimtrail, made when it is not there
- * fails       Error when the folder belongs to another user, or no folder is in the reach of the server's user
+ * home     as `openHome` gave it
+ * fails    Error when no folder is in the reach of the server's user
  */
-export function layOutFolders(dataFolder: string): Folders {
-  const folder = resolve(dataFolder);
-  mkdirSync(join(folder, 'postgres', 'participants'), { recursive: true });
-  const home = realpathSync(join(folder, 'postgres'));
-  requireOwnHome(home);
+export function layOutFolders(home: string): Folders {
   const kept = readLocation(home);
   if (kept) return place(home, kept, findServerUser(join(kept, 'cluster')));
   const user = findServerUser(join(home, 'cluster'));
@@ -44,6 +40,21 @@ export function layOutFolders(dataFolder: string): Folders {
   const room = openOutsideRoom(home, user);
   writeFileSync(join(home, 'location'), `${room}\n`);
   return place(home, room, user);
+}
+
+/**
+ * Makes the folder `postgres` inside a data folder.
+ *
+ * dataFolder  the data folder of claimtrail, made when it is not there
+ * returns     its real path, through no links
+ * fails       Error when it belongs to another user
+ */
+export function openHome(dataFolder: string): string {
+  const folder = resolve(dataFolder);
+  mkdirSync(join(folder, 'postgres', 'participants'), { recursive: true });
+  const home = realpathSync(join(folder, 'postgres'));
+  requireOwnHome(home);
+  return home;
 }
 
 /**
@@ -78,8 +89,10 @@ function readLocation(home: string): string | null {
   }
 }
 
+/** Named by chance as well: a data folder that was removed and made anew must not meet the data of the old one. */
 function openOutsideRoom(home: string, user: ServerUser | null): string {
-  const name = createHash('sha256').update(home).digest('hex').slice(0, 16);
+  const hash = createHash('sha256').update(home).digest('hex').slice(0, 16);
+  const name = `${hash}-${randomBytes(4).toString('hex')}`;
   for (const base of outsideRooms) {
     const room = join(base, name);
     try {
