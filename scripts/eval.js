@@ -7,7 +7,7 @@
 // The data are no part of this project: they are looked for in CLAIMTRAIL_SHARED, or in a folder `shared` beside this
 // one. What is not there is said and skipped.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,8 @@ const named = process.env.CLAIMTRAIL_SHARED ?? join(root, '..', 'shared');
 const shared = existsSync(named) ? realpathSync(named) : named;
 const bestFile = join(root, 'eval', 'best.json');
 const place = mkdtempSync(join(tmpdir(), 'claimtrail-eval-'));
+// The server of a root user runs as another one; it keeps its data elsewhere when it may not enter.
+chmodSync(place, 0o755);
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : '';
 
 /** Figures may differ in the last place by how a library rounds; more than this is a drop. */

@@ -2,7 +2,7 @@
 // With --check it compares instead, so that the page stays true. Moments and the port differ from run to run and are
 // written as the letters they have in "2026-03-02 07:15".
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const page = join(root, 'docs', 'first-run.md');
 const program = join(root, 'bin', 'claimtrail');
 const place = mkdtempSync(join(tmpdir(), 'claimtrail-first-run-'));
+// The server of a root user runs as another one; it keeps its data elsewhere when it may not enter.
+chmodSync(place, 0o755);
 const environment = { ...process.env, CLAIMTRAIL_LOG_FORMAT: 'json', CLAIMTRAIL_TIME_ZONE: 'UTC' };
 for (const name of Object.keys(environment)) {
   if (['DATABASE_URL', 'REDIS_URL', 'CLAIMTRAIL_DATA', 'CLAIMTRAIL_INBOX'].includes(name)) delete environment[name];

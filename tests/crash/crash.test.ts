@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -194,6 +194,8 @@ function listShelves(dataFolder: string): string[] {
 
 function openPlace(environment: Record<string, string>): ServicePlace {
   const folder = mkdtempSync(join(tmpdir(), 'claimtrail-crash-'));
+  // The server of a root user runs as another one; it keeps its data elsewhere when it may not enter.
+  chmodSync(folder, 0o755);
   folders.push(folder);
   return { dataFolder: join(folder, 'data'), inboxFolder: join(folder, 'inbox'), environment };
 }
