@@ -158,9 +158,12 @@ describe('the server of a data folder', () => {
   });
 
   test('is there for whoever comes while the last one stops it', async () => {
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 20; round++) {
       const leaving = await attach();
-      const [next] = await Promise.all([attach(), leaving.leave()]);
+      const left = leaving.leave();
+      // Each round comes a little later into the stop.
+      await new Promise((resolve) => setTimeout(resolve, round));
+      const [next] = await Promise.all([attach(), left]);
       expect(await ask(next.url, 'select 1')).toBe(1);
       await next.leave();
     }

@@ -27,6 +27,9 @@ const startLockWaitMs = 5 * 60_000;
 /** A server that is stopping, or whose last user stops it, is gone within this. */
 const stopWaitMs = 60_000;
 
+/** What connections meet in a server that stops: admin_shutdown, crash_shutdown, cannot_connect_now, or nothing. */
+const passingCodes = new Set(['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'CONNECTION_CLOSED']);
+
 /**
  * Attaches to the PostgreSQL server of a data folder: joins the one that runs, or sets one up and starts it.
  *
@@ -47,9 +50,9 @@ async function attachUnderLock(folders: Folders, log: Log): Promise<AttachedPost
   const until = performance.now() + stopWaitMs;
   for (;;) {
     const found = readPostmaster(folders.cluster);
+    const late = performance.now() > until;
     if (found && found.status !== 'ready') {
-      if (performance.now() > until)
-        throw new Error(`the database server ${found.pid} has been ${found.status} for long`);
+      if (late) throw new Error(`the database server ${found.pid} has been ${found.status} for long`);
       await sleep(20);
       continue;
     }
@@ -57,12 +60,19 @@ async function attachUnderLock(folders: Folders, log: Log): Promise<AttachedPost
     try {
       const attached = await use(folders, postmaster, found ? 'joined' : 'here', log);
       if (attached) return attached;
+      if (late) throw new Error(`the database server ${postmaster.pid} is being stopped, and does not end`);
     } catch (error) {
-      // The server may have gone down between the look at it and the connection: then begin anew.
-      if (readPostmaster(folders.cluster)?.pid === postmaster.pid || performance.now() > until) throw error;
+      if (late || !isPassing(error, folders.cluster, postmaster)) throw error;
     }
-    await waitForEnd(folders.cluster, postmaster.pid, stopWaitMs);
+    await waitForEnd(folders.cluster, postmaster.pid, 1000);
   }
+}
+
+/** The server may go down, or be on its way down, between the look at it and the connection: then begin anew. */
+function isPassing(error: unknown, cluster: string, postmaster: Postmaster): boolean {
+  if (readPostmaster(cluster)?.pid !== postmaster.pid) return true;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return passingCodes.has(code);
 }
 
 async function startNew(folders: Folders, log: Log): Promise<Postmaster> {
