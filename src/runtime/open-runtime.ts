@@ -77,15 +77,8 @@ async function openEmbedded(settings: Settings, log: Log): Promise<OpenedServer>
 
 async function openOutside(settings: Settings, log: Log): Promise<OpenedServer> {
   mkdirSync(settings.dataFolder, { recursive: true });
-  const url = withPassword(settings.databaseUrl ?? '', settings.databasePassword);
+  const url = settings.databaseUrl ?? '';
   for (const warning of (await checkPostgres(url)).warnings) log.warn(warning);
   // The drivers make lost connections to an outside server anew by themselves.
   return { url, onLost: () => {}, leave: async () => {} };
-}
-
-function withPassword(url: string, password: string | null): string {
-  if (password === null) return url;
-  const parsed = new URL(url);
-  if (parsed.password === '') parsed.password = encodeURIComponent(password);
-  return parsed.href;
 }
