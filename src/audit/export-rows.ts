@@ -8,9 +8,16 @@ export type ExportKind = (typeof exportKinds)[number];
 
 export type ExportRow = Readonly<Record<string, unknown>>;
 
+const toRowOf = { articles: toArticle, claims: toClaim, changes: toChange } as const;
+
+/** Names of the fields of a row, in their order; every row of one kind has the same. */
+export function exportColumns(kind: ExportKind): string[] {
+  return Object.keys(toRowOf[kind]({}));
+}
+
 /** Reads everything of one kind, in the order of articles and their revisions; memory stays flat. */
 export async function* exportRows(db: Tx, kind: ExportKind): AsyncGenerator<ExportRow> {
-  const toRow = { articles: toArticle, claims: toClaim, changes: toChange }[kind];
+  const toRow = toRowOf[kind];
   const pages = { articles: pageRevisions, claims: pageClaims, changes: pageChanges }[kind];
   for await (const page of pages(db)) for (const row of page) yield toRow(row);
 }
@@ -41,7 +48,7 @@ function toClaim(row: ExportRow): ExportRow {
     claim: Number(row.no),
     kind: row.kind,
     subject: row.subject,
-    text: row.value_text,
+    text: text.slice(Number(row.start_unit), Number(row.end_unit)),
     bound: row.bound,
     ...(figure
       ? { value: row.value, low: row.low, high: row.high, trend: row.trend, unit: row.unit }

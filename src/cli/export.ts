@@ -1,5 +1,5 @@
 import { Argument, type Command, Option } from 'commander';
-import { type ExportKind, exportKinds, exportRows } from '../audit/export-rows.ts';
+import { type ExportKind, exportColumns, exportKinds, exportRows } from '../audit/export-rows.ts';
 import { addCommand, print, withRuntime } from './command.ts';
 import { renderCsvRow } from './render-csv.ts';
 
@@ -13,14 +13,10 @@ export function addExport(program: Command): void {
     )
     .action((kind: ExportKind, options: { format: 'jsonl' | 'csv' }) =>
       withRuntime(options, async (runtime) => {
-        let isFirst = true;
+        if (options.format === 'csv') await print(renderCsvRow(exportColumns(kind)));
         for await (const row of exportRows(runtime.db, kind)) {
           if (options.format === 'jsonl') await print(`${JSON.stringify(row)}\n`);
-          else {
-            if (isFirst) await print(renderCsvRow(Object.keys(row)));
-            await print(renderCsvRow(Object.values(row)));
-          }
-          isFirst = false;
+          else await print(renderCsvRow(Object.values(row)));
         }
       }),
     );
