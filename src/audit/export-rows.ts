@@ -12,7 +12,7 @@ const toRowOf = { articles: toArticle, claims: toClaim, changes: toChange } as c
 
 /** Names of the fields of a row, in their order; every row of one kind has the same. */
 export function exportColumns(kind: ExportKind): string[] {
-  return Object.keys(toRowOf[kind]({}));
+  return Object.keys(toRowOf[kind]({ headline: null, body: '' }));
 }
 
 /** Reads everything of one kind, in the order of articles and their revisions; memory stays flat. */
