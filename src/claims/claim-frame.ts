@@ -4,12 +4,18 @@ import { noticeOpenings } from './reporting-lexicon.ts';
 import type { StoryContext } from './story-context.ts';
 import { toSubjectKey } from './subject-key.ts';
 
+/** What a claim is about: in words for readers, and in all the words of its clause, which the key is made of. */
+export interface Matter {
+  readonly subject: string;
+  readonly words: string;
+}
+
 /** What every claim carries: subject, source, hedge, standing, sentence and span [first, last) in tokens. */
 export function frameClaim(
   passage: Passage,
   first: number,
   last: number,
-  subject: string,
+  matter: Matter,
   sources: readonly Source[],
   story: StoryContext,
   former: boolean,
@@ -17,8 +23,8 @@ export function frameClaim(
   const start = passage.tokens[first]?.start ?? passage.start;
   const end = passage.tokens[last - 1]?.end ?? passage.end;
   return {
-    subject,
-    subjectKey: toSubjectKey(subject),
+    subject: matter.subject === '' ? matter.words : matter.subject,
+    subjectKey: toSubjectKey(matter.words),
     attribution: attributionAt(passage, first, sources, story),
     hedge: findHedge(passage, Math.max(0, first - 8), Math.min(passage.tokens.length, last + 6)),
     standing: former ? ('former' as const) : ('current' as const),

@@ -1,4 +1,4 @@
-import { type Clause, findClause } from './clause.ts';
+import type { Clause } from './clause.ts';
 import { emptyWords } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
 import { stopWords } from './grammar-lexicon.ts';
@@ -19,12 +19,12 @@ function pairs(form: string, words: string): [string, string][] {
 const subjectWordsMax = 22;
 
 /**
- * Says in words of the text what a figure is about: the thing counted, what happens to it, in what event and where.
+ * Gathers the words of the text that tell what a figure is about, for its key: the thing counted, what happens to it, in
+ * what event and where, with all else that its clause names.
  *
  * masked   tokens that tell when or who says so, or that belong to other figures; left out
  */
-export function findSubject(passage: Passage, figure: Figure, masked: Uint8Array): string {
-  const clause = findClause(passage, figure.boundFirst, Math.max(figure.boundLast, figure.unitLast));
+export function findSubject(passage: Passage, figure: Figure, clause: Clause, masked: Uint8Array): string {
   const words = (first: number, last: number) => plainWords(passage, first, last, masked);
   const subject = words(clause.subjectFirst, clause.subjectLast);
   const behindFirst = Math.max(figure.boundLast, figure.unitLast);
@@ -33,7 +33,7 @@ export function findSubject(passage: Passage, figure: Figure, masked: Uint8Array
   const between = clause.figureLeads || clause.verb < 0 ? [] : words(clause.verb + 1, figure.boundFirst);
   const counted =
     figure.kind === 'count' || figure.kind === 'fraction' || (figure.kind === 'bare' && figure.unit !== '');
-  const parts: string[] = counted ? nounOf(passage, figure) : [];
+  const parts: string[] = counted ? countedWords(passage, figure) : [];
   const harm = verb === null ? undefined : harmVerbs.get(verb);
   if (clause.figureLeads) parts.push(...subject, ...behind);
   else if (counted && harm !== undefined)
@@ -41,10 +41,11 @@ export function findSubject(passage: Passage, figure: Figure, masked: Uint8Array
   else if (counted) parts.push(...(verb === null ? [] : [verb]), ...subject, ...between, ...behind);
   else parts.push(...subject, ...(verb === null ? [] : [verb]), ...between, ...behind);
   const said = trimmed(parts);
-  return said === '' ? trimmed(nounOf(passage, figure)) : said;
+  return said === '' ? trimmed(countedWords(passage, figure)) : said;
 }
 
-function nounOf(passage: Passage, figure: Figure): string[] {
+/** The noun of a counted figure in the words of the text; the unit where the noun is unsaid. */
+export function countedWords(passage: Passage, figure: Figure): string[] {
   const out: string[] = [];
   for (let at = figure.unitFirst; at < figure.unitLast; at++) {
     const token = passage.tokens[at];

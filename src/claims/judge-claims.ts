@@ -1,6 +1,9 @@
-import { frameClaim, isNotice } from './claim-frame.ts';
+import { frameClaim, isNotice, type Matter } from './claim-frame.ts';
+import { findClause } from './clause.ts';
 import type { Figure } from './figure.ts';
 import type { Source } from './find-attribution.ts';
+import { countedWords, findSubject } from './find-subject.ts';
+import { nameSubject } from './name-subject.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import type { FigureClaim, Quantity } from './reading.ts';
 import { sourceNouns } from './reporting-lexicon.ts';
@@ -10,8 +13,6 @@ import { toQuantity } from './to-quantity.ts';
 
 export interface ReadFigure {
   readonly figure: Figure;
-  /** in words */
-  readonly subject: string;
   readonly quantity: Quantity;
 }
 
@@ -21,43 +22,64 @@ export function toFigureClaims(
   read: readonly ReadFigure[],
   sources: readonly Source[],
   matches: readonly TimeMatch[],
+  masked: Uint8Array,
   story: StoryContext,
 ): FigureClaim[] {
   const claims: FigureClaim[] = [];
   const notice = isNotice(passage);
+  let named = '';
   read.forEach((item, index) => {
     const { figure, quantity } = item;
     if (figure.kind === 'age' || figure.vague || figure.conversion) return;
     if (countsSources(passage, figure, sources) || insideTime(figure, matches)) return;
-    const subject = settleSubject(item, story);
+    const clause = findClause(passage, figure.boundFirst, Math.max(figure.boundLast, figure.unitLast));
+    const subject = repeats(passage, figure, read[index - 1]?.figure ?? null, named)
+      ? named
+      : nameSubject(passage, figure, clause, masked, story.counted);
+    named = subject;
+    const own = { subject, words: findSubject(passage, figure, clause, masked) };
+    const matter = settleMatter(figure, own, story);
+    if (figure.kind === 'count' && figure.unitLast > figure.unitFirst)
+      story.counted = countedWords(passage, figure).join(' ');
     const former = notice || isFormer(passage, figure, read[index - 1]?.figure ?? null);
     if (!figure.movement) {
       claims.push({
-        ...frameClaim(passage, figure.boundFirst, figure.boundLast, subject, sources, story, former),
+        ...frameClaim(passage, figure.boundFirst, figure.boundLast, matter, sources, story, former),
         kind: 'figure',
         quantity,
       });
       return;
     }
+    const moved = { subject: matter.subject, words: own.words };
     for (const [old, part] of splitMovement(passage, figure)) {
-      const shared = frameClaim(passage, part.boundFirst, part.boundLast, item.subject, sources, story, former || old);
+      const shared = frameClaim(passage, part.boundFirst, part.boundLast, moved, sources, story, former || old);
       claims.push({ ...shared, kind: 'figure', quantity: toQuantity(passage, part, quantity.concept) });
     }
   });
   return claims;
 }
 
+/** "1,950 jobs rather than 2,300", "five, down from nine": a figure beside another of one unit is of the same thing. */
+function repeats(passage: Passage, figure: Figure, previous: Figure | null, named: string): boolean {
+  if (previous === null || named === '' || figure.unitLast > figure.unitFirst || figure.unit !== previous.unit)
+    return false;
+  const near = figure.boundFirst - previous.boundLast < 12;
+  return near && /^(?:from|than|not|of)$/.test(lowerAt(passage, figure.boundFirst - 1));
+}
+
 const leaning = /\b(?:toll|figure|tally|count|total|number)\b/;
 
 /** "The toll rose to 31": the subject is the one of the people killed that the story told of first. */
-function settleSubject(item: ReadFigure, story: StoryContext): string {
-  const { subject, figure } = item;
+function settleMatter(figure: Figure, own: Matter, story: StoryContext): Matter {
   const people = figure.unit === 'people' || figure.kind === 'bare';
-  if (story.subject !== null && people && leaning.test(subject.toLowerCase()) && subject.split(' ').length <= 5) {
-    return story.subject;
+  if (story.toll !== null && people) {
+    if (leaning.test(own.words.toLowerCase()) && own.words.split(' ').length <= 5) return story.toll;
+    if (/^(?:official |confirmed |death )*(?:toll|tally|dead)\b/i.test(own.subject))
+      return { subject: story.toll.subject, words: own.words };
   }
-  if (story.subject === null && /\bkilled\b/.test(subject) && figure.unit === 'people') story.subject = subject;
-  return subject;
+  const isToll = figure.unit === 'people' && /\bkilled\b/.test(own.words);
+  if (story.toll === null && isToll) story.toll = own;
+  return own;
 }
 
 /** "two people familiar with the talks", "three officials said": the count is of sources. */

@@ -1,8 +1,9 @@
 import { addMonths, type CalendarDay, dayNumber } from './calendar.ts';
 import { frameClaim, isNotice } from './claim-frame.ts';
-import { findClause } from './clause.ts';
+import { type Clause, findClause } from './clause.ts';
 import { dueWords } from './context-lexicon.ts';
 import type { Source } from './find-attribution.ts';
+import { nameDue } from './name-due.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { parseLoose } from './read-relative-times.ts';
 import type { Bound, DateClaim, TimeExpression } from './reading.ts';
@@ -39,10 +40,12 @@ export function toDateClaims(
     if (/REF$/.test(match.value) || match.value.startsWith('XXXX-WXX') || !/^(?:\d|X)/.test(match.value)) return;
     const found = dateBound(passage, match.first, match.last);
     if (!assertsDate(passage, match, found.bound, story.now)) return;
-    const subject = dateSubject(passage, match, masked);
+    const clause = findClause(passage, match.first, match.last);
+    const subject = nameDue(passage, match.first, match.last, clause, masked, story.counted);
+    const matter = { subject, words: dateSubject(passage, match, clause, masked) };
     const former = notice || lowerAt(passage, found.first - 1) === 'not' || wasPlanned(passage, match);
     claims.push({
-      ...frameClaim(passage, found.first, match.last, subject, sources, story, former),
+      ...frameClaim(passage, found.first, match.last, matter, sources, story, former),
       kind: 'date',
       time,
       bound: found.bound,
@@ -160,8 +163,7 @@ function wasPlanned(passage: Passage, match: TimeMatch): boolean {
 }
 
 /** The words of the clause around a date, without the date itself, the source and figures. */
-function dateSubject(passage: Passage, match: TimeMatch, masked: Uint8Array): string {
-  const clause = findClause(passage, match.first, match.last);
+function dateSubject(passage: Passage, match: TimeMatch, clause: Clause, masked: Uint8Array): string {
   const words: string[] = [];
   const take = (first: number, last: number) => {
     for (let at = first; at < last; at++) {

@@ -4,7 +4,6 @@ import { parseDay } from './calendar.ts';
 import type { Figure } from './figure.ts';
 import { findSources, type Source } from './find-attribution.ts';
 import { findConcepts } from './find-concept.ts';
-import { findSubject } from './find-subject.ts';
 import { toFigureClaims } from './judge-claims.ts';
 import { toDateClaims } from './judge-dates.ts';
 import { type Passage, toPassage } from './passage.ts';
@@ -29,7 +28,7 @@ export function readClaims(input: ReadingInput): Reading {
   const times: TimeExpression[] = [];
   const claims: Claim[] = [];
   const context: TimeContext = { now: parseDay(input.date), lastYear: null, lastDate: null, lastPeriod: null };
-  const story: StoryContext = { source: null, subject: null, now: context.now };
+  const story: StoryContext = { source: null, toll: null, counted: null, now: context.now };
   for (const sentence of splitSentences(input.text)) {
     const part = sentence.start < input.headlineLength ? 'headline' : 'body';
     for (const span of cutLong(input.text, sentence)) {
@@ -79,12 +78,11 @@ function readPassage(
   const concepts = findConcepts(passage, figures, maskNumbers(passage, figures, matches));
   const read = figures.map((figure, index) => ({
     figure,
-    subject: findSubject(passage, figure, masked),
     quantity: toQuantity(passage, figure, concepts[index] ?? '-'),
   }));
   for (const { quantity } of read) quantities.push(quantity);
   const found: Claim[] = [
-    ...toFigureClaims(passage, read, sources, matches, story),
+    ...toFigureClaims(passage, read, sources, matches, masked, story),
     ...toDateClaims(passage, matches, expressions, sources, masked, story),
   ];
   found.sort((a, b) => a.start - b.start);

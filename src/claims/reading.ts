@@ -41,7 +41,7 @@ export interface TimeExpression {
 interface ClaimCommon {
   /** what it is about, in the words of the text: "people killed in the drone attack in North Kordofan" */
   readonly subject: string;
-  /** normal form of the subject, for matching: lower-case lemmas with synonyms and names folded, sorted, space-separated */
+  /** normal form of the words of the clause, for matching: lower-case lemmas with synonyms and names folded, sorted, space-separated */
   readonly subjectKey: string;
   /** who says so, as written; null where nobody is named */
   readonly attribution: string | null;

@@ -1,4 +1,5 @@
 import type { CalendarDay } from './calendar.ts';
+import type { Matter } from './claim-frame.ts';
 
 /** What earlier sentences leave behind for pronouns and "the toll". */
 export interface StoryContext {
@@ -7,5 +8,7 @@ export interface StoryContext {
   /** the source named last */
   source: string | null;
   /** the subject of the first claim of people killed: what "the toll" is of */
-  subject: string | null;
+  toll: Matter | null;
+  /** the noun counted last, which a bare "1,000 of them" leans on */
+  counted: string | null;
 }

@@ -12,10 +12,11 @@ export function toSubjectKey(subject: string): string {
     .toLowerCase()
     .replaceAll('’', "'")
     .split(/[^\p{L}\p{N}.'&]+/u)) {
-    const word = raw.replace(/'s$/, '').replace(/^['.]+|['.]+$/g, '');
+    const plain = !raw.includes("'") && !raw.includes('.');
+    const word = plain ? raw : raw.replace(/'s$/, '').replace(/^['.]+|['.]+$/g, '');
     if (word === '' || stopWords.has(word)) continue;
-    const folded = synonyms.get(word) ?? synonyms.get(singular(word)) ?? singular(word);
-    keys.add(folded);
+    const one = singular(word);
+    keys.add(synonyms.get(word) ?? synonyms.get(one) ?? one);
   }
   return [...keys].sort().join(' ');
 }

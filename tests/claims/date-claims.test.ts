@@ -18,7 +18,19 @@ const asserted: [string, string, string | null, string][] = [
   ['The plant would be ready by mid-2027.', '2027', 'MID', '<'],
 ];
 
+const due: [string, string][] = [
+  ['The truce expires on Sunday evening.', 'end of the truce'],
+  ['The bridge is due to reopen on June 14.', 'reopening of the bridge'],
+  ['A curfew for the harbour holds until March 9.', 'curfew for the harbour'],
+  ['The pumps will be replaced by the end of 2026.', 'replacement of the pumps'],
+  ['The garrison must withdraw from Ferrow by mid-2027.', 'withdrawal of the garrison from Ferrow'],
+];
+
 describe('claiming dates', () => {
+  test.each(due)('names the thing due in %j', (text, subject) => {
+    expect(dates(text)[0]?.subject).toBe(subject);
+  });
+
   test.each(asserted)('reads the plan in %j', (text, value, mod, bound) => {
     expect(dates(text).map((claim) => [claim.time.value, claim.time.mod, claim.bound])).toEqual([[value, mod, bound]]);
   });

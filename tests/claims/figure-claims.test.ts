@@ -19,10 +19,17 @@ describe('claiming figures', () => {
   });
 
   const subjects: [string, string][] = [
-    ['Iraq has received 300 detainees from Syria.', 'detainees received iraq from Syria'],
-    ['Six vans were destroyed in the raid, the ministry said.', 'vans destroyed in raid'],
-    ['A mine blast killed nine farmers.', 'farmers killed in mine blast'],
-    ['Inflation stood at 7.8 percent in February.', 'inflation stood'],
+    ['Iraq has received 300 detainees from Syria.', 'detainees received from Syria by Iraq'],
+    ['Six vans were destroyed in the raid, the ministry said.', 'vans destroyed in the raid'],
+    ['A mine blast killed nine farmers.', 'farmers killed in a mine blast'],
+    ['Armed gunmen killed nine farmers near Ferrow.', 'farmers killed near Ferrow by armed gunmen'],
+    ['Mud that slid down a hill above Ferrow on Friday buried 40 homes.', 'homes buried by mud above Ferrow'],
+    ['A storm hit the coast and killed nine farmers.', 'farmers killed in a storm in the coast'],
+    ['Guards led about 90 pupils to a hall.', 'pupils led to a hall by guards'],
+    ['Inflation stood at 7.8 percent in February.', 'inflation'],
+    ['The death toll from the Ferrow flood rose to 31.', 'people killed in the Ferrow flood'],
+    ['The government offered 40 million euros in aid.', 'aid offered by the government'],
+    ['Some 40 clerks are due to be moved to the coast.', 'clerks to be moved to the coast'],
   ];
   test.each(subjects)('says what %j is about', (text, subject) => {
     expect(figures(text)[0]?.subject).toBe(subject);

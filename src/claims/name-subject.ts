@@ -1,0 +1,196 @@
+import type { Clause } from './clause.ts';
+import type { Figure } from './figure.ts';
+import { type Actor, findActor, groupAt, realVerb, type VerbGroup } from './find-actor.ts';
+import { countedWords } from './find-subject.ts';
+import { finishSubject } from './finish-subject.ts';
+import { nameMeasured } from './name-measured.ts';
+import { lowerAt, type Passage } from './passage.ts';
+import { headOf, isNominal, phraseFrom, type Stretch, tailEnd, wordsOf } from './phrase.ts';
+import { isEventHead, predicate } from './predicate.ts';
+import { isPronoun, jointBefore, ownerWords, type Scene } from './scene.ts';
+import { levelVerbs } from './subject-lexicon.ts';
+import { baseOf, participleOf } from './verb-shapes.ts';
+import { singular } from './word-forms.ts';
+
+/**
+ * Words what a figure measures as a noun phrase: the thing counted, what befell it, in what event, where or by whom
+ * ("people killed in the flood above Orva", "seats lost by the ruling party").
+ *
+ * masked   tokens of times, sources and other figures; left out
+ * elided   the noun that a figure without one leans on ("nearly 1,000 in the north are at risk"); null when unknown
+ * returns  at most 12 words; '' when nothing is said
+ */
+export function nameSubject(
+  passage: Passage,
+  figure: Figure,
+  clause: Clause,
+  masked: Uint8Array,
+  elided: string | null,
+): string {
+  const behind = Math.max(figure.boundLast, figure.unitLast);
+  const scene = { passage, figure, masked, behind, limit: Math.max(behind, clause.last) };
+  const verb = realVerb(passage, clause.verb, masked);
+  const leads = clause.figureLeads && verb === clause.verb;
+  const isCounted =
+    figure.kind === 'count' || figure.kind === 'fraction' || (figure.kind === 'bare' && figure.unit !== '');
+  if (isCounted && figure.compound) return finishSubject(compounded(scene));
+  if (isCounted) return finishSubject(nameCounted(scene, headOfCount(passage, figure), verb, leads));
+  if (figure.kind === 'bare' && elided !== null) {
+    const own = ownVerb(passage, figure);
+    if (lowerAt(passage, groupAt(passage, verb).first - 1) === 'there') return elided;
+    if (own >= 0)
+      return finishSubject(
+        nameCounted(scene, [elided], passage.tags[own] === 'prep' ? verb : own, leads || passage.tags[own] !== 'prep'),
+      );
+  }
+  if (
+    figure.kind === 'bare' &&
+    !leads &&
+    verb >= 0 &&
+    peopleVerbs.has(baseOf(lowerAt(passage, groupAt(passage, verb).main)))
+  )
+    return finishSubject(nameCounted(scene, ['people'], verb, false));
+  const said = finishSubject(nameMeasured(scene, verb, leads));
+  return elided !== null && /^(?:\p{L}+ )?(?:number|count)$/u.test(said) ? elided : said;
+}
+
+/** "The nearly 1,000 in the north": the verb or preposition behind a bare figure that stands where a noun would, or -1. */
+function ownVerb(passage: Passage, figure: Figure): number {
+  const before = passage.tags[figure.boundFirst - 1];
+  if (
+    before !== undefined &&
+    before !== 'det' &&
+    before !== 'conj' &&
+    before !== 'mark' &&
+    lowerAt(passage, figure.boundFirst - 1) !== 'of'
+  )
+    return -1;
+  let at = figure.boundLast;
+  while (passage.tags[at] === 'adv') at++;
+  const next = passage.tags[at];
+  return next === 'prep' || next === 'aux' || next === 'verb' ? at : -1;
+}
+
+/** The noun counted; "12 dead" are people killed, "the bodies of 12 people" are bodies. */
+function headOfCount(passage: Passage, figure: Figure): string[] {
+  const own = countedWords(passage, figure);
+  const head = own.length === 0 || own[0] === '' ? ['people'] : own;
+  if (figure.unit === 'people' && head.at(-1) === 'dead') return ['people', 'killed'];
+  const whole = lowerAt(passage, figure.boundFirst - 2);
+  if (lowerAt(passage, figure.boundFirst - 1) === 'of' && /^(?:bodies|remains|homes|families|relatives)$/.test(whole))
+    return [whole, 'of', ...head];
+  return head;
+}
+
+/** "A 212-page report": what the compound modifies. */
+function compounded({ passage, figure, masked, behind, limit }: Scene): string[] {
+  const phrase = phraseFrom(passage, behind, Math.max(limit, behind + 1), masked);
+  const words = wordsOf(passage, phrase, masked);
+  return words.length > 0 ? words : countedWords(passage, figure);
+}
+
+function nameCounted(scene: Scene, head: string[], verb: number, leads: boolean): string[] {
+  const { passage, figure, masked, behind, limit } = scene;
+  const tail = { first: behind, last: tailEnd(passage, behind, limit, masked) };
+  if (verb < 0) return [...head, ...wordsOf(passage, tail, masked)];
+  const group = harmGroup(passage, figure) ?? groupAt(passage, verb);
+  if (leads) {
+    const between = { first: behind, last: Math.min(tail.last, group.first) };
+    return [...head, ...wordsOf(passage, between, masked), ...predicate(scene, group, isPersonal(head))];
+  }
+  const rest = wordsOf(passage, tail, masked);
+  const joint = jointBefore(scene, group);
+  if (joint >= 0) return countedInPhrase(scene, head, group, joint, rest);
+  const base = baseOf(lowerAt(passage, group.main));
+  const isVerb =
+    passage.tags[group.main] === 'verb' || /^(?:injured|wounded|displaced)$/.test(lowerAt(passage, group.main));
+  if (head.at(-1) === 'killed') return [...head, ...rest];
+  const actor = findActor(passage, group, masked);
+  if (!isVerb && lowerAt(passage, actor.phrase.first) === 'there') return [...head, ...rest];
+  if (!isVerb) return [...head, ...rest, ...ownerWords(scene, actor.phrase)];
+  if (levelVerbs.has(base) && /^(?:total|number|average|reach|be|stand)$/.test(base))
+    return [...wordsOf(passage, actor.phrase, masked)];
+  const done = participleOf(lowerAt(passage, group.main));
+  if (
+    passage.tags[behind] === 'verb' &&
+    lowerAt(passage, group.main).endsWith('ing') &&
+    passage.tags[group.main - 1] !== 'verb'
+  )
+    return [...head, done, ...agent(scene, actor, base, [])];
+  if (passage.tags[behind] === 'verb') return [...head, ...rest, done, ...agent(scene, actor, base, [])];
+  return [...head, done, ...agent(scene, actor, base, rest)];
+}
+
+/** "… and injured 74": a participle right before a figure is its verb, though it may look like a noun. */
+function harmGroup(passage: Passage, figure: Figure): VerbGroup | null {
+  let at = figure.boundFirst - 1;
+  while (passage.tags[at] === 'adv') at--;
+  const before = lowerAt(passage, at - 1);
+  const isVerb = /^(?:injured|wounded|displaced)$/.test(lowerAt(passage, at)) && /^(?:and|,|but)$/.test(before);
+  return isVerb ? { first: at, main: at, last: at + 1 } : null;
+}
+
+function isPersonal(head: readonly string[]): boolean {
+  return /(?:people|person|man|woman|child|er|or|ist|soldier|ee|ant|ian|troop|patient|resident)$/.test(
+    singular((head.at(-1) ?? '').toLowerCase()),
+  );
+}
+
+function countedInPhrase(scene: Scene, head: string[], group: VerbGroup, joint: number, rest: string[]): string[] {
+  const { passage, masked } = scene;
+  const whole = wordsOf(passage, { first: group.last, last: joint }, masked);
+  if (rest.length > 0) return [...head, ...rest];
+  const word = lowerAt(passage, joint);
+  const kind = headOf(passage, { first: group.last, last: joint });
+  if (/^(?:toll|number|total|figure|count|tally)$/.test(kind) && /^(?:to|at|by|from)$/.test(word)) return whole;
+  if (
+    isNominal(passage, group.last) &&
+    whole.length > 0 &&
+    word === 'of' &&
+    !/^(?:body|group|number|total|toll|crew|life)$/.test(kind)
+  )
+    return [...head, 'in', ...whole];
+  if (word === 'of' && /^(?:body|life)$/.test(kind)) return [...head, 'killed'];
+  return /^(?:of|for)$/.test(word) ? [...head, ...ownerWords(scene, findActor(passage, group, masked).phrase)] : head;
+}
+
+const peopleVerbs = new Set('kill injure wound rescue carry evacuate arrest detain displace'.split(' '));
+
+const placeNouns =
+  /^(?:province|town|city|village|district|region|area|county|island|state|country|capital|suburb|valley|coast)$/;
+
+const harm = /^(?:kill|injure|wound|hurt|drown|trap|displace)$/;
+
+/** "in the blast", "by gunmen", "when a bus overturned near Orva", with the phrases behind the figure. */
+function agent(scene: Scene, actor: Actor, base: string, rest: string[]): string[] {
+  const { passage, masked } = scene;
+  const words = wordsOf(passage, actor.phrase, masked);
+  if (words.length === 0 || isPronoun(words)) return rest;
+  const place = actor.place === null ? [] : wordsOf(passage, actor.place, masked);
+  const head = headOf(passage, actor.phrase);
+  const isEvent = isEventHead(head);
+  if (isEvent && harm.test(base)) {
+    const where = actor.other === null ? [] : placeOfOther(scene, actor.other, actor.phrase);
+    return ['in', ...words, ...place, ...where, ...(where.length > 0 ? [] : rest)];
+  }
+  if (actor.other !== null && actor.hanging && harm.test(base) && words.length <= 6) {
+    const other = clauseOf(scene, actor.other);
+    if (other.length > 0) return [...rest, 'when', ...words, ...other];
+  }
+  return words.length > 9 ? rest : [...rest, 'by', ...words, ...place];
+}
+
+/** "hit a market in Orva": the object of the other verb is where it happened. */
+function placeOfOther({ passage, masked, figure }: Scene, other: VerbGroup, actor: Stretch): string[] {
+  const limit = Math.min(figure.boundFirst, passage.tokens.length);
+  const phrase = phraseFrom(passage, other.last, limit, masked);
+  const words = masked[other.last] === 1 ? [] : wordsOf(passage, phrase, masked);
+  if (words.length === 0 || words.length > 9 || phrase.first < actor.last) return [];
+  const isPlace = placeNouns.test(headOf(passage, phrase)) || /^\p{Lu}/u.test(words[0] ?? '');
+  return passage.tags[other.last] === 'prep' ? words : [isPlace ? 'in' : 'on', ...words];
+}
+
+function clauseOf({ passage, masked, figure }: Scene, other: VerbGroup): string[] {
+  const phrase = phraseFrom(passage, other.last, figure.boundFirst, masked);
+  return wordsOf(passage, { first: other.first, last: phrase.last }, masked);
+}
