@@ -7,7 +7,16 @@
 // The data are no part of this project: they are looked for in CLAIMTRAIL_SHARED, or in a folder `shared` beside this
 // one. What is not there is said and skipped.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,6 +67,7 @@ try {
 } finally {
   rmSync(place, { recursive: true, force: true });
 }
+if (process.argv.includes('--raise')) mkdirSync(dirname(bestFile), { recursive: true });
 if (process.argv.includes('--raise')) writeFileSync(bestFile, `${JSON.stringify(best, null, 2)}\n`);
 process.stdout.write(`${compared} figures, ${dropped} below the best reached\n`);
 if (process.argv.includes('--check') && dropped > 0) process.exitCode = 1;
