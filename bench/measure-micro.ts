@@ -29,19 +29,28 @@ export async function measureMicro(size: { dumpBytes: number; pairs: number; run
   for (const shape of dumpShapes) {
     const dump = await generateWhole(shape, size.dumpBytes);
     const megabytes = dump.length / 1e6;
-    out.push({ name: `split ${shape}`, unit: 'MB', perSecond: megabytes / time(size.runs, () => splitWhole(dump)) });
+    out.push({
+      name: `split ${shape}`,
+      unit: 'MB',
+      perSecond: megabytes / (await time(size.runs, () => splitWhole(dump))),
+    });
     const { detection, cuts } = splitWhole(dump);
-    const read = () =>
-      cuts.forEach((cut) => {
-        const piece = readPiece(dump.subarray(cut.start, cut.end), detection, cut);
+    const read = async () => {
+      for (const cut of cuts) {
+        const piece = await readPiece(dump.subarray(cut.start, cut.end), detection, cut);
         if (!('failure' in piece)) readArticle(piece, detection.format);
-      });
-    out.push({ name: `read articles of ${shape}`, unit: 'articles', perSecond: cuts.length / time(size.runs, read) });
+      }
+    };
+    out.push({
+      name: `read articles of ${shape}`,
+      unit: 'articles',
+      perSecond: cuts.length / (await time(size.runs, read)),
+    });
   }
-  return [...out, ...measureTexts(size)];
+  return [...out, ...(await measureTexts(size))];
 }
 
-function measureTexts({ pairs: count, runs }: { pairs: number; runs: number }): MicroFigure[] {
+async function measureTexts({ pairs: count, runs }: { pairs: number; runs: number }): Promise<MicroFigure[]> {
   const stories = generateStories({
     seed: 5,
     stories: count,
@@ -55,16 +64,16 @@ function measureTexts({ pairs: count, runs }: { pairs: number; runs: number }): 
     time(runs, () => {
       for (const text of texts) work(text);
     });
-  const claims = each((text) => readRevision(text, text.published));
+  const claims = await each((text) => readRevision(text, text.published));
   const read = stories.map(({ revisions }) => revisions.map((text) => readRevision(text, text.published)));
-  const compare = time(runs, () => {
+  const compare = await time(runs, () => {
     for (const [before, after] of read)
       if (before !== undefined && after !== undefined) compareRevisions(before, after);
   });
   return [
-    { name: 'canonical text', unit: 'articles', perSecond: texts.length / each(canonicalText) },
-    { name: 'canonical text and its SHA-256', unit: 'articles', perSecond: texts.length / each(contentHash) },
-    { name: 'signature', unit: 'articles', perSecond: texts.length / each(readSignature) },
+    { name: 'canonical text', unit: 'articles', perSecond: texts.length / (await each(canonicalText)) },
+    { name: 'canonical text and its SHA-256', unit: 'articles', perSecond: texts.length / (await each(contentHash)) },
+    { name: 'signature', unit: 'articles', perSecond: texts.length / (await each(readSignature)) },
     { name: 'claims', unit: 'articles', perSecond: texts.length / claims },
     { name: 'claims', unit: 'MB', perSecond: megabytes / claims },
     { name: 'compare two revisions that were read', unit: 'pairs', perSecond: read.length / compare },
@@ -75,16 +84,17 @@ function measureTexts({ pairs: count, runs }: { pairs: number; runs: number }): 
 const runMsMin = 150;
 
 /** Median seconds that the work takes, over some runs after one that does not count. */
-function time(runs: number, work: () => void): number {
-  const seconds = Array.from({ length: runs + 1 }, () => timeOnce(work));
+async function time(runs: number, work: () => unknown): Promise<number> {
+  const seconds: number[] = [];
+  for (let run = 0; run <= runs; run++) seconds.push(await timeOnce(work));
   return median(seconds.slice(1));
 }
 
-function timeOnce(work: () => void): number {
+async function timeOnce(work: () => unknown): Promise<number> {
   const start = clockMs();
   let [times, passed] = [0, 0];
   while (passed < runMsMin) {
-    work();
+    await work();
     times++;
     passed = clockMs() - start;
   }

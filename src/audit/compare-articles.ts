@@ -26,9 +26,9 @@ export interface ComparedArticles {
  *
  * fails    Error when one of them does not hold exactly one article
  */
-export function compareArticles(older: ArticleFile, newer: ArticleFile): ComparedArticles {
-  const oldArticle = readSingleArticle(older.bytes, older.name);
-  const newArticle = readSingleArticle(newer.bytes, newer.name);
+export async function compareArticles(older: ArticleFile, newer: ArticleFile): Promise<ComparedArticles> {
+  const oldArticle = await readSingleArticle(older.bytes, older.name);
+  const newArticle = await readSingleArticle(newer.bytes, newer.name);
   const before = readRevision(oldArticle, oldArticle.published?.value ?? null);
   const after = readRevision(newArticle, newArticle.published?.value ?? null);
   return {

@@ -10,13 +10,13 @@ import { readPiece } from '../dumps/read-piece.ts';
  * name     of the file, for messages
  * fails    Error when it holds none or several, or cannot be read
  */
-export function readSingleArticle(bytes: Uint8Array, name: string): Article {
+export async function readSingleArticle(bytes: Uint8Array, name: string): Promise<Article> {
   const detection = detectDump(bytes.subarray(0, 256 * 1024), name, bytes.length <= 256 * 1024);
   const splitter = openSplitter(detection);
   const cuts = [...splitter.push(bytes), ...splitter.end().cuts];
   const [cut, ...more] = cuts;
   if (cut === undefined || more.length > 0) throw new Error(`${name} holds ${cuts.length} articles, not one`);
-  const piece = readPiece(bytes.subarray(cut.start, cut.end), detection, cut);
+  const piece = await readPiece(bytes.subarray(cut.start, cut.end), detection, cut);
   const article = 'failure' in piece ? piece : readArticle(piece, detection.format);
   if ('failure' in article) throw new Error(`${name}: ${article.failure.message}`);
   return article;

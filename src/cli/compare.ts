@@ -48,7 +48,7 @@ async function compareFiles(older: string, newer: string, options: CompareOption
   ];
   let compared: ComparedArticles;
   try {
-    compared = compareArticles(before, after);
+    compared = await compareArticles(before, after);
   } catch (error) {
     throw new CommandFailure((error as Error).message);
   }

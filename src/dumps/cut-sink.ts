@@ -9,6 +9,10 @@ export interface CutSink {
   cut(start: number, end: number, line: number): void;
   /** Bytes that show something but belong to no article; `reason` becomes a warning. */
   leave(start: number, end: number, line: number, reason: string): void;
+  /** Bytes of the dump's own that show nothing of an article: a cover, a list of contents, a record of the crawler. */
+  furnish(start: number, end: number): void;
+  /** The dump says that it holds this many articles; a second, different number becomes a warning. */
+  declare(count: number): void;
 }
 
 export interface CutStore extends CutSink {
@@ -29,6 +33,8 @@ export function openCutStore(): CutStore {
   let found = 0;
   let articles = 0;
   let leftovers = 0;
+  let furniture = 0;
+  let declared: number | null = null;
   const warnings: string[] = [];
 
   return {
@@ -48,21 +54,35 @@ export function openCutStore(): CutStore {
       leftovers += end - start;
       warnings.push(`${end - start} bytes from line ${line} on belong to no article: ${reason}`);
     },
+    furnish(start, end) {
+      furniture += end - start;
+    },
+    declare(count) {
+      if (declared !== null && declared !== count) {
+        warnings.push(`declared-twice: the dump says that it holds ${declared} articles, and then ${count}`);
+      }
+      declared = Math.max(declared ?? 0, count);
+    },
     takeCuts() {
       const cuts = pending;
       pending = [];
       return cuts;
     },
     summary(bytes, lines, byteOrderMarkBytes) {
-      const furniture = Math.min(bytes, byteOrderMarkBytes);
-      const separators = bytes - articles - furniture - leftovers;
+      const ofDump = furniture + Math.min(bytes, byteOrderMarkBytes);
+      const separators = bytes - articles - ofDump - leftovers;
+      const missed = declared === null || declared === found ? [] : [countMismatch(declared, found)];
       return {
-        account: { bytes, articles, furniture, separators, leftovers },
+        account: { bytes, articles, furniture: ofDump, separators, leftovers },
         lines,
         found,
-        declared: null,
-        warnings: [...warnings],
+        declared,
+        warnings: [...missed, ...warnings],
       };
     },
   };
+}
+
+function countMismatch(declared: number, found: number): string {
+  return `count-mismatch: the dump says that it holds ${declared} articles, and ${found} were found`;
 }

@@ -1,4 +1,22 @@
-export type FormatName = 'scraped-pages' | 'separator-lines' | 'header-blocks' | 'json-lines' | 'one-article';
+/** Every way in which a dump can be laid out that we read. */
+export const formatNames = [
+  'scraped-pages',
+  'separator-lines',
+  'header-blocks',
+  'json-lines',
+  'json-document',
+  'csv',
+  'nexis',
+  'factiva',
+  'proquest',
+  'warc',
+  'html',
+  'xml',
+  'mail',
+  'one-article',
+] as const;
+
+export type FormatName = (typeof formatNames)[number];
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -22,4 +40,12 @@ export interface Detection {
   readonly headerNames?: readonly string[];
   /** header-blocks: the headline stands above the block, without a name */
   readonly headlineAboveBlock?: boolean;
+  /** nexis, factiva, proquest, xml, mail: which of the layouts of that format */
+  readonly layout?: string;
+  /** csv: the sign between two fields */
+  readonly delimiter?: string;
+  /** csv: names of the columns, as in the header row */
+  readonly columns?: readonly string[];
+  /** json-document: names that lead from the top to the list of records; empty where the top is the list or the record */
+  readonly recordPath?: readonly string[];
 }

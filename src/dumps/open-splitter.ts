@@ -1,4 +1,4 @@
-import type { CutSink } from './cut-sink.ts';
+import type { CutSink, CutStore } from './cut-sink.ts';
 import { openCutStore } from './cut-sink.ts';
 import type { Detection } from './detection.ts';
 import { openHeaderBlockSplitter } from './header-blocks/open-header-block-splitter.ts';
@@ -18,7 +18,15 @@ export interface Splitter {
   end(): { cuts: Cut[]; summary: SplitSummary };
 }
 
-/** What a format does: it sees every line once, in order, and tells the sink where its articles lie. */
+/** What a format of bytes does, whose records are not made of lines: it sees every byte once, in order. */
+export interface ByteSplitter {
+  /** `at` is the dump's byte at which the chunk begins; its owner may change the chunk once this has returned. */
+  push(chunk: Buffer, at: number): void;
+  /** `bytes` is the length of the dump. */
+  end(bytes: number): void;
+}
+
+/** What a format of lines does: it sees every line once, in order, and tells the sink where its articles lie. */
 export interface FormatSplitter {
   take(line: ScannedLine): void;
   end(): void;
@@ -35,6 +43,8 @@ export interface FormatSplitter {
  */
 export function openSplitter(detection: Detection): Splitter {
   const store = openCutStore();
+  const byBytes = openByteSplitter(detection, store);
+  if (byBytes !== null) return splitBytes(byBytes, detection, store);
   const format = openFormatSplitter(detection, store);
   const scanner = openLineScanner(detection, format.take);
   return {
@@ -51,6 +61,30 @@ export function openSplitter(detection: Detection): Splitter {
   };
 }
 
+function splitBytes(format: ByteSplitter, detection: Detection, store: CutStore): Splitter {
+  let bytes = 0;
+  return {
+    push(chunk) {
+      format.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength), bytes);
+      bytes += chunk.length;
+      return store.takeCuts();
+    },
+    end() {
+      format.end(bytes);
+      const summary = store.summary(bytes, 0, detection.byteOrderMarkBytes);
+      return { cuts: store.takeCuts(), summary };
+    },
+  };
+}
+
+/** The splitter of a format of bytes; null where the format is one of lines. */
+function openByteSplitter(detection: Detection, _sink: CutSink): ByteSplitter | null {
+  switch (detection.format) {
+    default:
+      return null;
+  }
+}
+
 function openFormatSplitter(detection: Detection, sink: CutSink): FormatSplitter {
   switch (detection.format) {
     case 'scraped-pages':
@@ -63,5 +97,7 @@ function openFormatSplitter(detection: Detection, sink: CutSink): FormatSplitter
       return openJsonLineSplitter(detection, sink);
     case 'one-article':
       return openOneArticleSplitter(detection, sink);
+    default:
+      throw new Error(`no splitter for ${detection.format}`);
   }
 }

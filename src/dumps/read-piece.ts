@@ -15,9 +15,8 @@ import { isSameSeparator, separatorOfLine } from './separator-lines/separator-of
  *          rejected: `record-not-json` with the byte of the dump at which it breaks off, `record-without-text`
  * fails    never
  */
-export function readPiece(bytes: Uint8Array, detection: Detection, cut: Cut): Piece | RejectedPiece {
-  const text = decodeBytes(bytes, detection.encoding);
-  const piece = readByFormat(text, detection, cut);
+export async function readPiece(bytes: Uint8Array, detection: Detection, cut: Cut): Promise<Piece | RejectedPiece> {
+  const piece = (await readBytesByFormat(bytes, detection, cut)) ?? readByFormat(bytes, detection, cut);
   if ('failure' in piece) return piece;
   const clean = cleanText(piece.text);
   if (isBlankText(clean)) {
@@ -27,7 +26,20 @@ export function readPiece(bytes: Uint8Array, detection: Detection, cut: Cut): Pi
   return { text: clean, fields: piece.fields };
 }
 
-function readByFormat(text: string, detection: Detection, cut: Cut): Piece | RejectedPiece {
+/** Formats that say for themselves how their bytes stand for characters; null for the others. */
+async function readBytesByFormat(
+  _bytes: Uint8Array,
+  detection: Detection,
+  _cut: Cut,
+): Promise<Piece | RejectedPiece | null> {
+  switch (detection.format) {
+    default:
+      return null;
+  }
+}
+
+function readByFormat(bytes: Uint8Array, detection: Detection, cut: Cut): Piece | RejectedPiece {
+  const text = decodeBytes(bytes, detection.encoding);
   switch (detection.format) {
     case 'json-lines':
       return readJsonRecord(text, detection.encoding, cut);
@@ -38,6 +50,8 @@ function readByFormat(text: string, detection: Detection, cut: Cut): Piece | Rej
     case 'scraped-pages':
     case 'one-article':
       return { text, fields: {} };
+    default:
+      throw new Error(`no reader for ${detection.format}`);
   }
 }
 

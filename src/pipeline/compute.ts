@@ -76,14 +76,21 @@ export async function readArticles(input: {
   const last = input.cuts[input.cuts.length - 1];
   if (first === undefined || last === undefined) return [];
   const bytes = await readRange(input.path, first.start, last.end);
-  return input.cuts.map((cut) => {
-    const place = { ordinal: cut.ordinal, start: cut.start, end: cut.end };
-    const piece = readPiece(bytes.subarray(cut.start - first.start, cut.end - first.start), input.detection, cut);
-    if ('failure' in piece) return { ...place, failure: piece.failure };
-    const article = readArticle(toStorable(piece), input.detection.format);
-    if ('failure' in article) return { ...place, failure: { ...article.failure, record: cut.ordinal, line: cut.line } };
-    return { ...place, article };
-  });
+  const pieces: ReadPiece[] = [];
+  for (const cut of input.cuts) {
+    const ofCut = bytes.subarray(cut.start - first.start, cut.end - first.start);
+    pieces.push(await readOnePiece(ofCut, input.detection, cut));
+  }
+  return pieces;
+}
+
+async function readOnePiece(bytes: Uint8Array, detection: Detection, cut: Cut): Promise<ReadPiece> {
+  const place = { ordinal: cut.ordinal, start: cut.start, end: cut.end };
+  const piece = await readPiece(bytes, detection, cut);
+  if ('failure' in piece) return { ...place, failure: piece.failure };
+  const article = readArticle(toStorable(piece), detection.format);
+  if ('failure' in article) return { ...place, failure: { ...article.failure, record: cut.ordinal, line: cut.line } };
+  return { ...place, article };
 }
 
 /** Reads the claims and the signature of texts that are new to us. */

@@ -7,9 +7,13 @@ import { splitAs } from '../support/made-dumps.ts';
 
 const jsonLines: Detection = { format: 'json-lines', encoding: 'utf-8', byteOrderMarkBytes: 0, evidence: [] };
 
-function read(text: string, detection = detectDump(Buffer.from(text), 'made.txt', true)): (Piece | RejectedPiece)[] {
+function read(
+  text: string,
+  detection = detectDump(Buffer.from(text), 'made.txt', true),
+): Promise<(Piece | RejectedPiece)[]> {
   const bytes = Buffer.from(text);
-  return splitAs(bytes, detection).cuts.map((cut) => readPiece(bytes.subarray(cut.start, cut.end), detection, cut));
+  const { cuts } = splitAs(bytes, detection);
+  return Promise.all(cuts.map((cut) => readPiece(bytes.subarray(cut.start, cut.end), detection, cut)));
 }
 
 test.each([
@@ -79,12 +83,12 @@ test.each([
     },
     { headline: 'Bridge closed', published: '2021-03-04', outlet: 'The Example', byline: 'Ann Lee' },
   ],
-])('JSON fields %s', (_, record, fields) => {
-  expect(read(JSON.stringify(record), jsonLines)).toEqual([{ text: 'One.\nTwo.', fields }]);
+])('JSON fields %s', async (_, record, fields) => {
+  expect(await read(JSON.stringify(record), jsonLines)).toEqual([{ text: 'One.\nTwo.', fields }]);
 });
 
-test('a record that is not JSON is rejected with its place, and the next ones are read', () => {
-  const pieces = read('{"text":"ü","n":1}\n{"text":"ü",x}\n[1]\n{"text":"b"', jsonLines);
+test('a record that is not JSON is rejected with its place, and the next ones are read', async () => {
+  const pieces = await read('{"text":"ü","n":1}\n{"text":"ü",x}\n[1]\n{"text":"b"', jsonLines);
   expect(pieces.map((piece) => ('failure' in piece ? piece.failure : 'read'))).toMatchObject([
     'read',
     { code: 'record-not-json', record: 2, line: 2, byte: 20 + 13 },
@@ -93,17 +97,19 @@ test('a record that is not JSON is rejected with its place, and the next ones ar
   ]);
 });
 
-test('a record without text is rejected', () => {
+test('a record without text is rejected', async () => {
   for (const record of ['{"title":"Bridge closed"}', '{"text":" \\n "}', '{"text":null,"body":""}', '{"text":7}']) {
-    expect(read(record, jsonLines)).toMatchObject([{ failure: { code: 'record-without-text', record: 1, line: 1 } }]);
+    expect(await read(record, jsonLines)).toMatchObject([
+      { failure: { code: 'record-without-text', record: 1, line: 1 } },
+    ]);
   }
 });
 
-test('characters that no database stores are taken out of a text', () => {
-  expect(read('{"text":"a\\u0000b\\ud800c\\u0007"}', jsonLines)).toEqual([{ text: 'ab\ufffdc', fields: {} }]);
+test('characters that no database stores are taken out of a text', async () => {
+  expect(await read('{"text":"a\\u0000b\\ud800c\\u0007"}', jsonLines)).toEqual([{ text: 'ab\ufffdc', fields: {} }]);
 });
 
-test('a header block gives its fields, and what is below it is the text', () => {
+test('a header block gives its fields, and what is below it is the text', async () => {
   const block =
     'Headline: Bridge closed\nBy: Ann Lee\nPublished: 4 March 2021\nOutlet: The Example\nSection: Traffic\nWords: 120';
   const fields = {
@@ -113,18 +119,18 @@ test('a header block gives its fields, and what is below it is the text', () => 
     outlet: 'The Example',
     section: 'Traffic',
   };
-  expect(read(`${block}\n\nOne.\n\nSource: two.`)).toEqual([{ text: '\nOne.\n\nSource: two.', fields }]);
-  expect(read(`---\n${block}\n---\nOne.`)).toEqual([{ text: 'One.', fields }]);
-  expect(read(`${block}\nText: One.\nTwo.`)).toEqual([{ text: 'One.\nTwo.', fields }]);
+  expect(await read(`${block}\n\nOne.\n\nSource: two.`)).toEqual([{ text: '\nOne.\n\nSource: two.', fields }]);
+  expect(await read(`---\n${block}\n---\nOne.`)).toEqual([{ text: 'One.', fields }]);
+  expect(await read(`${block}\nText: One.\nTwo.`)).toEqual([{ text: 'One.\nTwo.', fields }]);
 });
 
-test('fields of two lines below an article open no new one', () => {
+test('fields of two lines below an article open no new one', async () => {
   const one =
     'Title: Bridge closed\nDate: 2021-03-04\n\nThe bridge is closed until May.\n\nSource: Council\nCopyright: none';
-  expect(read(`${one}\n\n${one}`)).toHaveLength(2);
+  expect(await read(`${one}\n\n${one}`)).toHaveLength(2);
 });
 
-test('a line that is no UTF-8 in a UTF-8 dump is read as windows-1252', () => {
+test('a line that is no UTF-8 in a UTF-8 dump is read as windows-1252', async () => {
   const bytes = Buffer.concat([
     Buffer.from('Der Fluß steigt.\nDer Flu'),
     Buffer.from([0xdf, 0x20, 0x93, 0x0a]),
@@ -132,5 +138,5 @@ test('a line that is no UTF-8 in a UTF-8 dump is read as windows-1252', () => {
   ]);
   const detection: Detection = { format: 'one-article', encoding: 'utf-8', byteOrderMarkBytes: 0, evidence: [] };
   const cut = { ordinal: 1, start: 0, end: bytes.length, line: 1 };
-  expect(readPiece(bytes, detection, cut)).toMatchObject({ text: 'Der Fluß steigt.\nDer Fluß “\nÖl.' });
+  expect(await readPiece(bytes, detection, cut)).toMatchObject({ text: 'Der Fluß steigt.\nDer Fluß “\nÖl.' });
 });

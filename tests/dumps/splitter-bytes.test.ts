@@ -149,11 +149,11 @@ test('a record over 64 MB is skipped with a warning, and the records around it a
   expect(summary.account.leftovers).toBeGreaterThan(64 * 1024 * 1024);
 });
 
-test('whatever the bytes, a cut becomes a text or a rejection and nothing is thrown', () => {
-  fc.assert(
-    fc.property(wildBytes, detection, (bytes, as) => {
+test('whatever the bytes, a cut becomes a text or a rejection and nothing is thrown', async () => {
+  await fc.assert(
+    fc.asyncProperty(wildBytes, detection, async (bytes, as) => {
       for (const cut of splitAs(bytes, as).cuts) {
-        const piece = readPiece(bytes.subarray(cut.start, cut.end), as, cut);
+        const piece = await readPiece(bytes.subarray(cut.start, cut.end), as, cut);
         const article = 'failure' in piece ? piece : readArticle(piece, as.format);
         if ('failure' in article) expect(article.failure.message).not.toBe('');
         else expect(article.body.trim()).toBe(article.body);
@@ -168,22 +168,22 @@ test.each([
   ['lines that come again and again', 'A line of five words here\nAnother line of five words\n', 20_000],
   ['share markers', 'TT\nA headline of five words\n', 20_000],
   ['dashes that end otherwise', `${'-'.repeat(190)}x\n`, 4_000],
-])('%s take no longer than other text', (_, part, times) => {
+])('%s take no longer than other text', async (_, part, times) => {
   const bytes = Buffer.from(part.repeat(times));
   const before = process.cpuUsage();
   for (const format of formats) {
     const as: Detection = { format, encoding: 'utf-8', byteOrderMarkBytes: 0, evidence: [], separator: '-----' };
     for (const cut of splitAs(bytes, { ...as, headerNames: ['title'], seamGapLines: 2 }).cuts.slice(0, 50)) {
-      const piece = readPiece(bytes.subarray(cut.start, cut.end), as, cut);
+      const piece = await readPiece(bytes.subarray(cut.start, cut.end), as, cut);
       if (!('failure' in piece)) readArticle(piece, format);
     }
   }
   expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
 });
 
-test('names nested without end in a record do not break it', () => {
+test('names nested without end in a record do not break it', async () => {
   const text = `{"text":"a","author":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
   const as: Detection = { format: 'json-lines', encoding: 'utf-8', byteOrderMarkBytes: 0, evidence: [] };
   const cut = { ordinal: 1, start: 0, end: text.length, line: 1 };
-  expect(readPiece(Buffer.from(text), as, cut)).toMatchObject({ text: 'a' });
+  expect(await readPiece(Buffer.from(text), as, cut)).toMatchObject({ text: 'a' });
 });

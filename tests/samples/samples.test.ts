@@ -13,18 +13,19 @@ import { decideLink, toComparable } from '../../src/identity/decide-link.ts';
 const folder = fileURLToPath(new URL('../../samples/', import.meta.url));
 
 /** Reads the articles of a sample as the pipeline does, in one go. */
-function articlesOf(name: string): Article[] {
+async function articlesOf(name: string): Promise<Article[]> {
   const bytes = readFileSync(`${folder}${name}.txt`);
   const detection = detectDump(bytes, name, true);
   const splitter = openSplitter(detection);
   const cuts = [...splitter.push(bytes), ...splitter.end().cuts];
-  return cuts.map((cut) => {
-    const piece = readPiece(bytes.subarray(cut.start, cut.end), detection, cut);
+  const reading = cuts.map(async (cut) => {
+    const piece = await readPiece(bytes.subarray(cut.start, cut.end), detection, cut);
     if ('failure' in piece) throw new Error(piece.failure.message);
     const article = readArticle(piece, detection.format);
     if ('failure' in article) throw new Error(article.failure.message);
     return article;
   });
+  return Promise.all(reading);
 }
 
 const counts = [
@@ -36,7 +37,7 @@ const counts = [
   ['day-3/orrin-valley-news', 1],
 ] as const;
 
-const all = counts.map(([name]) => articlesOf(name));
+const all = await Promise.all(counts.map(([name]) => articlesOf(name)));
 const [courier1, orrin1, courier2, reader, courier3, orrin2] = all.map(([first]) => first as Article) as [
   ...[Article, Article, Article],
   ...[Article, Article, Article],
@@ -50,8 +51,8 @@ function changesBetween(before: Article, after: Article): string[] {
 }
 
 describe('the samples', () => {
-  test.each(counts)('%s holds as many articles as its README says', (name, count) => {
-    expect(articlesOf(name)).toHaveLength(count);
+  test.each(counts)('%s holds as many articles as its README says', async (name, count) => {
+    expect(await articlesOf(name)).toHaveLength(count);
   });
 
   test('are seven different texts in eight articles', () => {

@@ -58,6 +58,17 @@ export const packageKeepers: Readonly<Record<string, readonly string[]>> = {
   luxon: ['digests', 'jobs', 'runtime'],
   'cron-parser': ['digests', 'jobs', 'runtime'],
   diff: ['revisions'],
+  'csv-parse': ['dumps'],
+  'iconv-lite': ['dumps'],
+  '@mozilla/readability': ['dumps'],
+  linkedom: ['dumps'],
+  'fast-xml-parser': ['dumps'],
+  'postal-mime': ['dumps'],
+  warcio: ['dumps'],
+  yauzl: ['intake'],
+  'tar-stream': ['intake'],
+  fzstd: ['intake'],
+  'unbzip2-stream': ['intake'],
   zod: ['jobs', 'delivery', 'audit', 'runtime', 'web', 'cli'],
 };
 

@@ -16,6 +16,12 @@ export const dumps = pgTable(
     sizeBytes: ref('size_bytes').notNull(),
     receivedAt: instant('received_at').notNull(),
     observedAt: instant('observed_at').notNull(),
+    /** when the file was last written, as its file system says; null where nobody noted it */
+    modifiedAt: instant('modified_at'),
+    /** what a person said of the file: format, outlet …; null where nothing was said */
+    hints: jsonb('hints').$type<Record<string, unknown>>(),
+    /** those hints as one string, '' for none: the same bytes read in another way are another dump */
+    reading: text('reading').notNull().default(''),
     state: text('state', { enum: ['accepted', 'split', 'recorded', 'rejected'] }).notNull(),
     compression: text('compression'),
     detection: jsonb('detection').$type<Detection>(),
@@ -24,7 +30,32 @@ export const dumps = pgTable(
     splitAt: instant('split_at'),
     recordedAt: instant('recorded_at'),
   },
-  (t) => [uniqueIndex('dumps_sha256').on(t.sha256), index('dumps_received_at').on(t.receivedAt)],
+  (t) => [uniqueIndex('dumps_sha256_reading').on(t.sha256, t.reading), index('dumps_received_at').on(t.receivedAt)],
+);
+
+/**
+ * The files of an archive, in the order of the bytes that they unfold to: bytes [start, end) of the unfolded dump. A
+ * dump that is no archive has no such rows.
+ */
+export const entries = pgTable(
+  'entries',
+  {
+    id: id(),
+    dumpId: ref('dump_id')
+      .notNull()
+      .references(() => dumps.id),
+    /** from 1 */
+    no: integer('no').notNull(),
+    name: text('name').notNull(),
+    startByte: ref('start_byte').notNull(),
+    endByte: ref('end_byte').notNull(),
+    modifiedAt: instant('modified_at'),
+    detection: jsonb('detection').$type<Detection>(),
+    summary: jsonb('summary').$type<SplitSummary>(),
+    /** why nothing could be read of it */
+    failure: jsonb('failure').$type<Failure>(),
+  },
+  (t) => [uniqueIndex('entries_dump_no').on(t.dumpId, t.no), index('entries_dump_start').on(t.dumpId, t.startByte)],
 );
 
 /** One file as it was taken: every file ends in exactly one outcome, its row says which. */

@@ -65,6 +65,10 @@ export const appearances = pgTable(
     /** as stated, a day or an instant */
     published: text('published'),
     publishedEvidence: text('published_evidence'),
+    /** where no date is stated: the days between which it was published, both included, and what says so */
+    estimatedFrom: text('estimated_from'),
+    estimatedTo: text('estimated_to'),
+    estimateEvidence: jsonb('estimate_evidence').$type<string[]>(),
     observedAt: instant('observed_at').notNull(),
     /** the dump itself says when it saw the text */
     observedStated: boolean('observed_stated').notNull(),
@@ -93,6 +97,8 @@ export const revisions = pgTable(
     /** number in the article's history, from 1; 0 once superseded */
     position: integer('position').notNull(),
     published: text('published'),
+    estimatedFrom: text('estimated_from'),
+    estimatedTo: text('estimated_to'),
     observedAt: instant('observed_at').notNull(),
     receivedAt: instant('received_at').notNull(),
     outlet: text('outlet'),
