@@ -91,5 +91,5 @@ async function countRevisions(data: string): Promise<number> {
 
 /** The command as users call it. */
 function program(): string {
-  return join(process.env.BENCH_ROOT ?? '.', 'bin', 'claimtrail');
+  return join(process.env.CLAIMTRAIL_ROOT ?? '.', 'bin', 'claimtrail');
 }
