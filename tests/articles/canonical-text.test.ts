@@ -38,6 +38,24 @@ test('quotes, dashes, ellipses and spaces of another kind make no difference', (
   );
 });
 
+test('a dash makes a difference by being there, and by its kind only between two digits', () => {
+  const hash = (body: string) => contentHash({ headline: null, body });
+  const dashes = ['-', '‐', '−', '－', '–', '‒', '—', '―', '--', '---', '–-'];
+  const hyphens = ['-', '‐', '‑', '−', '﹣', '－'];
+  const between = fc.tuple(fc.constantFrom('a', '7', ')', ' ', '٣'), fc.constantFrom('b', '4', '(', ' ', '٤'));
+  fc.assert(
+    fc.property(between, fc.constantFrom(...dashes), fc.constantFrom(...dashes), ([left, right], one, other) => {
+      const body = (dash: string) => `from${left}${dash}${right}to`;
+      const isInFigure = /\p{Nd}/u.test(left) && /\p{Nd}/u.test(right);
+      const isSame = !isInFigure || hyphens.includes(one) === hyphens.includes(other);
+      expect(hash(body(one)) === hash(body(other))).toBe(isSame);
+      expect(hash(body(one))).not.toBe(hash(body('')));
+      expect(hash(body(one))).not.toBe(hash(body(' ')));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('any other digit makes another text', () => {
   fc.assert(
     fc.property(
