@@ -7,6 +7,7 @@ export const failureCodes = [
   'compression-too-large',
   'encoding-unknown',
   'record-not-json',
+  'record-damaged',
   'record-without-text',
   'record-too-long',
   'text-binary',

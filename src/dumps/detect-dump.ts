@@ -1,13 +1,16 @@
 import { Refusal } from '../base/failure.ts';
+import { findCsv } from './csv/find-csv.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import type { Detection, FormatName } from './detection.ts';
 import { findHeaderBlocks } from './header-blocks/find-header-blocks.ts';
+import { findJsonDocument } from './json-document/find-json-document.ts';
 import { findJsonLines } from './json-lines/find-json-lines.ts';
 import { isBlankText } from './scan-lines.ts';
 import { findScrapedPages } from './scraped-pages/find-scraped-pages.ts';
 import type { PlainLine } from './scraped-pages/page-head.ts';
 import { findSeparatorLines } from './separator-lines/find-separator-lines.ts';
+import { findXml } from './xml/find-xml.ts';
 
 /** What the beginning of a dump shows of one format. */
 export interface FormatFinding
@@ -19,6 +22,14 @@ export interface FormatFinding
     | 'seamsWithoutHeadline'
     | 'headerNames'
     | 'headlineAboveBlock'
+    | 'layout'
+    | 'delimiter'
+    | 'columns'
+    | 'recordPath'
+    | 'charset'
+    | 'recordName'
+    | 'feedTitle'
+    | 'feedHost'
   > {
   /** in words, strongest first */
   readonly evidence: readonly string[];
@@ -30,11 +41,18 @@ export interface DumpHead {
   readonly name: string;
   /** lines that are not blank, trimmed; a last line that may be incomplete is left out, unless it is the only one */
   readonly lines: readonly PlainLine[];
+  /** the same as written */
+  readonly text: string;
+  /** whether this is the entire dump */
+  readonly whole: boolean;
 }
 
 /** Looked for in this order, surest first; the first that shows itself is it. */
 const finders: readonly (readonly [FormatName, (head: DumpHead) => FormatFinding | null])[] = [
+  ['xml', findXml],
+  ['json-document', findJsonDocument],
   ['json-lines', findJsonLines],
+  ['csv', findCsv],
   ['header-blocks', findHeaderBlocks],
   ['separator-lines', findSeparatorLines],
   ['scraped-pages', findScrapedPages],
@@ -58,7 +76,7 @@ export function detectDump(head: Uint8Array, name: string, whole: boolean): Dete
     const message = `${name} has ${head.length} bytes, all of them white space`;
     throw new Refusal({ code: 'file-empty', message, byte: 0 });
   }
-  const dumpHead = { name, lines: plainLines(text, whole) };
+  const dumpHead = { name, lines: plainLines(text, whole), text, whole };
   for (const [format, find] of finders) {
     const finding = find(dumpHead);
     if (finding !== null) {

@@ -14,10 +14,22 @@ export type FieldRole =
  * Field names in lower case without spaces, dots, dashes and underscores; those of one role in the order in which
  * they are preferred. Sources: the output of news-please 1.6 (`maintext`, `date_publish`, `source_domain`), trafilatura
  * 2.0 (`sitename`, `hostname`, `source-hostname`, `filedate`), newspaper4k 0.9 (`publish_date`, `source_url`),
- * schema.org NewsArticle (`articleBody`, `datePublished`), NewsAPI (`publishedAt`, `content`), and plain labels.
+ * schema.org NewsArticle (`articleBody`, `datePublished`), NewsAPI (`publishedAt`, `content`), the article search of the
+ * New York Times (`pub_date`, `web_url`), the Guardian's (`webTitle`, `webPublicationDate`, `bodyText`), WordPress
+ * (`post_content`), Media Cloud (`media_name`, `publish_date`), GDELT (`DocumentIdentifier`, `SourceCommonName`,
+ * `seendate`), LexisNexisTools in R (`Newspaper`, `Article`), ProQuest (`pubtitle`, `pubdate`), and plain labels.
  */
 const namesByRole: { readonly [Role in FieldRole]: readonly string[] } = {
-  headline: ['headline', 'title', 'hl', 'heading', 'articletitle', 'subject', 'titlerss', 'titlepage'],
+  headline: [
+    ...['headline', 'title', 'hl', 'heading', 'articletitle', 'articleheadline', 'documenttitle', 'mainheadline'],
+    'newstitle',
+    'storytitle',
+    'webtitle',
+    'posttitle',
+    'headlinetext',
+    'subject',
+    ...['titlerss', 'titlepage'],
+  ],
   published: [
     ...[
       'datepublish',
@@ -29,15 +41,57 @@ const namesByRole: { readonly [Role in FieldRole]: readonly string[] } = {
       'publishedon',
     ],
     ...['published', 'pubdate', 'firstpublished', 'dateofpublication', 'date', 'articledate', 'posted', 'dateline'],
-    ...['postedon', 'createdat', 'datecreated', 'timestamp', 'time'],
+    ...['pubdateutc', 'webpublicationdate', 'postdate', 'datepublishedutc', 'publishedutc', 'publicationdatetime'],
+    ...['articlepublished', 'articledatepublished', 'publishedtime', 'articlepublishedtime', 'dateposted'],
+    ...['datetimestamp', 'datetime', 'displaydate', 'issuedate', 'storydate', 'newsdate', 'dateissued'],
+    ...['postedon', 'createdat', 'datecreated', 'created', 'timestamp', 'time'],
   ],
   outlet: [
     ...['sitename', 'outlet', 'publication', 'publisher', 'newspaper', 'sourcename', 'source', 'sourcedomain', 'site'],
     ...['hostname', 'sourcehostname', 'domain', 'agency', 'provider', 'website', 'newssource', 'media'],
+    ...['medianame', 'publicationname', 'publicationtitle', 'pubtitle', 'sourcetitle', 'journal', 'ispartof'],
+    ...['sourcecommonname', 'outletname', 'newsoutlet', 'publishername', 'sourceshort', 'paper', 'feed', 'feedtitle'],
   ],
-  byline: ['author', 'authors', 'byline', 'by', 'writer', 'reporter', 'creator', 'journalist'],
-  url: ['url', 'link', 'canonicalurl', 'articleurl', 'permalink', 'webaddress', 'sourceurl', 'uri', 'href'],
-  section: ['section', 'articlesection', 'category', 'categories', 'rubric', 'desk', 'channel', 'topic'],
+  byline: [
+    'author',
+    'authors',
+    'byline',
+    'by',
+    'writer',
+    'reporter',
+    'creator',
+    'journalist',
+    'authorname',
+    'postauthor',
+    'dccreator',
+  ],
+  url: [
+    'url',
+    'link',
+    'canonicalurl',
+    'articleurl',
+    'permalink',
+    'webaddress',
+    'weburl',
+    'storyurl',
+    'newsurl',
+    'pageurl',
+    'documentidentifier',
+    ...['sourceurl', 'mainentityofpage', 'articlelink', 'uri', 'href', 'guid'],
+  ],
+  section: [
+    'section',
+    'articlesection',
+    'category',
+    'categories',
+    'rubric',
+    'desk',
+    'channel',
+    'topic',
+    'sectionname',
+    'newsdesk',
+    'rubrik',
+  ],
   observed: [
     ...['datedownload', 'observed', 'observedat', 'fetchedat', 'fetched', 'crawledat', 'crawldate', 'scrapedat'],
     ...['retrieved', 'retrievedat', 'accessed', 'dateaccessed', 'downloadedat', 'downloaddate', 'filedate', 'seendate'],
@@ -54,6 +108,18 @@ const namesByRole: { readonly [Role in FieldRole]: readonly string[] } = {
     'articletext',
     'story',
     'article',
+    ...[
+      'bodyhtml',
+      'contenthtml',
+      'articlecontent',
+      'storytext',
+      'storybody',
+      'postcontent',
+      'contenttext',
+      'textcontent',
+    ],
+    ...['newstext', 'newscontent', 'maincontent', 'cleantext', 'plaintext', 'contentencoded', 'paragraphs'],
+    ...['bodycontent', 'articlefulltext', 'fulltextcontent', 'texte', 'leadparagraph', 'rawcontent'],
   ],
   other: [
     ...[
@@ -80,7 +146,7 @@ const namesByRole: { readonly [Role in FieldRole]: readonly string[] } = {
       'place',
       'country',
     ],
-    ...['edition', 'page', 'type', 'documenttype', 'license', 'image', 'imageurl', 'editor', 'photographer', 'guid'],
+    ...['edition', 'page', 'type', 'documenttype', 'license', 'image', 'imageurl', 'editor', 'photographer'],
     ...['rawtext', 'abstract', 'excerpt'],
   ],
 };

@@ -1,7 +1,9 @@
+import { openCsvSplitter } from './csv/open-csv-splitter.ts';
 import type { CutSink, CutStore } from './cut-sink.ts';
 import { openCutStore } from './cut-sink.ts';
 import type { Detection } from './detection.ts';
 import { openHeaderBlockSplitter } from './header-blocks/open-header-block-splitter.ts';
+import { openJsonDocumentSplitter } from './json-document/open-json-document-splitter.ts';
 import { openJsonLineSplitter } from './json-lines/open-json-line-splitter.ts';
 import { openOneArticleSplitter } from './one-article/open-one-article-splitter.ts';
 import type { Cut, SplitSummary } from './piece.ts';
@@ -9,6 +11,7 @@ import type { ScannedLine } from './scan-lines.ts';
 import { openLineScanner } from './scan-lines.ts';
 import { openScrapedPageSplitter } from './scraped-pages/open-scraped-page-splitter.ts';
 import { openSeparatorSplitter } from './separator-lines/open-separator-splitter.ts';
+import { openXmlSplitter } from './xml/open-xml-splitter.ts';
 
 /** Cuts one dump, fed in chunks of any length, in order. */
 export interface Splitter {
@@ -78,8 +81,14 @@ function splitBytes(format: ByteSplitter, detection: Detection, store: CutStore)
 }
 
 /** The splitter of a format of bytes; null where the format is one of lines. */
-function openByteSplitter(detection: Detection, _sink: CutSink): ByteSplitter | null {
+function openByteSplitter(detection: Detection, sink: CutSink): ByteSplitter | null {
   switch (detection.format) {
+    case 'csv':
+      return openCsvSplitter(detection, sink);
+    case 'json-document':
+      return openJsonDocumentSplitter(detection, sink);
+    case 'xml':
+      return openXmlSplitter(detection, sink);
     default:
       return null;
   }

@@ -1,3 +1,4 @@
+import { readCsvRecord } from './csv/read-csv-record.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import type { Detection } from './detection.ts';
 import { readHeaderBlock } from './header-blocks/read-header-block.ts';
@@ -5,6 +6,7 @@ import { readJsonRecord } from './json-lines/read-json-record.ts';
 import type { Cut, Piece, RejectedPiece } from './piece.ts';
 import { isBlankText } from './scan-lines.ts';
 import { isSameSeparator, separatorOfLine } from './separator-lines/separator-of-line.ts';
+import { readXmlRecord } from './xml/read-xml-record.ts';
 
 /**
  * Decodes one cut and takes apart the fields it states.
@@ -28,11 +30,13 @@ export async function readPiece(bytes: Uint8Array, detection: Detection, cut: Cu
 
 /** Formats that say for themselves how their bytes stand for characters; null for the others. */
 async function readBytesByFormat(
-  _bytes: Uint8Array,
+  bytes: Uint8Array,
   detection: Detection,
-  _cut: Cut,
+  cut: Cut,
 ): Promise<Piece | RejectedPiece | null> {
   switch (detection.format) {
+    case 'xml':
+      return readXmlRecord(bytes, detection, cut);
     default:
       return null;
   }
@@ -41,6 +45,9 @@ async function readBytesByFormat(
 function readByFormat(bytes: Uint8Array, detection: Detection, cut: Cut): Piece | RejectedPiece {
   const text = decodeBytes(bytes, detection.encoding);
   switch (detection.format) {
+    case 'csv':
+      return readCsvRecord(text, detection, cut);
+    case 'json-document':
     case 'json-lines':
       return readJsonRecord(text, detection.encoding, cut);
     case 'header-blocks':
