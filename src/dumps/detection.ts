@@ -48,4 +48,11 @@ export interface Detection {
   readonly columns?: readonly string[];
   /** json-document: names that lead from the top to the list of records; empty where the top is the list or the record */
   readonly recordPath?: readonly string[];
+  /** xml: encoding that the declaration names, in lower case */
+  readonly charset?: string;
+  /** xml, lists of no known kind: name of the elements that hold an article each, without prefix */
+  readonly recordName?: string;
+  /** xml, feeds: title of the feed, and the host that it is of, without `www.` */
+  readonly feedTitle?: string;
+  readonly feedHost?: string;
 }
