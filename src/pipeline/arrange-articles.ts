@@ -15,11 +15,14 @@ import {
 import { findSightings, type SightingRow } from '../db/queries/texts.ts';
 import { type ArrangedRevision, arrangeRevisions } from '../identity/arrange-revisions.ts';
 import { earlierMax } from './earlier-revisions.ts';
+import { commonInterval, type DayInterval } from './read-between.ts';
 
 /** A revision of the history as it is to be, with what its row says beside its place. */
 interface WantedRevision extends ArrangedRevision {
   readonly articleId: ArticleId;
   readonly published: string | null;
+  readonly estimatedFrom: string | null;
+  readonly estimatedTo: string | null;
   readonly receivedAt: string;
   readonly outlet: string | null;
   readonly url: string | null;
@@ -31,6 +34,8 @@ export interface InsertedRevision {
   readonly textId: number;
   readonly occurrence: number;
   readonly published: string | null;
+  readonly estimatedFrom: string | null;
+  readonly estimatedTo: string | null;
 }
 
 /**
@@ -85,10 +90,14 @@ function wantedRevisions(sightings: readonly SightingRow[]): WantedRevision[] {
       const ofText = (byText.get(revision.textId) ?? []).toSorted(bySight);
       const first = ofText.find((s) => s.dumpId === revision.first.dumpId && s.ordinal === revision.first.ordinal);
       const stated = ofText.flatMap(({ published }) => published ?? []).sort();
+      const published = first?.published ?? stated[0] ?? null;
+      const estimate = published === null ? narrowestInterval(ofText) : null;
       out.push({
         ...revision,
         articleId,
-        published: first?.published ?? stated[0] ?? null,
+        published,
+        estimatedFrom: estimate?.from ?? null,
+        estimatedTo: estimate?.to ?? null,
         receivedAt: first?.receivedAt ?? revision.first.observedAt,
         outlet: first?.outlet ?? ofText.find(({ outlet }) => outlet !== null)?.outlet ?? null,
         url: first?.url ?? ofText.find(({ url }) => url !== null)?.url ?? null,
@@ -96,6 +105,14 @@ function wantedRevisions(sightings: readonly SightingRow[]): WantedRevision[] {
     }
   }
   return out;
+}
+
+/** The days that every sighting of a text allows; where two rule each other out, those of the narrowest. */
+function narrowestInterval(ofText: readonly SightingRow[]): DayInterval | null {
+  const intervals = ofText.flatMap(({ estimatedFrom: from, estimatedTo: to }) =>
+    from === null || to === null ? [] : [{ from, to }],
+  );
+  return commonInterval(intervals);
 }
 
 function bySight(a: SightingRow, b: SightingRow): number {
@@ -115,7 +132,10 @@ async function moveKnown(
   for (const revision of wanted) {
     const row = known.get(keyOf(revision));
     if (row === undefined) continue;
-    const isRedated = row.published !== revision.published;
+    const isRedated =
+      row.published !== revision.published ||
+      row.estimatedFrom !== revision.estimatedFrom ||
+      row.estimatedTo !== revision.estimatedTo;
     if (!isRedated && row.supersededAt === null && isPlacedAs(row, revision)) continue;
     moved.push({ ...placeOf(revision), revisionId: row.revisionId, redated: isRedated });
   }
@@ -123,8 +143,9 @@ async function moveKnown(
   return moved.filter(({ redated }) => redated).map(({ revisionId }) => revisionId);
 }
 
-function placeOf({ position, published, first, receivedAt, outlet, url }: WantedRevision): RevisionPlace {
-  return { position, published, observedAt: first.observedAt, receivedAt, outlet, url };
+function placeOf(revision: WantedRevision): RevisionPlace {
+  const { position, published, estimatedFrom, estimatedTo, first, receivedAt, outlet, url } = revision;
+  return { position, published, estimatedFrom, estimatedTo, observedAt: first.observedAt, receivedAt, outlet, url };
 }
 
 /** An earlier sighting that came late may say more of a revision, and leave it at its place. */

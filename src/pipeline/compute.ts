@@ -1,4 +1,6 @@
 import type { Article } from '../articles/article.ts';
+import { estimateDates } from '../articles/estimate-dates.ts';
+import type { EstimatedDate, FileFacts } from '../articles/estimate-published.ts';
 import { readArticle } from '../articles/read-article.ts';
 import { type Failure, Refusal } from '../base/failure.ts';
 import type { ClaimChange } from '../changes/claim-change.ts';
@@ -14,6 +16,7 @@ import { readSignature } from '../identity/read-signature.ts';
 import { readRange, streamChunks } from '../intake/open-kept.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { toClaimRow } from './claim-row.ts';
+import { type DayInterval, readBetween } from './read-between.ts';
 
 /*
  * The work that takes processor time, as functions that run on any thread: plain values in, plain values out.
@@ -29,9 +32,23 @@ export type Scan =
   | { readonly detection: Detection; readonly cuts: readonly Cut[]; readonly summary: SplitSummary }
   | { readonly failure: Failure };
 
+/** An article at its place in the dump; `estimate` where it states no date and something tells. */
+export interface FoundArticle {
+  readonly ordinal: number;
+  readonly start: number;
+  readonly end: number;
+  readonly article: Article;
+  readonly estimate: EstimatedDate | null;
+}
+
 export type ReadPiece =
-  | { readonly ordinal: number; readonly start: number; readonly end: number; readonly article: Article }
+  | FoundArticle
   | { readonly ordinal: number; readonly start: number; readonly end: number; readonly failure: Failure };
+
+/** What is known of a file whose bytes of the dump begin at `start`. */
+export interface FileAt extends FileFacts {
+  readonly start: number;
+}
 
 export interface TextReading {
   readonly keys: readonly number[];
@@ -41,6 +58,8 @@ export interface TextReading {
 /** A text to be read against the date it was published, a day or instant; null when unknown. */
 export interface DatedText extends RevisionText {
   readonly date: string | null;
+  /** the days between which it was published, where no date is stated and something tells */
+  readonly between: DayInterval | null;
 }
 
 /**
@@ -66,11 +85,17 @@ export async function scanDump(input: { path: string; name: string; sizeBytes: n
   }
 }
 
-/** Reads the articles of a range: decodes, parts headline, body and furniture, and hashes. */
+/**
+ * Reads the articles of a range: decodes, parts headline, body and furniture, hashes, and estimates the dates of those
+ * that state none.
+ *
+ * files    the file, or those of an archive in their order, that the cuts lie in
+ */
 export async function readArticles(input: {
   path: string;
   detection: Detection;
   cuts: readonly Cut[];
+  files: readonly FileAt[];
 }): Promise<ReadPiece[]> {
   const first = input.cuts[0];
   const last = input.cuts[input.cuts.length - 1];
@@ -81,7 +106,20 @@ export async function readArticles(input: {
     const ofCut = bytes.subarray(cut.start - first.start, cut.end - first.start);
     pieces.push(await readOnePiece(ofCut, input.detection, cut));
   }
-  return pieces;
+  return withEstimates(pieces, input.files);
+}
+
+const unknownFile: FileFacts = { name: null, modifiedAt: null, receivedAt: null };
+
+function withEstimates(pieces: readonly ReadPiece[], files: readonly FileAt[]): ReadPiece[] {
+  const found = pieces.filter((piece) => 'article' in piece);
+  const fileOf = ({ start }: FoundArticle) => files.findLast((file) => file.start <= start) ?? unknownFile;
+  const estimates = estimateDates(
+    found.map(({ article }) => article),
+    (i) => fileOf(found[i] as FoundArticle),
+  );
+  const estimateOf = new Map(found.map((piece, i) => [piece, estimates[i] ?? null]));
+  return pieces.map((piece) => ('article' in piece ? { ...piece, estimate: estimateOf.get(piece) ?? null } : piece));
 }
 
 async function readOnePiece(bytes: Uint8Array, detection: Detection, cut: Cut): Promise<ReadPiece> {
@@ -90,7 +128,7 @@ async function readOnePiece(bytes: Uint8Array, detection: Detection, cut: Cut): 
   if ('failure' in piece) return { ...place, failure: piece.failure };
   const article = readArticle(toStorable(piece), detection.format);
   if ('failure' in article) return { ...place, failure: { ...article.failure, record: cut.ordinal, line: cut.line } };
-  return { ...place, article };
+  return { ...place, article, estimate: null };
 }
 
 /** Reads the claims and the signature of texts that are new to us. */
@@ -153,8 +191,10 @@ const readingsMax = 400;
 const readings = new Map<string, ReadRevision>();
 
 function readOnce(text: DatedText): ReadRevision {
-  const key = `${text.date}\n${text.headline}\n${text.body}`;
-  const reading = readings.get(key) ?? readRevision(text, text.date);
+  const { date, between, headline, body } = text;
+  const key = `${date} ${between?.from} ${between?.to}\n${headline}\n${body}`;
+  const isOpen = date === null && between !== null;
+  const reading = readings.get(key) ?? (isOpen ? readBetween(text, between) : readRevision(text, date));
   readings.delete(key);
   readings.set(key, reading);
   const [oldest] = readings.size > readingsMax ? readings.keys() : [];

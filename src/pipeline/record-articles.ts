@@ -1,4 +1,4 @@
-import type { Article } from '../articles/article.ts';
+import type { EstimatedDate } from '../articles/estimate-published.ts';
 import type { Failure } from '../base/failure.ts';
 import type { ArticleId, RangeId, Sha256 } from '../base/ids.ts';
 import { extractorVersion } from '../claims/extractor-version.ts';
@@ -6,13 +6,15 @@ import { insertRows } from '../db/insert-rows.ts';
 import type { Tx } from '../db/open-database.ts';
 import { findRevisionsOwingClaims, insertClaims, markClaimsRecorded } from '../db/queries/claims.ts';
 import { completeDump, findRange, markRangeRecorded, type RangeRow } from '../db/queries/dumps.ts';
+import { findEntriesBetween } from '../db/queries/entries.ts';
 import { findOpenPairs } from '../db/queries/pairs.ts';
 import { findArticlesOfDump, findTextsByHash, lockIdentity } from '../db/queries/texts.ts';
 import { appearances } from '../db/schema/texts.ts';
+import type { Cut } from '../dumps/piece.ts';
 import { uncompressedPath } from '../intake/open-kept.ts';
 import type { Job, StepResult } from '../jobs/job.ts';
 import { arrangeArticles } from './arrange-articles.ts';
-import type { ReadPiece, TextReading } from './compute.ts';
+import type { FileAt, FoundArticle, ReadPiece, TextReading } from './compute.ts';
 import { compareJobs, readJobs } from './follow-ups.ts';
 import { type NewText, placeTexts } from './place-texts.ts';
 import { toCuts } from './split-dump.ts';
@@ -45,14 +47,6 @@ export async function recordArticles(context: StepContext, { rangeId }: { rangeI
   return { kind: 'done', followUps: result };
 }
 
-/** An article of the range with the place it was found at. */
-export interface FoundArticle {
-  readonly ordinal: number;
-  readonly start: number;
-  readonly end: number;
-  readonly article: Article;
-}
-
 async function readRangePieces(
   context: StepContext,
   range: RangeRow,
@@ -61,22 +55,36 @@ async function readRangePieces(
   const { sha256, detection } = range.dump;
   if (detection === null) throw new Error(`range ${range.id} of a dump that was not split`);
   const kept = await uncompressedPath({ dataFolder, sha256: sha256 as Sha256, uncompressedBytesMax });
-  const pieces = await context.compute.readArticles({ path: kept.path, detection, cuts: toCuts(range.cuts) });
+  const cuts = toCuts(range.cuts);
+  const files = await findFiles(context, range, cuts);
+  const pieces = await context.compute.readArticles({ path: kept.path, detection, cuts, files });
   return { pieces, found: pieces.filter((piece) => 'article' in piece) };
+}
+
+/** The file of the dump, or those of an archive that the cuts lie in, with what their names and times tell. */
+async function findFiles(context: StepContext, range: RangeRow, cuts: readonly Cut[]): Promise<FileAt[]> {
+  const { id, name, modifiedAt, receivedAt } = range.dump;
+  const dump = { start: 0, name, modifiedAt, receivedAt };
+  const entries = await findEntriesBetween(context.db, id, cuts[0]?.start ?? 0, cuts.at(-1)?.end ?? 0);
+  return [dump, ...entries.map((entry) => ({ ...entry, modifiedAt: entry.modifiedAt ?? modifiedAt, receivedAt }))];
 }
 
 /** Reads the texts that are not stored yet, each once. What is stored already costs a look-up and nothing more. */
 async function readNewTexts(context: StepContext, found: readonly FoundArticle[]): Promise<Map<string, TextReading>> {
   const hashes = [...new Set(found.map(({ article }) => article.contentHash as string))];
   const known = await findTextsByHash(context.db, hashes);
-  const fresh = new Map<string, Article>();
-  for (const { article } of found) {
-    if (!known.has(article.contentHash) && !fresh.has(article.contentHash)) fresh.set(article.contentHash, article);
+  const fresh = new Map<string, FoundArticle>();
+  for (const one of found) {
+    const hash = one.article.contentHash;
+    if (!known.has(hash) && !fresh.has(hash)) fresh.set(hash, one);
   }
   const list = [...fresh.values()];
-  const texts = list.map(({ headline, body, published }) => ({ headline, body, date: published?.value ?? null }));
+  const texts = list.map(({ article: { headline, body, published }, estimate }) => ({
+    ...{ headline, body, date: published?.value ?? null },
+    between: estimate === null ? null : { from: estimate.from, to: estimate.to },
+  }));
   const readings = texts.length === 0 ? [] : await context.compute.readTexts({ texts });
-  return new Map(list.map((article, i) => [article.contentHash, readings[i] as TextReading]));
+  return new Map(list.map(({ article }, i) => [article.contentHash, readings[i] as TextReading]));
 }
 
 interface RangeContent {
@@ -90,10 +98,12 @@ async function writeRange(context: StepContext, tx: Tx, range: RangeRow, content
   const { found, readings } = content;
   const known = await findTextsByHash(tx, [...new Set(found.map(({ article }) => article.contentHash as string))]);
   const fresh = new Map<string, NewText>();
-  for (const { article } of found) {
+  const estimates = new Map<string, EstimatedDate | null>();
+  for (const { article, estimate } of found) {
     const reading = readings.get(article.contentHash);
     if (known.has(article.contentHash) || fresh.has(article.contentHash) || reading === undefined) continue;
     fresh.set(article.contentHash, { article, keys: reading.keys });
+    estimates.set(article.contentHash, estimate);
   }
   const placed = await placeTexts(tx, [...fresh.values()], at);
   const textOf = new Map([...known].map(([hash, text]) => [hash, text.textId]));
@@ -105,8 +115,12 @@ async function writeRange(context: StepContext, tx: Tx, range: RangeRow, content
   const claimsOf = inserted.flatMap((revision) => {
     const hash = placed.hashes.get(revision.textId);
     const reading = hash === undefined ? undefined : readings.get(hash);
-    const date = hash === undefined ? null : (fresh.get(hash)?.article.published?.value ?? null);
-    if (reading === undefined || revision.occurrence !== 1 || revision.published !== date) return [];
+    if (hash === undefined || reading === undefined || revision.occurrence !== 1) return [];
+    const date = fresh.get(hash)?.article.published?.value ?? null;
+    const estimate = estimates.get(hash);
+    const isReadSo =
+      revision.estimatedFrom === (estimate?.from ?? null) && revision.estimatedTo === (estimate?.to ?? null);
+    if (revision.published !== date || !isReadSo) return [];
     return [{ revisionId: revision.revisionId, rows: reading.claims }];
   });
   await insertClaims(tx, claimsOf);
@@ -145,7 +159,7 @@ async function insertAppearances(
   found: readonly FoundArticle[],
   textOf: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const rows = found.map(({ ordinal, start, end, article }) => ({
+  const rows = found.map(({ ordinal, start, end, article, estimate }) => ({
     textId: textOf.get(article.contentHash) as number,
     dumpId: range.dump.id,
     ordinal,
@@ -153,6 +167,9 @@ async function insertAppearances(
     endByte: end,
     published: article.published?.value ?? null,
     publishedEvidence: article.published?.evidence ?? null,
+    estimatedFrom: estimate?.from ?? null,
+    estimatedTo: estimate?.to ?? null,
+    estimateEvidence: estimate === null ? null : [...estimate.evidence],
     observedAt: article.observed ?? range.dump.observedAt,
     observedStated: article.observed !== null,
     outlet: article.outlet,
@@ -172,6 +189,9 @@ async function insertAppearances(
       'endByte',
       'published',
       'publishedEvidence',
+      'estimatedFrom',
+      'estimatedTo',
+      'estimateEvidence',
       'observedAt',
       'observedStated',
       'outlet',

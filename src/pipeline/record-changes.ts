@@ -15,11 +15,12 @@ import {
 } from '../db/queries/pairs.ts';
 import {
   findEarlierRevisions,
-  findPublished,
+  findRevisionDates,
   findRevisionTexts,
   type RevisionTextRow,
 } from '../db/queries/revisions.ts';
 import type { StepResult } from '../jobs/job.ts';
+import { isSameDate, toDatedText } from './dated-text.ts';
 import { earlierMax } from './earlier-revisions.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -39,9 +40,9 @@ export async function recordChanges(context: StepContext, { pairs }: { pairs: re
   const complete = pairs.filter(([from, to]) => texts.has(from) && texts.has(to));
   const compared = await context.compute.compareTexts({
     pairs: complete.map(([from, to]) => ({
-      before: toDated(texts.get(from)),
-      after: toDated(texts.get(to)),
-      earlier: (earlier.get(from) ?? []).map((id) => toDated(texts.get(id))),
+      before: toDatedText(texts.get(from)),
+      after: toDatedText(texts.get(to)),
+      earlier: (earlier.get(from) ?? []).map((id) => toDatedText(texts.get(id))),
     })),
   });
   context.boundary('record-changes:computed');
@@ -90,14 +91,10 @@ async function openStaleness(
 ): Promise<(pair: Pair) => boolean> {
   const earlierNow = await findEarlierRevisions(tx, [...new Set(open.map(({ pair }) => pair[0]))], earlierMax);
   const usedBy = ([from, to]: Pair) => [from, to, ...(earlier.get(from) ?? [])];
-  const published = await findPublished(tx, [...new Set(open.flatMap(({ pair }) => usedBy(pair)))]);
+  const dates = await findRevisionDates(tx, [...new Set(open.flatMap(({ pair }) => usedBy(pair)))]);
   return (pair) =>
     (earlierNow.get(pair[0]) ?? []).join() !== (earlier.get(pair[0]) ?? []).join() ||
-    usedBy(pair).some((id) => published.get(id) !== texts.get(id)?.published);
-}
-
-function toDated(row: RevisionTextRow | undefined): { headline: string | null; body: string; date: string | null } {
-  return { headline: row?.headline ?? null, body: row?.body ?? '', date: row?.published ?? null };
+    usedBy(pair).some((id) => !isSameDate(dates.get(id), texts.get(id)));
 }
 
 function toRow(row: PairRow, change: ClaimChange, no: number, recordedAt: string) {

@@ -1,8 +1,9 @@
 import type { RevisionId } from '../base/ids.ts';
 import { extractorVersion } from '../claims/extractor-version.ts';
 import { deleteClaims, insertClaims, lockRevisionsOwingClaims, markClaimsRecorded } from '../db/queries/claims.ts';
-import { findPublished, findRevisionTexts } from '../db/queries/revisions.ts';
+import { findRevisionDates, findRevisionTexts } from '../db/queries/revisions.ts';
 import type { StepResult } from '../jobs/job.ts';
+import { isSameDate, toDatedText } from './dated-text.ts';
 import type { StepContext } from './step-context.ts';
 
 /**
@@ -16,15 +17,15 @@ export async function recordClaims(
   { revisionIds }: { revisionIds: readonly RevisionId[] },
 ): Promise<StepResult> {
   const rows = [...(await findRevisionTexts(context.db, revisionIds)).values()];
-  const texts = rows.map(({ headline, body, published }) => ({ headline, body, date: published }));
+  const texts = rows.map(toDatedText);
   const claims = await context.compute.readClaimRows({ texts });
   context.boundary('record-claims:computed');
   await context.db.transaction(async (tx) => {
     const owing = new Set(await lockRevisionsOwingClaims(tx, revisionIds));
-    const now = await findPublished(tx, [...owing]);
+    const now = await findRevisionDates(tx, [...owing]);
     // A date that changed while we read makes the reading stale: it stays owed.
     const current = rows.flatMap((row, i) =>
-      owing.has(row.revisionId) && now.get(row.revisionId) === row.published
+      owing.has(row.revisionId) && isSameDate(now.get(row.revisionId), row)
         ? [{ revisionId: row.revisionId, rows: claims[i] ?? [] }]
         : [],
     );

@@ -132,7 +132,7 @@ const readers: Record<string, (db: Tx, names: Names) => Promise<Row[]>> = {
   links: async (db, names) => (await rowsOf(db, sql`select * from links`)).map((row) => toLink(row, names)),
   appearances: async (db, names) =>
     (await rowsOf(db, sql`select * from appearances`)).map(({ id: _, text_id, dump_id, ...row }) => ({
-      ...row,
+      ...withoutFileTimes(row),
       text: names.text(text_id),
       dump: names.dump(dump_id),
       observed_at: row.observed_stated ? row.observed_at : null,
@@ -143,6 +143,7 @@ const readers: Record<string, (db: Tx, names: Names) => Promise<Row[]>> = {
       article: names.article(row.article_id),
       position: row.position,
       published: row.published,
+      estimated_from: row.estimated_from,
       observed: row.observed_at === row.received_at ? null : row.observed_at,
       outlet: row.outlet,
       url: row.url,
@@ -188,6 +189,15 @@ const readers: Record<string, (db: Tx, names: Names) => Promise<Row[]>> = {
   step_failures: (db) => rowsOf(db, sql`select job from step_failures`),
   facts: (db) => rowsOf(db, sql`select name from facts`),
 };
+
+/** An estimate that ends with the time of a file depends on when the file was made or taken in. */
+function withoutFileTimes(row: Row): Row {
+  const evidence = ((row.estimate_evidence ?? []) as string[]).map((reason) =>
+    reason.replace(/^(file was \w+) .*/, '$1'),
+  );
+  const hangsOnFile = evidence.some((reason) => reason.startsWith('file was'));
+  return { ...row, estimate_evidence: evidence, estimated_to: hangsOnFile ? null : row.estimated_to };
+}
 
 function toArrival(row: Row, names: Names): Row {
   return {

@@ -14,8 +14,11 @@ export async function* pageRevisions(tx: Tx): AsyncGenerator<Row[]> {
   yield* pages(
     tx,
     (after, last) => sql`
-    select r.article_id, r.position, r.id as revision_id, r.occurrence, r.published, r.observed_at, r.outlet, r.url,
-      t.headline, t.body, t.content_hash, t.notices,
+    select r.article_id, r.position, r.id as revision_id, r.occurrence, r.published, r.estimated_from, r.estimated_to,
+      r.observed_at, r.outlet, r.url, t.headline, t.body, t.content_hash, t.notices,
+      (select json_agg(distinct e) from appearances a, jsonb_array_elements_text(a.estimate_evidence) e
+        where a.text_id = r.text_id and (a.estimated_from = r.estimated_from or a.estimated_to = r.estimated_to)
+      ) as estimate_evidence,
       (select json_agg(json_build_object('dump', n.name, 'sha256', d.sha256, 'ordinal', a.ordinal, 'start', a.start_byte,
           'end', a.end_byte, 'publishedAt', a.published, 'publishedEvidence', a.published_evidence, 'outlet', a.outlet)
           order by n.first, a.ordinal)

@@ -9,6 +9,9 @@ import { revisions } from '../schema/texts.ts';
 export interface RevisionPlace {
   readonly position: number;
   readonly published: string | null;
+  /** where no date is stated: the days between which it was published, both included */
+  readonly estimatedFrom: string | null;
+  readonly estimatedTo: string | null;
   readonly observedAt: string;
   readonly receivedAt: string;
   readonly outlet: string | null;
@@ -26,8 +29,8 @@ export interface RevisionRow extends RevisionPlace {
 /** Every revision of some articles, superseded ones included. */
 export async function findRevisionsOfArticles(tx: Tx, articleIds: readonly ArticleId[]): Promise<RevisionRow[]> {
   const rows = (await tx.execute(
-    sql`select id, article_id, text_id, occurrence, position, published, observed_at, received_at, outlet, url,
-        superseded_at
+    sql`select id, article_id, text_id, occurrence, position, published, estimated_from, estimated_to, observed_at,
+        received_at, outlet, url, superseded_at
       from revisions where article_id = any(${sql.param(articleIds.map(String))}::bigint[])`,
   )) as unknown as Record<string, string | number | null>[];
   return rows.map((row) => ({
@@ -37,6 +40,8 @@ export async function findRevisionsOfArticles(tx: Tx, articleIds: readonly Artic
     occurrence: Number(row.occurrence),
     position: Number(row.position),
     published: row.published as string | null,
+    estimatedFrom: row.estimated_from as string | null,
+    estimatedTo: row.estimated_to as string | null,
     observedAt: new Date(String(row.observed_at)).toISOString(),
     receivedAt: new Date(String(row.received_at)).toISOString(),
     outlet: row.outlet as string | null,
@@ -59,6 +64,8 @@ export async function insertRevisions(
       'occurrence',
       'position',
       'published',
+      'estimatedFrom',
+      'estimatedTo',
       'observedAt',
       'receivedAt',
       'outlet',
@@ -81,11 +88,11 @@ export interface MovedRevision extends RevisionPlace {
 export async function moveRevisions(tx: Tx, moved: readonly MovedRevision[]): Promise<void> {
   if (moved.length === 0) return;
   await tx.execute(
-    sql`update revisions set position = u.position, published = u.published, observed_at = u."observedAt",
-        received_at = u."receivedAt", outlet = u.outlet, url = u.url, superseded_at = null,
+    sql`update revisions set position = u.position, published = u.published, estimated_from = u."estimatedFrom",
+        estimated_to = u."estimatedTo", observed_at = u."observedAt", received_at = u."receivedAt", outlet = u.outlet, url = u.url, superseded_at = null,
         claims_owed = claims_owed or u.redated
       from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as u("revisionId" bigint, position integer,
-        published text, "observedAt" timestamptz, "receivedAt" timestamptz, outlet text, url text, redated boolean)
+        published text, "estimatedFrom" text, "estimatedTo" text, "observedAt" timestamptz, "receivedAt" timestamptz, outlet text, url text, redated boolean)
       where revisions.id = u."revisionId"`,
   );
 }
@@ -98,33 +105,50 @@ export async function supersedeRevisions(tx: Tx, ids: readonly RevisionId[], at:
   );
 }
 
-export interface RevisionTextRow {
+/** What a revision's text is read against: its stated date, or the days between which it lies. */
+export interface RevisionDate {
+  readonly published: string | null;
+  readonly estimatedFrom: string | null;
+  readonly estimatedTo: string | null;
+}
+
+export interface RevisionTextRow extends RevisionDate {
   readonly revisionId: RevisionId;
   readonly headline: string | null;
   readonly body: string;
-  readonly published: string | null;
 }
 
 /** Texts and dates of some revisions. */
 export async function findRevisionTexts(tx: Tx, ids: readonly RevisionId[]): Promise<Map<RevisionId, RevisionTextRow>> {
   const rows = (await tx.execute(
-    sql`select r.id, r.published, t.headline, t.body from revisions r join texts t on t.id = r.text_id
-      where r.id = any(${sql.param(ids.map(String))}::bigint[])`,
-  )) as unknown as { id: string; published: string | null; headline: string | null; body: string }[];
+    sql`select r.id, r.published, r.estimated_from, r.estimated_to, t.headline, t.body
+      from revisions r join texts t on t.id = r.text_id where r.id = any(${sql.param(ids.map(String))}::bigint[])`,
+  )) as unknown as (DateColumns & { id: string; headline: string | null; body: string })[];
   return new Map(
     rows.map((row) => {
       const revisionId = toRowId<RevisionId>(row.id);
-      return [revisionId, { revisionId, headline: row.headline, body: row.body, published: row.published }];
+      return [revisionId, { revisionId, headline: row.headline, body: row.body, ...toRevisionDate(row) }];
     }),
   );
 }
 
-/** Dates of some revisions, null where unknown. */
-export async function findPublished(tx: Tx, ids: readonly RevisionId[]): Promise<Map<RevisionId, string | null>> {
+/** Dates of some revisions, stated and estimated, null where unknown. */
+export async function findRevisionDates(tx: Tx, ids: readonly RevisionId[]): Promise<Map<RevisionId, RevisionDate>> {
   const rows = (await tx.execute(
-    sql`select id, published from revisions where id = any(${sql.param(ids.map(String))}::bigint[])`,
-  )) as unknown as { id: string; published: string | null }[];
-  return new Map(rows.map((row) => [toRowId<RevisionId>(row.id), row.published]));
+    sql`select id, published, estimated_from, estimated_to from revisions
+      where id = any(${sql.param(ids.map(String))}::bigint[])`,
+  )) as unknown as (DateColumns & { id: string })[];
+  return new Map(rows.map((row) => [toRowId<RevisionId>(row.id), toRevisionDate(row)]));
+}
+
+interface DateColumns {
+  readonly published: string | null;
+  readonly estimated_from: string | null;
+  readonly estimated_to: string | null;
+}
+
+function toRevisionDate({ published, estimated_from, estimated_to }: DateColumns): RevisionDate {
+  return { published, estimatedFrom: estimated_from, estimatedTo: estimated_to };
 }
 
 /** The revisions that came just before some others in their articles' histories, up to `count` of each, oldest first. */

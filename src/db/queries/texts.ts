@@ -93,6 +93,8 @@ export interface SightingRow {
   readonly dumpId: DumpId;
   readonly ordinal: number;
   readonly published: string | null;
+  readonly estimatedFrom: string | null;
+  readonly estimatedTo: string | null;
   readonly observedAt: string;
   readonly observedStated: boolean;
   readonly receivedAt: string;
@@ -103,8 +105,8 @@ export interface SightingRow {
 /** Every appearance of every text of some articles. */
 export async function findSightings(tx: Tx, articleIds: readonly ArticleId[]): Promise<SightingRow[]> {
   const rows = (await tx.execute(
-    sql`select t.article_id, a.text_id, a.dump_id, a.ordinal, a.published, a.observed_at, a.observed_stated,
-        d.received_at, a.outlet, a.url
+    sql`select t.article_id, a.text_id, a.dump_id, a.ordinal, a.published, a.estimated_from, a.estimated_to,
+        a.observed_at, a.observed_stated, d.received_at, a.outlet, a.url
       from texts t join appearances a on a.text_id = t.id join dumps d on d.id = a.dump_id
       where t.article_id = any(${sql.param(articleIds.map(String))}::bigint[])`,
   )) as unknown as Record<string, string | number | boolean | null>[];
@@ -114,6 +116,8 @@ export async function findSightings(tx: Tx, articleIds: readonly ArticleId[]): P
     dumpId: toRowId<DumpId>(row.dump_id),
     ordinal: Number(row.ordinal),
     published: row.published as string | null,
+    estimatedFrom: row.estimated_from as string | null,
+    estimatedTo: row.estimated_to as string | null,
     observedAt: toIso(row.observed_at),
     observedStated: row.observed_stated === true,
     receivedAt: toIso(row.received_at),
