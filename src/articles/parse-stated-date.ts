@@ -1,12 +1,11 @@
 import { toDay, toInstant } from '../base/instant.ts';
+import { monthOfName, monthPattern, weekdayPattern } from '../text/month-lexicon.ts';
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
-const monthName =
-  '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const dayOfMonth = '(?<day>[0-3]?\\d)(?:st|nd|rd|th)?';
+const monthName = `(?<month>${monthPattern})\\.?`;
+const dayOfMonth = '(?<day>[0-3]?\\d)(?:\\.|st|nd|rd|th|er|º|°)?';
 const year = '(?<year>(?:19|20)\\d\\d)';
-const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?';
+const weekday = `(?:(?:${weekdayPattern})\\.?,?\\s+)?`;
+const weekdayAfter = `(?:,?\\s+(?:${weekdayPattern})\\.?)?`;
 const zoneName = 'Z|UTC|GMT|[ECMP][SD]T|BST|CEST|CET|(?:GMT|UTC)?\\s?[+-]\\d{1,2}(?::?\\d\\d)?|[A-Z]{2,4}';
 const clock = `(?<hour>[0-2]?\\d)[:.h](?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d)(?:[.,]\\d+)?)?\\s*(?<half>[ap]\\.?m\\.?)?\\s*\\(?(?<zone>${zoneName})?\\)?`;
 const clockAfter = `(?:(?:\\s*[,T|-]\\s*|\\s+|\\s+at\\s+|,?\\s+)${clock})?`;
@@ -16,8 +15,10 @@ const clockBefore = `(?:${clock}\\s*,?\\s*(?:on\\s+)?)?`;
 const patterns: readonly RegExp[] = [
   `${year}[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})${clockAfter}`,
   `${year}(?<month>[01]\\d)(?<day>[0-3]\\d)(?:T?(?<hour>[0-2]\\d)(?<minute>[0-5]\\d)(?<second>[0-5]\\d)?(?<half>)(?<zone>Z)?)?`,
-  `${weekday}${monthName}\\s+${dayOfMonth},?\\s+${year}${clockAfter}`,
-  `${weekday}${dayOfMonth}(?:\\s+of)?[\\s-]+${monthName},?[\\s-]+${year}${clockAfter}`,
+  `${weekday}${monthName}\\s+${dayOfMonth},?\\s+${year}${weekdayAfter}${clockAfter}`,
+  `${weekday}${dayOfMonth}(?:\\s+(?:of|de))?[\\s-]+${monthName},?[\\s-]+(?:del?\\s+)?${year}${weekdayAfter}${clockAfter}`,
+  `${year}\\s+${monthName}\\s+${dayOfMonth}`,
+  `${year}年\\s?(?<month>\\d{1,2})月\\s?(?<day>\\d{1,2})日`,
   `${clockBefore}${weekday}${monthName}\\s+${dayOfMonth},?\\s+${year}`,
   `${clockBefore}${weekday}${dayOfMonth}\\s+${monthName},?\\s+${year}`,
   `${weekday}(?<first>\\d{1,2})(?<sign>[/.-])(?<second2>\\d{1,2})\\k<sign>${year}${clockAfter}`,
@@ -32,7 +33,7 @@ const hoursByZone: Readonly<Record<string, number>> = {
 /**
  * Reads a date as an article or a field states it.
  *
- * text     the date and nothing else: `2023-01-25`, `January 25, 2023`, `Wed, 25 Jan 2023 08:00 GMT`, `20230125`, an
+ * text     the date and nothing else: `2023-01-25`, `January 25, 2023 Wednesday`, `25. Januar 2023`, `Wed, 25 Jan 2023 08:00 GMT`, `20230125`, an
  *          instant of ISO 8601, seconds or milliseconds since 1970
  * returns  an instant in UTC where clock time and zone are stated, else the day as `YYYY-MM-DD`; null for everything
  *          else, for days that no month has, and where day and month cannot be told apart (03/04/2005)
@@ -77,7 +78,7 @@ function numericDay(groups: Groups): [string | undefined, string | undefined] | 
 }
 
 function monthNumber(name: string): number {
-  return /^\d+$/.test(name) ? Number(name) : months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  return /^\d+$/.test(name) ? Number(name) : monthOfName(name);
 }
 
 function hourOf(groups: Groups): number | null {

@@ -6,6 +6,7 @@ import type { Detection, FormatName } from './detection.ts';
 import { findHeaderBlocks } from './header-blocks/find-header-blocks.ts';
 import { findJsonDocument } from './json-document/find-json-document.ts';
 import { findJsonLines } from './json-lines/find-json-lines.ts';
+import { findNexis } from './nexis/find-nexis.ts';
 import { isBlankText } from './scan-lines.ts';
 import { findScrapedPages } from './scraped-pages/find-scraped-pages.ts';
 import type { PlainLine } from './scraped-pages/page-head.ts';
@@ -53,6 +54,7 @@ const finders: readonly (readonly [FormatName, (head: DumpHead) => FormatFinding
   ['json-document', findJsonDocument],
   ['json-lines', findJsonLines],
   ['csv', findCsv],
+  ['nexis', findNexis],
   ['header-blocks', findHeaderBlocks],
   ['separator-lines', findSeparatorLines],
   ['scraped-pages', findScrapedPages],

@@ -5,6 +5,7 @@ import type { Detection } from './detection.ts';
 import { openHeaderBlockSplitter } from './header-blocks/open-header-block-splitter.ts';
 import { openJsonDocumentSplitter } from './json-document/open-json-document-splitter.ts';
 import { openJsonLineSplitter } from './json-lines/open-json-line-splitter.ts';
+import { openNexisSplitter } from './nexis/open-nexis-splitter.ts';
 import { openOneArticleSplitter } from './one-article/open-one-article-splitter.ts';
 import type { Cut, SplitSummary } from './piece.ts';
 import type { ScannedLine } from './scan-lines.ts';
@@ -104,6 +105,8 @@ function openFormatSplitter(detection: Detection, sink: CutSink): FormatSplitter
       return openHeaderBlockSplitter(detection, sink);
     case 'json-lines':
       return openJsonLineSplitter(detection, sink);
+    case 'nexis':
+      return openNexisSplitter(detection, sink);
     case 'one-article':
       return openOneArticleSplitter(detection, sink);
     default:

@@ -3,6 +3,7 @@ import { decodeBytes } from './decode-bytes.ts';
 import type { Detection } from './detection.ts';
 import { readHeaderBlock } from './header-blocks/read-header-block.ts';
 import { readJsonRecord } from './json-lines/read-json-record.ts';
+import { readNexis } from './nexis/read-nexis.ts';
 import type { Cut, Piece, RejectedPiece } from './piece.ts';
 import { isBlankText } from './scan-lines.ts';
 import { isSameSeparator, separatorOfLine } from './separator-lines/separator-of-line.ts';
@@ -52,6 +53,8 @@ function readByFormat(bytes: Uint8Array, detection: Detection, cut: Cut): Piece 
       return readJsonRecord(text, detection.encoding, cut);
     case 'header-blocks':
       return readHeaderBlock(text);
+    case 'nexis':
+      return readNexis(text, detection.layout);
     case 'separator-lines':
       return { text: withoutSeparators(text, detection.separator ?? ''), fields: {} };
     case 'scraped-pages':
