@@ -220,7 +220,7 @@ test('an item of RSS gives its whole text rather than its description', async ()
   );
   expect(article).toMatchObject({
     headline: 'Bridge closed ‘for half a year’',
-    body: 'The council closed the bridge & the quay.\n\nIt has rust.',
+    body: 'The council closed the bridge & the quay.\n\nIt has\u00a0rust.',
     published: { value: '2021-03-04T09:15:00.000Z' },
     outlet: 'The Example & Post',
     byline: 'Ann Lee',

@@ -1,3 +1,4 @@
+import { htmlToText } from '../html/html-to-text.ts';
 import { blockText, htmlOf } from './block-text.ts';
 import { decodeEntities } from './html-entity-lexicon.ts';
 import type { XmlElement } from './xml-element.ts';
@@ -34,14 +35,7 @@ export function lineOfMarkup(element: XmlElement | undefined): string {
   return textOfString(rawTextOf(element)).replace(/\s+/g, ' ').trim();
 }
 
+/** One paragraph a line, as the reader of HTML gives it, with blank lines between. */
 function textOfHtml(html: string): string {
-  const broken = html
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<\/?(?:p|div|h[1-6]|li|tr|blockquote|section|article|table|ul|ol|br|hr)\b[^>]*>/gi, '\n\n')
-    .replace(/<[^>]+>/g, '');
-  return broken
-    .split(/\n\n+/)
-    .map((line) => decodeEntities(line).replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n\n');
+  return htmlToText(html).replaceAll('\n', '\n\n');
 }
