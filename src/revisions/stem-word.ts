@@ -9,6 +9,9 @@ const emptyWords = new Set(
   ).split(' '),
 );
 
+/** No English word is longer; what is, is an address or a run of letters without spaces, and has no ending. */
+const wordLengthMax = 40;
+
 /**
  * Brings a word to the form in which likeness is counted: lower case, without common English endings.
  *
@@ -22,7 +25,7 @@ export function stemWord(word: string): string {
   if (!/[\p{L}\p{N}]/u.test(lower)) return '';
   const bare = lower.replace(/'s$|s'$/u, '').replace(/\.$/u, '');
   if (emptyWords.has(bare)) return '';
-  if (bare.length < 4 || /\d/.test(bare)) return bare;
+  if (bare.length < 4 || bare.length > wordLengthMax || /\d/.test(bare)) return bare;
   return stripEnding(bare);
 }
 

@@ -187,3 +187,22 @@ test('names nested without end in a record do not break it', async () => {
   const cut = { ordinal: 1, start: 0, end: text.length, line: 1 };
   expect(await readPiece(Buffer.from(text), as, cut)).toMatchObject({ text: 'a' });
 });
+
+test('a page whose headline is the oldest line that is remembered does not overlap the page above it', () => {
+  const captions = Array.from({ length: 6 }, (_, i) => [
+    `Crews at pier ${i}, March 4 (Agency)`,
+    `Crews at pier ${i}, March 4 (Agency)`,
+  ]);
+  const story = 'The council closed the old bridge on Monday, after engineers found rust in two pillars.';
+  const page = (headline: string) => [headline, ...captions.flat(), 'TT', headline, story];
+  const bytes = Buffer.from(
+    [...page('Bridge closed for half a year'), ...page('Ferry adds four boats today')].join('\n'),
+  );
+  const as: Detection = { format: 'scraped-pages', encoding: 'utf-8', byteOrderMarkBytes: 0, evidence: [] };
+  const { cuts } = splitAs(bytes, as);
+  expect(cuts.map(({ start, end }) => bytes.toString('utf8', start, end).split('\n')[0])).toEqual([
+    'Bridge closed for half a year',
+    'Ferry adds four boats today',
+  ]);
+  expect(cuts[0]?.end).toBe(cuts[1] === undefined ? -1 : cuts[1].start - 1);
+});

@@ -19,6 +19,8 @@ interface KeptLine {
   start: number;
   end: number;
   number: number;
+  /** byte after the last line above it that is not blank; -1 for the first of the dump */
+  endAbove: number;
   /** blank lines directly above it */
   blanks: number;
   /** a copy of its first bytes: the chunk it came in may be used again */
@@ -72,7 +74,7 @@ class ScrapedPageSplitter {
     const short = line.end - line.start <= headLineBytesMax;
     const shape = short ? shapeOf(line, this.detection.encoding) : 'other';
     if (this.opensArticle(line, shape)) this.open(line.start, line.number, this.lastEnd);
-    keep(this.recent, line, this.blanks);
+    keep(this.recent, line, { blanks: this.blanks, endAbove: this.lastEnd });
     this.blanks = 0;
     this.lastEnd = line.end;
     if (shape === 'notice') this.endsWithNotice = true;
@@ -138,7 +140,7 @@ class ScrapedPageSplitter {
   private openAtKept(index: number): void {
     const head = this.recent[index];
     if (head === undefined || head.start < this.start) return;
-    if (head.start > this.start) this.open(head.start, head.number, this.recent[index - 1]?.end ?? this.lastEnd);
+    if (head.start > this.start) this.open(head.start, head.number, head.endAbove);
     this.forgetBody();
   }
 
@@ -178,12 +180,13 @@ function shapeOf(line: ScannedLine, encoding: Encoding): LineShape {
   return isReposterNotice(text) ? 'notice' : 'other';
 }
 
-function keep(recent: KeptLine[], line: ScannedLine, blanks: number): void {
+function keep(recent: KeptLine[], line: ScannedLine, above: { blanks: number; endAbove: number }): void {
   const oldest = recent.length > pageHeadLinesMax ? recent.shift() : undefined;
   const kept = oldest ?? {
     start: 0,
     end: 0,
     number: 0,
+    endAbove: -1,
     blanks: 0,
     bytes: Buffer.alloc(headLineBytesMax),
     length: 0,
@@ -193,7 +196,8 @@ function keep(recent: KeptLine[], line: ScannedLine, blanks: number): void {
   kept.start = line.start;
   kept.end = line.end;
   kept.number = line.number;
-  kept.blanks = blanks;
+  kept.endAbove = above.endAbove;
+  kept.blanks = above.blanks;
   kept.text = null;
   kept.length = whole ? line.bytes.copy(kept.bytes, 0, line.from, line.to) : 0;
   recent.push(kept);
