@@ -6,6 +6,7 @@ import type { Detection, FormatName } from './detection.ts';
 import { findHeaderBlocks } from './header-blocks/find-header-blocks.ts';
 import { findJsonDocument } from './json-document/find-json-document.ts';
 import { findJsonLines } from './json-lines/find-json-lines.ts';
+import { findMail } from './mail/find-mail.ts';
 import { findNexis } from './nexis/find-nexis.ts';
 import { isBlankText } from './scan-lines.ts';
 import { findScrapedPages } from './scraped-pages/find-scraped-pages.ts';
@@ -51,6 +52,7 @@ export interface DumpHead {
 /** Looked for in this order, surest first; the first that shows itself is it. */
 const finders: readonly (readonly [FormatName, (head: DumpHead) => FormatFinding | null])[] = [
   ['xml', findXml],
+  ['mail', findMail],
   ['json-document', findJsonDocument],
   ['json-lines', findJsonLines],
   ['csv', findCsv],

@@ -5,6 +5,7 @@ import type { Detection } from './detection.ts';
 import { openHeaderBlockSplitter } from './header-blocks/open-header-block-splitter.ts';
 import { openJsonDocumentSplitter } from './json-document/open-json-document-splitter.ts';
 import { openJsonLineSplitter } from './json-lines/open-json-line-splitter.ts';
+import { openMboxSplitter } from './mail/open-mbox-splitter.ts';
 import { openNexisSplitter } from './nexis/open-nexis-splitter.ts';
 import { openOneArticleSplitter } from './one-article/open-one-article-splitter.ts';
 import type { Cut, SplitSummary } from './piece.ts';
@@ -107,6 +108,8 @@ function openFormatSplitter(detection: Detection, sink: CutSink): FormatSplitter
       return openJsonLineSplitter(detection, sink);
     case 'nexis':
       return openNexisSplitter(detection, sink);
+    case 'mail':
+      return detection.layout === 'mbox' ? openMboxSplitter(detection, sink) : openOneArticleSplitter(detection, sink);
     case 'one-article':
       return openOneArticleSplitter(detection, sink);
     default:

@@ -3,6 +3,7 @@ import { decodeBytes } from './decode-bytes.ts';
 import type { Detection } from './detection.ts';
 import { readHeaderBlock } from './header-blocks/read-header-block.ts';
 import { readJsonRecord } from './json-lines/read-json-record.ts';
+import { readMail } from './mail/read-mail.ts';
 import { readNexis } from './nexis/read-nexis.ts';
 import type { Cut, Piece, RejectedPiece } from './piece.ts';
 import { isBlankText } from './scan-lines.ts';
@@ -36,6 +37,8 @@ async function readBytesByFormat(
   cut: Cut,
 ): Promise<Piece | RejectedPiece | null> {
   switch (detection.format) {
+    case 'mail':
+      return readMail(bytes, detection, cut);
     case 'xml':
       return readXmlRecord(bytes, detection, cut);
     default:
