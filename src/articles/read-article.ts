@@ -1,4 +1,4 @@
-import type { FormatName } from '../dumps/detection.ts';
+import type { Detection, FormatName } from '../dumps/detection.ts';
 import type { Piece, RejectedPiece } from '../dumps/piece.ts';
 import { isBlankText } from '../dumps/scan-lines.ts';
 import type { Article, FurnitureLine, StatedDate } from './article.ts';
@@ -7,7 +7,7 @@ import { contentHash } from './content-hash.ts';
 import { findArticleNotices } from './find-article-notices.ts';
 import { findDatelineDate } from './find-dateline-date.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
-import { parseStatedDate } from './parse-stated-date.ts';
+import { type DateOrder, parseStatedDate } from './parse-stated-date.ts';
 import { splitHead } from './split-head.ts';
 import { splitTail } from './split-tail.ts';
 
@@ -16,16 +16,21 @@ import { splitTail } from './split-tail.ts';
  *
  * piece    text and fields of one cut
  * format   of the dump; where it has fields, a line of the text is not taken for the headline unless they give none
+ * order    how days in figures are written in the dump, where that is known
  * returns  the article; its body has one paragraph a line, parted by one blank line, characters as they were. A text
  *          without a headline has headline null. The date comes from a field, a line above the body or a dateline
  *          that names the year, never from a caption. Rejected as `record-without-text` when nothing but headline and
  *          furniture is there.
  * fails    never
  */
-export function readArticle(piece: Piece, format: FormatName): Article | RejectedPiece {
+export function readArticle(
+  piece: Piece,
+  format: FormatName,
+  order: Detection['dateOrder'] = undefined,
+): Article | RejectedPiece {
   const lines = linesOf(piece.text);
   const stated = piece.fields.headline?.replace(/\s+/g, ' ').trim();
-  const head = splitHead(lines, stated === undefined || stated === '' ? null : stated);
+  const head = splitHead(lines, stated === undefined || stated === '' ? null : stated, order ?? null);
   const tail = splitTail(lines, head.length);
   const bodyLines = lines.slice(head.length, tail.end);
   const body = joinParagraphs(bodyLines);
@@ -37,7 +42,7 @@ export function readArticle(piece: Piece, format: FormatName): Article | Rejecte
   return {
     headline,
     body,
-    published: publishedOf(piece, head, bodyLines),
+    published: publishedOf(piece, head, bodyLines, order ?? null),
     observed: observedOf(piece.fields.observed),
     outlet: piece.fields.outlet ?? null,
     byline: piece.fields.byline ?? head.byline,
@@ -71,9 +76,14 @@ function trimLine(line: string): string {
   return text;
 }
 
-function publishedOf(piece: Piece, head: ArticleHead, bodyLines: readonly ArticleLine[]): StatedDate | null {
+function publishedOf(
+  piece: Piece,
+  head: ArticleHead,
+  bodyLines: readonly ArticleLine[],
+  order: DateOrder | null,
+): StatedDate | null {
   const field = piece.fields.published;
-  const value = field === undefined ? null : parseStatedDate(field);
+  const value = field === undefined ? null : parseStatedDate(field, order);
   if (value !== null) return { value, evidence: 'date field' };
   if (head.published !== null) return head.published;
   const dateline = findDatelineDate(bodyLines[0]?.text ?? '');

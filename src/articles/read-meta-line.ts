@@ -1,4 +1,4 @@
-import { parseStatedDate } from './parse-stated-date.ts';
+import { type DateOrder, parseStatedDate } from './parse-stated-date.ts';
 
 /** What a line between headline and body says of the article: who wrote it, when it was published. */
 export interface MetaLine {
@@ -19,17 +19,18 @@ const datePrefix =
  * "Published: 3 April 2024, 10:30 GMT".
  *
  * text     one line, trimmed
+ * order    how days in figures are written in the dump; null where that is not known
  * returns  what it says, or null for a line that is none: each of its parts has to be a date, a name after "By", or
  *          next to one of these something short such as an outlet
  */
-export function readMetaLine(text: string): MetaLine | null {
+export function readMetaLine(text: string, order: DateOrder | null = null): MetaLine | null {
   if (text.length > metaCharsMax || text.length < 6) return null;
-  const whole = dateOf(text);
+  const whole = dateOf(text, order);
   if (whole !== null) return { kind: 'date-line', byline: null, published: whole, isUpdate: isUpdate(text) };
   const parts = text.split(/\s+[|\u2022\u00b7\u2013\u2014/-]\s+|\s*\|\s*|\s{3,}|\t/).filter((part) => part !== '');
-  const dated = parts.filter((part) => dateOf(part) !== null);
+  const dated = parts.filter((part) => dateOf(part, order) !== null);
   const named = parts.filter((part) => isByline(part));
-  if (dated.length === 0 && named.length === 0) return namedAndDated(text);
+  if (dated.length === 0 && named.length === 0) return namedAndDated(text, order);
   if (parts.length > 4 || parts.some((part) => !dated.includes(part) && !named.includes(part) && !isShortName(part))) {
     return null;
   }
@@ -37,7 +38,7 @@ export function readMetaLine(text: string): MetaLine | null {
   return {
     kind: named.length > 0 || parts.length > dated.length ? 'byline' : 'date-line',
     byline: named[0] === undefined ? null : nameOf(named[0]),
-    published: first === undefined ? null : dateOf(first),
+    published: first === undefined ? null : dateOf(first, order),
     isUpdate: first !== undefined && isUpdate(first),
   };
 }
@@ -58,10 +59,10 @@ const datedLines: readonly RegExp[] = [
   new RegExp(`^(?<place>\\p{Lu}[\\p{L}.' -]{2,40}(?:,\\s\\p{Lu}[\\p{L}.]{1,20})?),\\s+${dateInLine}$`, 'u'),
 ];
 
-function namedAndDated(text: string): MetaLine | null {
+function namedAndDated(text: string, order: DateOrder | null): MetaLine | null {
   for (const pattern of datedLines) {
     const groups = pattern.exec(text)?.groups;
-    const published = groups === undefined ? null : dateOf(groups.date ?? '');
+    const published = groups === undefined ? null : dateOf(groups.date ?? '', order);
     if (groups === undefined || published === null) continue;
     const name = groups.name ?? null;
     if (name === null) return { kind: 'date-line', byline: null, published, isUpdate: false };
@@ -70,8 +71,8 @@ function namedAndDated(text: string): MetaLine | null {
   return null;
 }
 
-function dateOf(text: string): string | null {
-  return parseStatedDate(text.replace(datePrefix, '').replace(/^[([]|[)\]]$/g, ''));
+function dateOf(text: string, order: DateOrder | null): string | null {
+  return parseStatedDate(text.replace(datePrefix, '').replace(/^[([]|[)\]]$/g, ''), order);
 }
 
 function isUpdate(text: string): boolean {

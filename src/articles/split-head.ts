@@ -10,6 +10,7 @@ import { findHeadlineAbove, findRepeatedHeadline, pageHeadLinesMax } from '../du
 import { separatorOfLine } from '../dumps/separator-lines/separator-of-line.ts';
 import type { FurnitureLine } from './article.ts';
 import type { ArticleHead, ArticleLine } from './article-line.ts';
+import type { DateOrder } from './parse-stated-date.ts';
 import { readMetaLine } from './read-meta-line.ts';
 
 /** Bylines, dates and the like above the body are looked for in this many lines. */
@@ -18,6 +19,7 @@ const metaLinesMax = 6;
 /** What is known of the head while its lines are read from the top. */
 interface Reading {
   readonly lines: readonly ArticleLine[];
+  readonly order: DateOrder | null;
   at: number;
   headline: string | null;
   published: { value: string; evidence: string } | null;
@@ -33,12 +35,17 @@ interface Reading {
  * lines    of the article, in order
  * headline what a field of the dump gives as headline, or null; then no line of the text is taken for one, but a line
  *          that repeats it is furniture
+ * order    how days in figures are written in the dump; null where that is not known
  * returns  what the head says and how many lines it takes up; 0 for a text that starts with its body. Captions never
  *          give a date.
  */
-export function splitHead(lines: readonly ArticleLine[], headline: string | null): ArticleHead {
+export function splitHead(
+  lines: readonly ArticleLine[],
+  headline: string | null,
+  order: DateOrder | null = null,
+): ArticleHead {
   const reading: Reading = {
-    ...{ lines, at: 0, headline, published: null, publishedIsUpdate: false, byline: null },
+    ...{ lines, order, at: 0, headline, published: null, publishedIsUpdate: false, byline: null },
     furniture: [],
   };
   takeMetaLines(reading);
@@ -57,7 +64,7 @@ function takeMetaLines(reading: Reading): void {
   const end = reading.at + metaLinesMax;
   while (reading.at < end) {
     const line = reading.lines[reading.at];
-    const meta = line === undefined ? null : readMetaLine(line.text);
+    const meta = line === undefined ? null : readMetaLine(line.text, reading.order);
     if (line === undefined || meta === null || reading.at + 1 >= reading.lines.length) return;
     takeFurniture(reading, meta.kind);
     reading.byline ??= meta.byline;
@@ -106,7 +113,7 @@ function takePageHeadLine(reading: Reading, headline: string, headlineAt: number
   else if (isShareMarker(text)) takeFurniture(reading, 'share-marker');
   else if (isShareCount(text)) takeFurniture(reading, 'share-count');
   else if (isSameLine(text, headline)) takeFurniture(reading, 'headline-repeat');
-  else if (readMetaLine(text) !== null) {
+  else if (readMetaLine(text, reading.order) !== null) {
     const before = reading.at;
     takeMetaLines(reading);
     if (reading.at === before) takeFurniture(reading, 'byline');
@@ -139,7 +146,7 @@ function takeHeadline(reading: Reading): void {
     if (isSameLine(line.text, reading.headline)) takeFurniture(reading, 'headline-repeat');
     return;
   }
-  const aboveMeta = readMetaLine(next.text) !== null && line.text.length <= 160;
+  const aboveMeta = readMetaLine(next.text, reading.order) !== null && line.text.length <= 160;
   if (!aboveMeta && !isHeadlineLike(line.text)) return;
   reading.headline = line.text;
   reading.at += 1;

@@ -17,7 +17,7 @@ export async function readSingleArticle(bytes: Uint8Array, name: string): Promis
   const [cut, ...more] = cuts;
   if (cut === undefined || more.length > 0) throw new Error(`${name} holds ${cuts.length} articles, not one`);
   const piece = await readPiece(bytes.subarray(cut.start, cut.end), detection, cut);
-  const article = 'failure' in piece ? piece : readArticle(piece, detection.format);
+  const article = 'failure' in piece ? piece : readArticle(piece, detection.format, detection.dateOrder);
   if ('failure' in article) throw new Error(`${name}: ${article.failure.message}`);
   return article;
 }

@@ -28,6 +28,10 @@ export interface Detection {
   readonly byteOrderMarkBytes: number;
   /** reasons in words, strongest first: "3 lines of 12 dashes" */
   readonly evidence: readonly string[];
+  /** how a person said that days in figures are written: 03/04/2021 */
+  readonly dateOrder?: 'day-first' | 'month-first';
+  /** outlet of articles that state none, as a person said */
+  readonly outlet?: string;
   /** separator-lines: the line that parts the articles, without its spaces; '\f' for form feeds */
   readonly separator?: string;
   /** separator-lines: the line stands above and below each headline */

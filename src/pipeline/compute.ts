@@ -126,7 +126,7 @@ async function readOnePiece(bytes: Uint8Array, detection: Detection, cut: Cut): 
   const place = { ordinal: cut.ordinal, start: cut.start, end: cut.end };
   const piece = await readPiece(bytes, detection, cut);
   if ('failure' in piece) return { ...place, failure: piece.failure };
-  const article = readArticle(toStorable(piece), detection.format);
+  const article = readArticle(toStorable(piece), detection.format, detection.dateOrder);
   if ('failure' in article) return { ...place, failure: { ...article.failure, record: cut.ordinal, line: cut.line } };
   return { ...place, article, estimate: null };
 }
