@@ -3,11 +3,13 @@ import { findCsv } from './csv/find-csv.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import type { Detection, FormatName } from './detection.ts';
+import { findFactiva } from './factiva/find-factiva.ts';
 import { findHeaderBlocks } from './header-blocks/find-header-blocks.ts';
 import { findJsonDocument } from './json-document/find-json-document.ts';
 import { findJsonLines } from './json-lines/find-json-lines.ts';
 import { findMail } from './mail/find-mail.ts';
 import { findNexis } from './nexis/find-nexis.ts';
+import { findProquest } from './proquest/find-proquest.ts';
 import { isBlankText } from './scan-lines.ts';
 import { findScrapedPages } from './scraped-pages/find-scraped-pages.ts';
 import type { PlainLine } from './scraped-pages/page-head.ts';
@@ -57,6 +59,8 @@ const finders: readonly (readonly [FormatName, (head: DumpHead) => FormatFinding
   ['json-lines', findJsonLines],
   ['csv', findCsv],
   ['nexis', findNexis],
+  ['factiva', findFactiva],
+  ['proquest', findProquest],
   ['header-blocks', findHeaderBlocks],
   ['separator-lines', findSeparatorLines],
   ['scraped-pages', findScrapedPages],

@@ -2,6 +2,7 @@ import { openCsvSplitter } from './csv/open-csv-splitter.ts';
 import type { CutSink, CutStore } from './cut-sink.ts';
 import { openCutStore } from './cut-sink.ts';
 import type { Detection } from './detection.ts';
+import { openFactivaSplitter } from './factiva/open-factiva-splitter.ts';
 import { openHeaderBlockSplitter } from './header-blocks/open-header-block-splitter.ts';
 import { openJsonDocumentSplitter } from './json-document/open-json-document-splitter.ts';
 import { openJsonLineSplitter } from './json-lines/open-json-line-splitter.ts';
@@ -9,6 +10,7 @@ import { openMboxSplitter } from './mail/open-mbox-splitter.ts';
 import { openNexisSplitter } from './nexis/open-nexis-splitter.ts';
 import { openOneArticleSplitter } from './one-article/open-one-article-splitter.ts';
 import type { Cut, SplitSummary } from './piece.ts';
+import { openProquestSplitter } from './proquest/open-proquest-splitter.ts';
 import type { ScannedLine } from './scan-lines.ts';
 import { openLineScanner } from './scan-lines.ts';
 import { openScrapedPageSplitter } from './scraped-pages/open-scraped-page-splitter.ts';
@@ -110,6 +112,10 @@ function openFormatSplitter(detection: Detection, sink: CutSink): FormatSplitter
       return openNexisSplitter(detection, sink);
     case 'mail':
       return detection.layout === 'mbox' ? openMboxSplitter(detection, sink) : openOneArticleSplitter(detection, sink);
+    case 'factiva':
+      return openFactivaSplitter(detection, sink);
+    case 'proquest':
+      return openProquestSplitter(detection, sink);
     case 'one-article':
       return openOneArticleSplitter(detection, sink);
     default:

@@ -1,11 +1,13 @@
 import { readCsvRecord } from './csv/read-csv-record.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import type { Detection } from './detection.ts';
+import { readFactiva } from './factiva/read-factiva.ts';
 import { readHeaderBlock } from './header-blocks/read-header-block.ts';
 import { readJsonRecord } from './json-lines/read-json-record.ts';
 import { readMail } from './mail/read-mail.ts';
 import { readNexis } from './nexis/read-nexis.ts';
 import type { Cut, Piece, RejectedPiece } from './piece.ts';
+import { readProquest } from './proquest/read-proquest.ts';
 import { isBlankText } from './scan-lines.ts';
 import { isSameSeparator, separatorOfLine } from './separator-lines/separator-of-line.ts';
 import { readXmlRecord } from './xml/read-xml-record.ts';
@@ -58,6 +60,10 @@ function readByFormat(bytes: Uint8Array, detection: Detection, cut: Cut): Piece 
       return readHeaderBlock(text);
     case 'nexis':
       return readNexis(text, detection.layout);
+    case 'factiva':
+      return readFactiva(text, detection.layout);
+    case 'proquest':
+      return readProquest(text);
     case 'separator-lines':
       return { text: withoutSeparators(text, detection.separator ?? ''), fields: {} };
     case 'scraped-pages':
