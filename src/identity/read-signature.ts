@@ -4,6 +4,13 @@ import { mix32, shingleHashes } from '../text/shingles.ts';
 /** Keys a text is found by: the smallest hashes of its shingles. More finds more and costs an index row each. */
 const sampledKeys = 24;
 
+/**
+ * The opening has a sample of its own: a long write-up of a short urgent holds most of it, but in a sample of the whole
+ * write-up next to nothing of it is left. Code units, about a hundred words.
+ */
+const openingLength = 640;
+const openingKeys = 12;
+
 /** Words of the opening that make up one key: an urgent and its write-up often share little more than their lead. */
 const leadWords = 10;
 
@@ -14,22 +21,29 @@ export interface Signature {
 }
 
 /**
- * Computes the index keys of a text: a bottom-k sample of its three-word shingles, its headline, its opening words.
+ * Computes the index keys of a text: a bottom-k sample of its three-word shingles, another of its opening, its
+ * headline, its first words.
  * Texts that share a part of their shingles share about that part of the sample, whatever their order.
  *
  * source   bottom-k sketches: A. Broder, On the resemblance and containment of documents, 1997
  */
 export function readSignature(revision: RevisionText): Signature {
-  const hashes = shingleHashes(revision.body);
-  const order = new Uint32Array(hashes.length);
-  for (let i = 0; i < hashes.length; i++) order[i] = mix32((hashes[i] as number) ^ 0x5bd1e995) >>> 0;
-  const sampled = smallest(order, sampledKeys);
   const keys = new Set<number>();
-  for (const hash of sampled) keys.add(widen(hash, 1));
+  for (const hash of sample(revision.body, sampledKeys)) keys.add(widen(hash, 1));
+  if (revision.body.length > openingLength) {
+    for (const hash of sample(revision.body.slice(0, openingLength), openingKeys)) keys.add(widen(hash, 1));
+  }
   if (revision.headline !== null && revision.headline.length >= 12) keys.add(textKey(revision.headline, 2));
   const lead = revision.body.split(/\s+/, leadWords);
   if (lead.length === leadWords) keys.add(textKey(lead.join(' '), 3));
   return { keys: [...keys] };
+}
+
+function sample(text: string, count: number): Uint32Array {
+  const hashes = shingleHashes(text);
+  const order = new Uint32Array(hashes.length);
+  for (let i = 0; i < hashes.length; i++) order[i] = mix32((hashes[i] as number) ^ 0x5bd1e995) >>> 0;
+  return smallest(order, count);
 }
 
 /** The `count` smallest of some numbers, in no order. */

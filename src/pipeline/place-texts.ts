@@ -5,7 +5,8 @@ import { insertRows } from '../db/insert-rows.ts';
 import type { Tx } from '../db/open-database.ts';
 import { findTextFacts, findTextsByKey, mergeArticles } from '../db/queries/texts.ts';
 import { articles, links, signatureKeys, texts } from '../db/schema/texts.ts';
-import { type ComparableText, decideLink, type Link, toComparable } from '../identity/decide-link.ts';
+import { type ComparableText, toComparable } from '../identity/comparable-text.ts';
+import { decideLink, type Link } from '../identity/decide-link.ts';
 
 /** A text that is not stored yet, and the keys it will be found by. */
 export interface NewText {

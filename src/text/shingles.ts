@@ -76,7 +76,7 @@ function wordHashes(text: string): Int32Array {
 }
 
 /** Letters and digits of ASCII; above it everything but Latin-1 signs, general punctuation and CJK punctuation. */
-function isWordUnit(unit: number): boolean {
+export function isWordUnit(unit: number): boolean {
   if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90);
   if (unit < 0xc0) return unit === 0xaa || unit === 0xb5 || unit === 0xba;
   return !(unit === 0xd7 || unit === 0xf7 || (unit >= 0x2000 && unit <= 0x206f) || (unit >= 0x3000 && unit <= 0x303f));

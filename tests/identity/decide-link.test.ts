@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decideLink, type TextFacts, toComparable } from '../../src/identity/decide-link.ts';
+import { type TextFacts, toComparable } from '../../src/identity/comparable-text.ts';
+import { decideLink } from '../../src/identity/decide-link.ts';
 import { readSignature } from '../../src/identity/read-signature.ts';
 import { generateStories, type StoryArticle } from '../support/stories.ts';
 

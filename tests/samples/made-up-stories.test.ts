@@ -6,7 +6,8 @@ import { readRevision } from '../../src/changes/read-revision.ts';
 import { detectDump } from '../../src/dumps/detect-dump.ts';
 import { openSplitter } from '../../src/dumps/open-splitter.ts';
 import { readPiece } from '../../src/dumps/read-piece.ts';
-import { decideLink, toComparable } from '../../src/identity/decide-link.ts';
+import { toComparable } from '../../src/identity/comparable-text.ts';
+import { decideLink } from '../../src/identity/decide-link.ts';
 import {
   dumpShapes,
   generateStories,
