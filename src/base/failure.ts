@@ -12,6 +12,7 @@ export const failureCodes = [
   'record-too-long',
   'text-binary',
   'no-article-found',
+  'hints-invalid',
   'raw-bytes-missing',
   'delivery-refused',
 ] as const;

@@ -3,13 +3,16 @@ import { decodeBytes } from './decode-bytes.ts';
 import type { Detection } from './detection.ts';
 import { readFactiva } from './factiva/read-factiva.ts';
 import { readHeaderBlock } from './header-blocks/read-header-block.ts';
+import { decodePage } from './html/decode-page.ts';
+import { readHtmlPage } from './html/read-html-page.ts';
 import { readJsonRecord } from './json-lines/read-json-record.ts';
 import { readMail } from './mail/read-mail.ts';
 import { readNexis } from './nexis/read-nexis.ts';
 import type { Cut, Piece, RejectedPiece } from './piece.ts';
 import { readProquest } from './proquest/read-proquest.ts';
 import { isBlankText } from './scan-lines.ts';
-import { isSameSeparator, separatorOfLine } from './separator-lines/separator-of-line.ts';
+import { isSeparatorLine } from './separator-lines/separator-of-line.ts';
+import { readWarcRecord } from './warc/read-warc-record.ts';
 import { readXmlRecord } from './xml/read-xml-record.ts';
 
 /**
@@ -29,7 +32,8 @@ export async function readPiece(bytes: Uint8Array, detection: Detection, cut: Cu
     const message = `record ${cut.ordinal} at line ${cut.line} has no text`;
     return { failure: { code: 'record-without-text', message, record: cut.ordinal, line: cut.line, byte: cut.start } };
   }
-  return { text: clean, fields: piece.fields };
+  const { outlet } = detection;
+  return { text: clean, fields: outlet === undefined ? piece.fields : { outlet, ...piece.fields } };
 }
 
 /** Formats that say for themselves how their bytes stand for characters; null for the others. */
@@ -43,6 +47,10 @@ async function readBytesByFormat(
       return readMail(bytes, detection, cut);
     case 'xml':
       return readXmlRecord(bytes, detection, cut);
+    case 'warc':
+      return readWarcRecord(bytes, cut);
+    case 'html':
+      return readHtmlPage(decodePage(bytes, null), null);
     default:
       return null;
   }
@@ -60,10 +68,10 @@ function readByFormat(bytes: Uint8Array, detection: Detection, cut: Cut): Piece 
       return readHeaderBlock(text);
     case 'nexis':
       return readNexis(text, detection.layout);
-    case 'factiva':
-      return readFactiva(text, detection.layout);
     case 'proquest':
       return readProquest(text);
+    case 'factiva':
+      return readFactiva(text, detection.layout);
     case 'separator-lines':
       return { text: withoutSeparators(text, detection.separator ?? ''), fields: {} };
     case 'scraped-pages':
@@ -77,10 +85,7 @@ function readByFormat(bytes: Uint8Array, detection: Detection, cut: Cut): Piece 
 function withoutSeparators(text: string, separator: string): string {
   return text
     .split(/\r\n|\r|\n/)
-    .filter((line) => {
-      const found = separatorOfLine(line);
-      return found === null || !isSameSeparator(found, separator);
-    })
+    .filter((line) => !isSeparatorLine(line, separator))
     .join('\n');
 }
 

@@ -1,12 +1,13 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { Refusal } from '../base/failure.ts';
 import { invariant } from '../base/invariant.ts';
 import { isArrivalKey, nextArrivalKey } from './arrival-key.ts';
 import { processingFolder, rawFolder, spoolFolder, temporaryPrefix } from './data-folder.ts';
 import { encodeName, fitName, plainName } from './name-bytes.ts';
 import { namesIn, removeAbandoned, removeIfAbandoned } from './remove-abandoned.ts';
+import { foldersAbove, forgetSaid, keyOfNote, noteSaid } from './said-of-file.ts';
 import { copyFlushed, errorCode, isThere, syncFolder, writeDurably } from './write-durably.ts';
 
 /** A file that is ours: nobody else takes it, and it lies in the data folder until it is shelved. */
@@ -34,7 +35,10 @@ interface MovingNote {
  * From another file system it is copied, flushed, renamed into place and only then removed from the drop folder; a
  * crash in between is mended by `listClaimed`.
  *
+ * What a claimtrail.json in its folder, or one around it, says of it is noted first.
+ *
  * relativePath  path in the drop folder, as `openInbox` gives it
+ * format        as named to the command
  * returns       the claimed file
  * fails         with the error of the file system (ENOENT: gone meanwhile); the file is then where it was
  */
@@ -42,8 +46,9 @@ export async function claimFile(where: {
   readonly dataFolder: string;
   readonly inbox: string;
   readonly relativePath: string;
+  readonly format?: string | null;
 }): Promise<ClaimedFile> {
-  const { dataFolder, inbox, relativePath } = where;
+  const { dataFolder, inbox, relativePath, format = null } = where;
   const parts = relativePath.split('/');
   invariant(!isAbsolute(relativePath) && !parts.includes('..'), `path leaves the drop folder: ${relativePath}`);
   const key = nextArrivalKey();
@@ -53,11 +58,11 @@ export async function claimFile(where: {
   const target = join(folder, placed);
   await mkdir(dirname(target), { recursive: true });
   try {
-    await rename(encodeName(source), target);
+    await noteSaid(dataFolder, key, { folders: foldersAbove(inbox, relativePath), format });
+    await moveIn(dataFolder, key, source, placed);
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    if (errorCode(error) !== 'EXDEV') throw error;
-    await moveAcross(dataFolder, key, source, placed);
+    await forgetSaid(dataFolder, key);
+    throw error;
   }
   await syncFolder(dirname(target));
   await syncFolder(processingFolder(dataFolder));
@@ -65,15 +70,31 @@ export async function claimFile(where: {
   return describe(key, placed, target);
 }
 
+async function moveIn(dataFolder: string, key: string, source: string, placed: string): Promise<void> {
+  const folder = join(processingFolder(dataFolder), key);
+  try {
+    await rename(encodeName(source), join(folder, placed));
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    if (errorCode(error) !== 'EXDEV') throw error;
+    await moveAcross(dataFolder, key, source, placed);
+  }
+}
+
 /**
  * Takes a copy of a file that somebody named to the command, and leaves theirs alone.
  *
- * path     any file that can be read; links are followed
+ * path     any file that can be read; links are followed. Of what lies beside it, a claimtrail.json is looked at
+ * format   as named to the command
  * returns  the claimed copy, with the time of modification of the original
  * fails    Refusal `file-unreadable` or `file-changed-while-read`; other errors of the file system as they are
  */
-export async function claimCopy(where: { readonly dataFolder: string; readonly path: string }): Promise<ClaimedFile> {
-  const { dataFolder, path } = where;
+export async function claimCopy(where: {
+  readonly dataFolder: string;
+  readonly path: string;
+  readonly format?: string | null;
+}): Promise<ClaimedFile> {
+  const { dataFolder, path, format = null } = where;
   const key = nextArrivalKey();
   const name = fitName(plainName(basename(path)), 255);
   const before = await statNamed(path);
@@ -84,9 +105,11 @@ export async function claimCopy(where: { readonly dataFolder: string; readonly p
       throw new Refusal({ code: 'file-changed-while-read', message: `${path} changed while it was copied` });
     }
     await syncFolder(copying);
+    await noteSaid(dataFolder, key, { folders: [resolve(dirname(path))], format });
     await rename(copying, join(processingFolder(dataFolder), key));
   } catch (error) {
     await rm(copying, { recursive: true, force: true });
+    await forgetSaid(dataFolder, key);
     if (['EACCES', 'EPERM'].includes(errorCode(error))) throw unreadable(path, error);
     throw error;
   }
@@ -111,6 +134,8 @@ export async function listClaimed(dataFolder: string): Promise<ClaimedFile[]> {
     const moved = name.endsWith(movingEnding) ? name.slice(0, -movingEnding.length) : '';
     // What is half-made has other names, which must not be taken for keys: its original is all there is.
     if (isArrivalKey(moved)) await finishMove(path, join(processing, moved));
+    const noted = keyOfNote(name);
+    if (noted !== null && !(await isThere(join(processing, noted)))) await removeIfAbandoned(path);
     if (!isArrivalKey(name)) continue;
     const relativePath = await onlyFile(path, '');
     if (relativePath === null) await removeIfAbandoned(path);

@@ -22,14 +22,19 @@ const litter = new Set([
   'system volume information',
 ]);
 
+/** The file that says how the files beside it are to be read. */
+export const hintsFileName = 'claimtrail.json';
+
 const markerEnding = '.done';
 
 /**
- * Says whether a file of this base name is never taken: hidden, temporary, litter, a receipt or a marker.
+ * Says whether a file of this base name is never taken: hidden, temporary, litter, a receipt, a marker or a
+ * claimtrail.json.
  *
  * name     base name of a file
  */
 export function isIgnoredFile(name: string): boolean {
+  if (name === hintsFileName) return true;
   return isIgnoredFolder(name) || isMarker(name) || name.toLowerCase().endsWith('.receipt.json');
 }
 

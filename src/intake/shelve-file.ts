@@ -5,6 +5,7 @@ import type { ClaimedFile } from './claim-file.ts';
 import { processingFolder, temporaryPrefix } from './data-folder.ts';
 import { fitName, splitName } from './name-bytes.ts';
 import { type Outcome, type Receipt, renderReceipt } from './receipt.ts';
+import { forgetSaid } from './said-of-file.ts';
 import { copyFlushed, errorCode, isThere, syncFolder, writeDurably, writeFlushed } from './write-durably.ts';
 
 export interface Shelving {
@@ -42,6 +43,7 @@ export async function shelveFile(shelving: Shelving): Promise<string> {
   const target = started ?? (await reserveName(shelving, note));
   await moveFile(claimed, target);
   await removeEmptied(dataFolder, claimed);
+  await forgetSaid(dataFolder, claimed.key);
   await rm(note, { force: true });
   return target;
 }

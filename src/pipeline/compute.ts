@@ -9,6 +9,7 @@ import { type ReadRevision, readRevision } from '../changes/read-revision.ts';
 import type { ClaimRow } from '../db/queries/claims.ts';
 import { detectDump } from '../dumps/detect-dump.ts';
 import type { Detection } from '../dumps/detection.ts';
+import type { DumpHints } from '../dumps/dump-hints.ts';
 import { openSplitter } from '../dumps/open-splitter.ts';
 import type { Cut, Piece, SplitSummary } from '../dumps/piece.ts';
 import { readPiece } from '../dumps/read-piece.ts';
@@ -66,12 +67,18 @@ export interface DatedText extends RevisionText {
  * Reads a dump once from start to end, in constant memory, and says where its articles lie.
  *
  * path     the uncompressed bytes
+ * hints    what a person said of the file
  * returns  how it is to be read and its cuts in order; or the failure that makes the whole dump unreadable
  */
-export async function scanDump(input: { path: string; name: string; sizeBytes: number }): Promise<Scan> {
+export async function scanDump(input: {
+  path: string;
+  name: string;
+  sizeBytes: number;
+  hints?: DumpHints | null;
+}): Promise<Scan> {
   try {
     const head = await readRange(input.path, 0, Math.min(headBytes, input.sizeBytes));
-    const detection = detectDump(head, input.name, head.length === input.sizeBytes);
+    const detection = detectDump(head, input.name, head.length === input.sizeBytes, input.hints ?? {});
     const splitter = openSplitter(detection);
     const cuts: Cut[] = [];
     for await (const chunk of streamChunks(input.path, chunkBytes))
@@ -209,7 +216,7 @@ function claimRowsOf(text: DatedText): ClaimRow[] {
 /** Postgres stores neither NUL nor halves of surrogate pairs; both are damage in a text and become U+FFFD. */
 function toStorable(piece: Piece): Piece {
   const fields = Object.fromEntries(Object.entries(piece.fields).map(([name, value]) => [name, cleanText(value)]));
-  return { text: cleanText(piece.text), fields };
+  return { ...piece, text: cleanText(piece.text), fields };
 }
 
 function cleanText(value: string): string {

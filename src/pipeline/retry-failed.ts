@@ -4,6 +4,7 @@ import {
   deleteArrival,
   findArrivalByKey,
   findFailedArrivals,
+  lockAcceptance,
   lockArrival,
   lockDump,
   reopenArrival,
@@ -11,6 +12,7 @@ import {
 } from '../db/queries/dumps.ts';
 import { clearStepFailure, findStepFailures } from '../db/queries/step-failures.ts';
 import { listClaimed } from '../intake/claim-file.ts';
+import { noteSaid } from '../intake/said-of-file.ts';
 import { unshelveFile } from '../intake/unshelve-file.ts';
 import type { Job } from '../jobs/job.ts';
 import { acceptDump } from './accept-dump.ts';
@@ -51,9 +53,13 @@ export async function retryFailed(context: StepContext, names: readonly string[]
 async function reopen(context: StepContext, arrival: ArrivalRow): Promise<boolean> {
   const claim = { key: arrival.claimKey, relativePath: arrival.inboxPath };
   const isOurs = await context.db.transaction(async (tx) => {
+    // Nobody may take the bytes of a dump for worked through just now.
+    await lockAcceptance(tx);
     if (arrival.dumpId !== null) await lockDump(tx, arrival.dumpId);
     const locked = await lockArrival(tx, arrival.id);
     if (locked === undefined || locked.outcome !== 'failed' || locked.shelvedAs === null) return false;
+    // Its dump has what was said of it; of a file without one, what is said now counts.
+    if (locked.dumpId === null && locked.said !== null) await noteSaid(context.dataFolder, claim.key, locked.said);
     await unshelveFile(context.dataFolder, locked.shelvedAs, claim);
     context.boundary('retry-failed:unshelved');
     if (arrival.dumpId === null) await deleteArrival(tx, arrival.id);

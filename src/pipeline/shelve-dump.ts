@@ -8,6 +8,8 @@ import {
   type DumpRow,
   findArrivalsOfDump,
   findDump,
+  isWorkedOn,
+  lockAcceptance,
   lockArrival,
   markShelved,
   type RangeCounts,
@@ -37,8 +39,16 @@ export async function shelveDump(context: StepContext, { dumpId }: { dumpId: Dum
   for (const arrival of await findArrivalsOfDump(context.db, dumpId)) {
     if (arrival.shelvedAt === null) notes.push(await shelveArrival(context, arrival));
   }
-  await dropSpool(context.dataFolder, dump.sha256 as Sha256);
+  await dropUnusedSpool(context, dump.sha256 as Sha256);
   return { kind: 'done', followUps: [], notes };
+}
+
+/** The same bytes may be read in another way by a dump that is not through; no dump begins while this looks. */
+async function dropUnusedSpool(context: StepContext, sha256: Sha256): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    await lockAcceptance(tx);
+    if (!(await isWorkedOn(tx, sha256))) await dropSpool(context.dataFolder, sha256);
+  });
 }
 
 /**

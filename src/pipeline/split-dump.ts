@@ -1,6 +1,6 @@
 import { type Failure, Refusal } from '../base/failure.ts';
 import type { DumpId } from '../base/ids.ts';
-import { findDump, findOpenRanges, lockDump, recordRejection, recordSplit } from '../db/queries/dumps.ts';
+import { type DumpRow, findDump, findOpenRanges, lockDump, recordRejection, recordSplit } from '../db/queries/dumps.ts';
 import type { Cut } from '../dumps/piece.ts';
 import { uncompressedPath } from '../intake/open-kept.ts';
 import type { Job, StepResult } from '../jobs/job.ts';
@@ -20,7 +20,7 @@ export async function splitDump(context: StepContext, { dumpId }: { dumpId: Dump
   const dump = await findDump(context.db, dumpId);
   if (dump === undefined) return { kind: 'done', followUps: [] };
   if (dump.state !== 'accepted') return { kind: 'done', followUps: await followUpsOf(context, dumpId) };
-  const scan = await scanKept(context, dump.sha256, dump.name);
+  const scan = await scanKept(context, dump);
   context.boundary('split-dump:computed');
   const failure = failureOf(scan);
   const rejected = await context.db.transaction(async (tx) => {
@@ -48,11 +48,11 @@ export async function splitDump(context: StepContext, { dumpId }: { dumpId: Dump
 
 type KeptScan = (Exclude<Scan, { failure: Failure }> & { compression: string }) | { failure: Failure };
 
-async function scanKept(context: StepContext, sha256: string, name: string): Promise<KeptScan> {
+async function scanKept(context: StepContext, { sha256, name, hints }: DumpRow): Promise<KeptScan> {
   try {
     const { dataFolder, uncompressedBytesMax } = context;
     const kept = await uncompressedPath({ dataFolder, sha256: sha256 as never, uncompressedBytesMax });
-    const scan = await context.compute.scanDump({ path: kept.path, name, sizeBytes: kept.sizeBytes });
+    const scan = await context.compute.scanDump({ path: kept.path, name, sizeBytes: kept.sizeBytes, hints });
     return 'failure' in scan ? scan : { ...scan, compression: kept.compression };
   } catch (error) {
     if (error instanceof Refusal) return { failure: error.failure };

@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClaimedFile, claimCopy, claimFile, listClaimed } from '../intake/claim-file.ts';
+import { hintsFileName } from '../intake/ignored-name.ts';
 import type { Receipt } from '../intake/receipt.ts';
 import { walkInbox } from '../intake/walk-inbox.ts';
 import type { Job } from '../jobs/job.ts';
@@ -15,6 +17,13 @@ export interface Ingested {
   readonly unsettled: readonly string[];
 }
 
+export interface IngestOptions {
+  readonly concurrency: number;
+  /** how the files are laid out, whatever they show by themselves; null to find out */
+  readonly format?: string | null;
+  onStep(done: number, left: number): void;
+}
+
 /** A file of the drop folder that keeps changing is left to the next run after this long. */
 const patienceMs = 60_000;
 
@@ -26,10 +35,15 @@ const patienceMs = 60_000;
 export async function ingestFiles(
   context: StepContext,
   paths: readonly string[],
-  options: { concurrency: number; onStep(done: number, left: number): void },
+  options: IngestOptions,
 ): Promise<Ingested> {
   const claimed: ClaimedFile[] = [];
-  for (const path of paths) claimed.push(await claimCopy({ dataFolder: context.dataFolder, path }));
+  const { format = null } = options;
+  for (const path of paths) {
+    // It says how the others are to be read, and is named with them where a shell fills in a pattern.
+    if (basename(path) === hintsFileName) continue;
+    claimed.push(await claimCopy({ dataFolder: context.dataFolder, path, format }));
+  }
   return { receipts: await workThrough(context, claimed, options), unsettled: [] };
 }
 
@@ -37,9 +51,10 @@ export async function ingestFiles(
 export async function ingestInbox(
   context: StepContext,
   inbox: { folder: string; settleMs: number },
-  options: { concurrency: number; onStep(done: number, left: number): void },
+  options: IngestOptions,
 ): Promise<Ingested> {
   const claimed: ClaimedFile[] = await listClaimed(context.dataFolder);
+  const { format = null } = options;
   let unsettled: string[] = [];
   for (const until = Date.now() + patienceMs; ; await sleep(250)) {
     const files = await walkInbox(inbox.folder, (error) => {
@@ -48,7 +63,8 @@ export async function ingestInbox(
     const settled = files.filter((file) => Date.now() - file.modifiedAtMs >= inbox.settleMs);
     settled.sort((a, b) => a.modifiedAtMs - b.modifiedAtMs || (a.path < b.path ? -1 : 1));
     for (const { path } of settled) {
-      claimed.push(await claimFile({ dataFolder: context.dataFolder, inbox: inbox.folder, relativePath: path }));
+      const where = { dataFolder: context.dataFolder, inbox: inbox.folder, relativePath: path };
+      claimed.push(await claimFile({ ...where, format }));
     }
     unsettled = files.filter((file) => !settled.includes(file)).map((file) => file.path);
     if (unsettled.length === 0 || Date.now() > until) break;
@@ -59,7 +75,7 @@ export async function ingestInbox(
 async function workThrough(
   context: StepContext,
   claimed: readonly ClaimedFile[],
-  options: { concurrency: number; onStep(done: number, left: number): void },
+  options: IngestOptions,
 ): Promise<Receipt[]> {
   const jobs: Job[] = [];
   for (const file of claimed) {

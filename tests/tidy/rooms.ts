@@ -34,7 +34,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   runtime: { kind: 'edge', imports: ['base', 'delivery', 'jobs', 'db'] },
   workers: { kind: 'door', imports: ['base', 'jobs', 'pipeline', 'intake', 'runtime'] },
   web: { kind: 'door', imports: ['base', 'audit', 'pipeline', 'runtime'] },
-  cli: { kind: 'door', imports: ['base', 'claims', 'audit', 'pipeline', 'runtime', 'workers', 'web'] },
+  cli: { kind: 'door', imports: ['base', 'dumps', 'claims', 'audit', 'pipeline', 'runtime', 'workers', 'web'] },
 };
 
 /** Where the program is entered: `bin/claimtrail` loads it. Modules of threads are found by their address in a file. */
@@ -69,7 +69,7 @@ export const packageKeepers: Readonly<Record<string, readonly string[]>> = {
   'tar-stream': ['intake'],
   fzstd: ['intake'],
   'unbzip2-stream': ['intake'],
-  zod: ['jobs', 'delivery', 'audit', 'runtime', 'web', 'cli'],
+  zod: ['dumps', 'jobs', 'delivery', 'audit', 'runtime', 'web', 'cli'],
 };
 
 /** Packages that are installed because another one loads them: the backend of BullMQ for PostgreSQL asks for pg. */
@@ -81,9 +81,10 @@ export const nodeModuleKeepers: Readonly<Record<string, readonly string[]>> = {
   'node:worker_threads': ['runtime', 'pipeline'],
 };
 
-/** Modules of Node that core rooms may use: the hash, and bytes as values. */
+/** Modules of Node that core rooms may use: the hash, bytes as values, and the codings of web servers. */
 export const coreNodeModules: Readonly<Record<string, readonly string[]>> = {
   'node:buffer': ['dumps'],
+  'node:zlib': ['dumps'],
   'node:crypto': ['articles', 'identity'],
 };
 

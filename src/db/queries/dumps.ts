@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Failure } from '../../base/failure.ts';
 import type { ArrivalId, DumpId, RangeId, Sha256 } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
@@ -35,9 +35,23 @@ export async function insertArrival(tx: Tx, row: typeof arrivals.$inferInsert): 
   await tx.insert(arrivals).values(row).onConflictDoNothing();
 }
 
-export async function findDumpBySha256(tx: Tx, sha256: Sha256): Promise<DumpRow | undefined> {
-  const [row] = await tx.select().from(dumps).where(eq(dumps.sha256, sha256));
+/** The dump with these bytes, read in this way: `reading` is '' where nobody said how. */
+export async function findDumpByContent(tx: Tx, sha256: Sha256, reading: string): Promise<DumpRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(dumps)
+    .where(and(eq(dumps.sha256, sha256), eq(dumps.reading, reading)));
   return row as DumpRow | undefined;
+}
+
+/** Is a dump with these bytes, in whatever reading, still worked on? */
+export async function isWorkedOn(tx: Tx, sha256: Sha256): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: dumps.id })
+    .from(dumps)
+    .where(and(eq(dumps.sha256, sha256), inArray(dumps.state, ['accepted', 'split'])))
+    .limit(1);
+  return row !== undefined;
 }
 
 export async function findDump(tx: Tx, dumpId: DumpId): Promise<DumpRow | undefined> {

@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Failure } from '../../base/failure.ts';
 import type { Detection } from '../../dumps/detection.ts';
+import type { DumpHints } from '../../dumps/dump-hints.ts';
 import type { SplitSummary } from '../../dumps/piece.ts';
 import { id, instant, isNull, ref } from './columns.ts';
 
@@ -19,7 +21,7 @@ export const dumps = pgTable(
     /** when the file was last written, as its file system says; null where nobody noted it */
     modifiedAt: instant('modified_at'),
     /** what a person said of the file: format, outlet …; null where nothing was said */
-    hints: jsonb('hints').$type<Record<string, unknown>>(),
+    hints: jsonb('hints').$type<DumpHints>(),
     /** those hints as one string, '' for none: the same bytes read in another way are another dump */
     reading: text('reading').notNull().default(''),
     state: text('state', { enum: ['accepted', 'split', 'recorded', 'rejected'] }).notNull(),
@@ -58,6 +60,9 @@ export const entries = pgTable(
   (t) => [uniqueIndex('entries_dump_no').on(t.dumpId, t.no), index('entries_dump_start').on(t.dumpId, t.startByte)],
 );
 
+/** Condition of arrivals that a person should look at: they failed, or their receipt warns of something. */
+export const needsLooking = `("outcome" = 'failed' OR jsonb_array_length(coalesce("receipt"->'warnings', '[]'::jsonb)) > 0)`;
+
 /** One file as it was taken: every file ends in exactly one outcome, its row says which. */
 export const arrivals = pgTable(
   'arrivals',
@@ -69,18 +74,25 @@ export const arrivals = pgTable(
     inboxPath: text('inbox_path').notNull(),
     sizeBytes: ref('size_bytes').notNull(),
     receivedAt: instant('received_at').notNull(),
+    /** where a person said something of it, of a file that has no dump; null where nothing was said */
+    said: jsonb('said').$type<{ folders: readonly string[]; format: string | null }>(),
     /** null while its dump is worked on */
     outcome: text('outcome', { enum: ['done', 'duplicate', 'failed'] }),
     failure: jsonb('failure').$type<Failure>(),
     receipt: jsonb('receipt'),
     shelvedAs: text('shelved_as'),
     shelvedAt: instant('shelved_at'),
+    /** the digest that told that it failed or warns of something */
+    digestId: ref('digest_id'),
   },
   (t) => [
     uniqueIndex('arrivals_claim_key').on(t.claimKey),
     index('arrivals_dump').on(t.dumpId),
     index('arrivals_received_at').on(t.receivedAt),
     index('arrivals_owed').on(t.id).where(isNull('shelved_at')),
+    index('arrivals_untold')
+      .on(t.shelvedAt)
+      .where(sql.raw(`"digest_id" IS NULL AND ${needsLooking}`)),
   ],
 );
 

@@ -4,7 +4,10 @@ import { isHeadlineLike } from '../line-shapes.ts';
 import type { FormatSplitter } from '../open-splitter.ts';
 import type { ScannedLine } from '../scan-lines.ts';
 import { isBlankLine, lineText } from '../scan-lines.ts';
-import { couldBeSeparator, isSameSeparator, separatorOfLine } from './separator-of-line.ts';
+import { couldBeSeparator, isSeparatorLine, separatorOfLine } from './separator-of-line.ts';
+
+/** Longest line that is compared with a separator of words: 200 characters and the spaces around them. */
+const wordsBytesMax = 1000;
 
 /**
  * Cuts a dump at its separator lines.
@@ -14,6 +17,8 @@ import { couldBeSeparator, isSameSeparator, separatorOfLine } from './separator-
  */
 export function openSeparatorSplitter(detection: Detection, sink: CutSink): FormatSplitter {
   const separator = detection.separator ?? '';
+  // A person may have given a line that is no bar: "END OF STORY".
+  const isWords = separator !== '' && separator !== '\f' && separatorOfLine(separator) === null;
   const encoding = detection.encoding;
   const unit = encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 1;
   let start = -1;
@@ -49,8 +54,7 @@ export function openSeparatorSplitter(detection: Detection, sink: CutSink): Form
     take(line) {
       if (couldSeparate(line)) {
         const text = lineText(line, encoding);
-        const found = separatorOfLine(text);
-        if (found !== null && isSameSeparator(found, separator)) {
+        if (isSeparatorLine(text, separator)) {
           close();
           return;
         }
@@ -70,6 +74,7 @@ export function openSeparatorSplitter(detection: Detection, sink: CutSink): Form
   function couldSeparate(line: ScannedLine): boolean {
     const first = line.bytes[line.from];
     if (separator === '\f' && (unit === 2 || first === 12)) return true;
+    if (isWords) return line.end - line.start <= wordsBytesMax;
     return couldBeSeparator(line, unit === 2);
   }
 }

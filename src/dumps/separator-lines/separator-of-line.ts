@@ -39,6 +39,13 @@ export function isSameSeparator(left: string, right: string): boolean {
   return left === right || (left[0] === right[0] && left.length >= 10 && right.length >= 10);
 }
 
+/** Whether a line is the separator of its dump: a bar like it, or, where a person gave some other line, that line. */
+export function isSeparatorLine(text: string, separator: string): boolean {
+  const found = separatorOfLine(text);
+  if (found !== null && isSameSeparator(found, separator)) return true;
+  return separator !== '' && text.trim() === separator;
+}
+
 /** A look at a line's length and first byte that spares decoding nearly all of them. */
 export function couldBeSeparator(line: ScannedLine, wide: boolean): boolean {
   if (line.from === line.to || line.end - line.start > separatorCharsMax * 3) return false;
