@@ -168,6 +168,30 @@ test('a message of NewsML-G2 gives its items; a package is none, a picture has n
   expect(splitDump(Buffer.from(message)).summary.account.leftovers).toBe(0);
 });
 
+test('the head of a page inside an item, and a package alone, are no text', async () => {
+  const page = xhtml.replace('<body>', '<body><header><ul><li>Roads</li></ul><h1>Bridge closed</h1></header>');
+  expect(await readText(newsItem(1, page))).toMatchObject([
+    { body: 'The council closed the bridge.\n\nIt has rust & cracks.' },
+  ]);
+  const { detection, cuts } = splitDump(
+    Buffer.from('<packageItem guid="x"><groupSet><group/></groupSet></packageItem>'),
+  );
+  expect(detection).toMatchObject({ format: 'xml', layout: 'newsml-g2' });
+  expect(cuts).toEqual([]);
+});
+
+test('lines that a program broke inside a paragraph are put together, and a title is no part of the byline', async () => {
+  const words =
+    'The council closed the old bridge for half a year because of rust in two of its many old pillars. '.repeat(9);
+  const lines = words.trim().replace(/(.{40,58}) /g, '$1 <br/>');
+  const article = await one(
+    `<nitf><body><body.head><hedline><hl1>Bridge closed for half a year</hl1></hedline><byline>By Ann Lee<byttl>Staff writer</byttl></byline></body.head>` +
+      `<body.content><p>   ${lines}</p><p>It has<br/>rust.<br/><br/>And cracks.</p></body.content></body></nitf>`,
+  );
+  expect(article.byline).toBe('Ann Lee');
+  expect(article.body.split('\n\n')[0]).toBe(words.trim());
+});
+
 test('elements of NewsML-G2 may have a prefix', async () => {
   const text = newsItem(1, xhtml).replace(/<(\/?)(?!html|head|title|body|p>|b>)(\w)/g, '<$1nar:$2');
   expect(await readText(`<nar:newsMessage>${text}</nar:newsMessage>`)).toMatchObject([

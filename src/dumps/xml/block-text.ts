@@ -23,7 +23,7 @@ const skippedNames: ReadonlySet<string> = new Set(
 
 /**
  * Writes mixed content as text: paragraphs, headings, entries of lists and rows of tables, one a line each, parted by a
- * blank line; the cells of a row parted by ` | `.
+ * blank line, breaks as line ends; the cells of a row parted by ` | `.
  *
  * element  what holds the text
  * returns  the text; pictures, their captions and scripts are left out
@@ -32,8 +32,7 @@ export function blockText(element: XmlElement): string {
   const paragraphs: string[] = [];
   let words = '';
   const endParagraph = (): void => {
-    const line = words.replace(/\s+/g, ' ').trim();
-    if (line !== '') paragraphs.push(line);
+    paragraphs.push(...paragraphsOf(words));
     words = '';
   };
   const take = (child: XmlElement | string): void => {
@@ -43,6 +42,10 @@ export function blockText(element: XmlElement): string {
     }
     const name = child.name.toLowerCase();
     if (skippedNames.has(name)) return;
+    if (name === 'br') {
+      words += lineBreak;
+      return;
+    }
     if (name === 'tr' || name === 'nitf-row') {
       endParagraph();
       words = rowText(child);
@@ -57,6 +60,19 @@ export function blockText(element: XmlElement): string {
   for (const child of element.children) take(child);
   endParagraph();
   return paragraphs.join('\n\n');
+}
+
+/** Stands for a break within a paragraph while white space is folded; no text has it by itself. */
+const lineBreak = '\u2028';
+
+/** Lines of a paragraph stay apart by single breaks: where a program broke them, they are put together later. */
+function paragraphsOf(words: string): string[] {
+  const lines = words.split(lineBreak).map((line) => line.replace(/\s+/g, ' ').trim());
+  return lines
+    .join('\n')
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
 }
 
 function rowText(row: XmlElement): string {

@@ -49,8 +49,7 @@ export function readNewsItem(item: XmlElement): Piece {
       ...[attributeOf(item, 'guid')].filter(isAddressLike),
     ),
     section: firstOf(
-      ...elementsNamed(contentMeta, 'subject').map(nameOf),
-      ...elementsNamed(itemMeta, 'service').map(nameOf),
+      ...[...elementsNamed(contentMeta, 'subject'), ...elementsNamed(itemMeta, 'service')].map(nameOf).filter(isWord),
     ),
     observed: observedTime(versionCreated),
   });
@@ -72,6 +71,11 @@ function headlineOf(contentMeta: XmlElement | undefined): string {
 
 function nameOf(party: XmlElement): string {
   return firstOf(wordsOf(childOf(party, 'name')), attributeOf(party, 'literal'));
+}
+
+/** Codes of a scheme, such as 04011000 or `f`, say nothing to a reader. */
+function isWord(name: string): boolean {
+  return /\p{L}{3}/u.test(name);
 }
 
 /** Names in words go before signs of a scheme. */
@@ -100,8 +104,16 @@ function textOfXml(element: XmlElement): Piece {
   const body = descendantsOf(element, 'body.content')[0];
   if (body !== undefined) return { text: blockText(body), fields: {} };
   const html = descendantsOf(element, 'body')[0] ?? childOf(element, 'html');
-  if (html !== undefined) return { text: textOfString(`<div>${htmlOf(html)}</div>`), fields: {} };
+  if (html !== undefined) return { text: textOfBody(html), fields: {} };
   return { text: textOfMarkup(element), fields: {} };
+}
+
+/** The head of a page within its body repeats headline, date and keywords, which have their own fields. */
+function textOfBody(body: XmlElement): string {
+  const isAround = (child: XmlElement | string): boolean =>
+    typeof child !== 'string' && /^(?:header|nav|footer)$/i.test(child.name);
+  const inner = { ...body, children: body.children.filter((child) => !isAround(child)) };
+  return firstOf(...[inner, body].map((element) => textOfString(`<div>${htmlOf(element)}</div>`)));
 }
 
 function textOfData(element: XmlElement): string {
@@ -140,7 +152,11 @@ export function readNewsMlItem(item: XmlElement): Piece {
     ),
     byline: firstOf(firstLine('ByLine').replace(/^by\s+/i, ''), party('Creator')),
     url: addressOf(identifier),
-    section: attributeOf(descendantsOf(item, 'SubjectMatter')[0] ?? descendantsOf(item, 'Subject')[0], 'FormalName'),
+    section: firstOf(
+      ...[...descendantsOf(item, 'SubjectMatter'), ...descendantsOf(item, 'Subject')]
+        .map((subject) => attributeOf(subject, 'FormalName'))
+        .filter(isWord),
+    ),
     observed: observedTime(revision),
   });
   return { text: inside.text, fields: { ...inside.fields, ...fields } };

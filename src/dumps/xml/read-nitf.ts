@@ -81,18 +81,22 @@ function publishedOf(
   );
 }
 
-/** `By Ann Lee` of `byline`, without the title in `bytag`; the normal form of the name where no words are given. */
+/** `By Ann Lee` of `byline`, without the titles in `byttl` and `bytag`; the normal form of the name where no words are given. */
 function bylineOf(bodyHead: XmlElement | undefined): string {
   const bylines = elementsNamed(bodyHead, 'byline');
   const printed = bylines.filter((byline) => attributeOf(byline, 'class') !== 'normalized');
   const names = (printed.length > 0 ? printed : bylines).map((byline) => {
     const people = elementsNamed(byline, 'person').map(wordsOf);
-    return people.length > 0 ? people.join(', ') : wordsOf(byline);
+    return people.length > 0 ? people.join(', ') : wordsOf({ ...byline, children: byline.children.filter(isNoTitle) });
   });
   return [...new Set(names)]
     .filter((name) => name !== '')
     .join(', ')
     .replace(/^by\s+/i, '');
+}
+
+function isNoTitle(child: XmlElement | string): boolean {
+  return typeof child === 'string' || (child.name !== 'byttl' && child.name !== 'bytag');
 }
 
 /** A block whose text opens a later one is that one's lead, given twice. */
