@@ -50,19 +50,14 @@ export interface EstimateInput {
 export function estimatePublished(input: EstimateInput): EstimatedDate | null {
   const received = dayAnywhere(input.file.receivedAt);
   const named = namedDays(input);
-  const full = named.flatMap(({ day, where, text }) =>
-    isFull(day) ? [{ day, reason: `${where} names ${text}` }] : [],
-  );
-  if (input.lower !== null) full.push(input.lower);
   const ofUrl = urlDay(input.url);
-  if (ofUrl !== null) full.push(ofUrl);
-  const last = received ?? ('9999-12-31' as Day);
-  const proven = full.filter(({ day }) => day <= last);
-  const earliest = latestOf(proven);
-  const latest = earliestOf(
-    upperBounds(input, received, ofUrl).filter(({ day }) => earliest === null || day >= earliest.day),
-  );
+  const exact = [...boundsOf(named, false), input.lower, ofUrl].filter((bound) => bound !== null);
+  const proven = latestOf(exact.filter(({ day }) => received === null || day <= received));
+  const uppers = upperBounds(input, received, ofUrl);
+  const latest = earliestOf(uppers.filter(({ day }) => proven === null || day >= proven.day));
   if (latest === null) return null;
+  const coarse = boundsOf(named, true).filter(({ day }) => day <= latest.day);
+  const earliest = latestOf(proven === null ? coarse : [proven, ...coarse]);
   const dateline = datelineDay(input, earliest, latest);
   if (dateline !== null) return dateline;
   if (earliest === null) return null;
@@ -80,6 +75,13 @@ function namedDays(input: EstimateInput): PlacedDay[] {
     ...of('text', `${input.headline ?? ''}\n${input.body}`),
     ...input.captions.flatMap((text) => of('caption', text)),
   ];
+}
+
+/** The days, or the months and years, that are named with their year. */
+function boundsOf(named: readonly PlacedDay[], isCoarse: boolean): DayBound[] {
+  return named.flatMap((one) =>
+    one.isCoarse === isCoarse && isFull(one.day) ? [{ day: one.day, reason: `${one.where} names ${one.text}` }] : [],
+  );
 }
 
 function isFull(day: string): day is Day {
@@ -132,14 +134,14 @@ function addDays(day: Day, days: number): Day {
 }
 
 /** The last day, month or year that a file is named for: `2023-01-25_page.txt`, `dump-20230125.txt`, `2023-01.csv`. */
-export function fileNameDay(name: string): { last: Day; text: string } | null {
+function fileNameDay(name: string): { last: Day; text: string } | null {
   const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   let best: { last: Day; text: string } | null = null;
   const shapes =
-    /(?<!\d)((?:19|20)\d\d)(?:([-_.]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?)?(?=\D|$|T?\d{4,6}(?:\D|$))/g;
+    /(?<!\d)((?:19|20)\d\d)(?:([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=\D|$|\d{4}(?:\d\d)?(?!\d))|[-_.]?(0[1-9]|1[0-2])(?!\d)|(?!\d))/g;
   for (const found of base.matchAll(shapes)) {
-    const [, year, , month, dayOfMonth] = found;
-    const text = [year, month, dayOfMonth].filter((part) => part !== undefined).join('-');
+    const [, year, , monthOfDay, dayOfMonth, month] = found;
+    const text = [year, monthOfDay ?? month, dayOfMonth].filter((part) => part !== undefined).join('-');
     const last = dayOfMonth === undefined ? endOfPeriod(text) : toDay(text);
     if (last !== null && (best === null || last > best.last)) best = { last, text };
   }

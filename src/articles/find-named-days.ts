@@ -8,6 +8,8 @@ export interface NamedDay {
   readonly day: string;
   /** 0 Sunday … 6 Saturday, where the text names it beside the day */
   readonly weekday: number | null;
+  /** a month or a year: its first day may be long before the one that is meant */
+  readonly isCoarse: boolean;
 }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -37,9 +39,12 @@ const planned =
 const termBefore =
   /\b(?:by|before|through|to|from|for|effective|starting|beginning|begins?|starts?|ends?|ending|till?|until|and|or)\s+(?:on\s+|in\s+)?(?:the\s+)?(?:end\s+of\s+|start\s+of\s+|middle\s+of\s+|early\s+|late\s+|mid-?\s*)?$/iu;
 
-/** A verb in the past, without which a month or a year alone may as well lie ahead. */
-const past =
-  /\b(?:was|were|had|did|\p{Ll}{2,}ed|began|broke|came|fell|found|gave|held|killed|left|lost|made|met|rose|said|saw|took|told|went|won|since|ago|last)\b/u;
+/**
+ * A verb in the past a few words before. Without it a month or a year may as well lie ahead ("a pavilion for the fair
+ * in 2007"), so no word that opens another clause or a purpose may stand between.
+ */
+const pastBefore =
+  /(?:\b(?:since|was|were|had|did|\p{Ll}{2,}ed|became|began|broke|built|came|drew|drove|fell|fled|fought|found|gave|grew|held|hit|left|lost|made|met|ran|rose|sank|saw|sent|shot|stood|struck|took|went|won|wrote)\b)(?:\s+(?!to\b|for\b|that\b|which\b|who\b|where\b|when\b|as\b)[\p{L}\p{N}'\u2019$%.-]+){0,5}\s*$/u;
 
 /**
  * Finds the days, months and years that a text speaks of as past.
@@ -47,7 +52,7 @@ const past =
  * text     running text or a caption
  * returns  them in their order; a month or year stands for its first day. Left out is what a sentence with a word of
  *          plan, duty or term names ("will be held on", "until", "by the end of 2026"), and a month or year without
- *          a verb of the past in its sentence: both may lie after the day on which the text was written.
+ *          a verb of the past shortly before it: both may lie after the day on which the text was written.
  * fails    never; time grows linearly with the text
  */
 export function findNamedDays(text: string): NamedDay[] {
@@ -57,13 +62,13 @@ export function findNamedDays(text: string): NamedDay[] {
     if (named === null) continue;
     const { before, after } = sentenceAround(text, match.index, match.index + match[0].length);
     if (termBefore.test(before) || planned.test(before) || planned.test(after)) continue;
-    if (named.isCoarse && !past.test(before) && !past.test(after)) continue;
-    found.push({ text: match[0].replace(/\s+/g, ' '), day: named.day, weekday: named.weekday });
+    if (named.isCoarse && !pastBefore.test(before)) continue;
+    found.push({ ...named, text: match[0].replace(/\s+/g, ' ') });
   }
   return found;
 }
 
-function toNamedDay(match: RegExpExecArray): { day: string; weekday: number | null; isCoarse: boolean } | null {
+function toNamedDay(match: RegExpExecArray): Omit<NamedDay, 'text'> | null {
   const groups = match.groups ?? {};
   if (groups.iso !== undefined) return exact(toDay(groups.iso), null);
   if (groups.year4 !== undefined) return { day: `${groups.year4}-01-01`, weekday: null, isCoarse: true };
