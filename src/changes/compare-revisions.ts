@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts';
 import { alignSentences } from '../revisions/align-sentences.ts';
 import type { ChangeSide, ClaimChange } from './claim-change.ts';
 import { compareHeadlines } from './compare-headlines.ts';
@@ -44,6 +45,7 @@ export function compareRevisions(
     alignment,
     statementsBefore: older.filter((statement) => statement.isClaim),
     statementsAfter: newer.filter((statement) => statement.isClaim),
+    formerOf: groupBy(after.reading.claims.filter(isFormer), (claim) => claim.sentenceStart),
     newNotices: findNewNotices(noticesBefore, noticesAfter),
   };
   const former = after.reading.claims.filter((claim) => isFormer(claim) && !isInside(claim, noticesAfter));
@@ -88,8 +90,8 @@ function draftPair(pair: StatementPair, comparison: Comparison): Draft[] {
 
 function draftAdded(comparison: Comparison, pairing: Pairing): Draft[] {
   const drafts: Draft[] = [];
+  const paired = pairing.pairs.map((pair) => ({ own: pair.after, other: pair.before }));
   for (const statement of pairing.added) {
-    const paired = pairing.pairs.map((pair) => ({ own: pair.after, other: pair.before }));
     if (saysTooLittle(statement) || isSaidIn(statement, comparison, 'before', paired)) continue;
     const told = findToldValue(statement, comparison);
     const changedKind = statement.claim.kind === 'date' ? 'date-changed' : 'figure-changed';
@@ -122,8 +124,8 @@ function saysTooLittle(statement: Statement): boolean {
 
 function draftRemoved(comparison: Comparison, pairing: Pairing): Draft[] {
   const drafts: Draft[] = [];
+  const paired = pairing.pairs.map((pair) => ({ own: pair.before, other: pair.after }));
   for (const statement of pairing.removed) {
-    const paired = pairing.pairs.map((pair) => ({ own: pair.before, other: pair.after }));
     if (saysTooLittle(statement) || isSaidIn(statement, comparison, 'after', paired)) continue;
     const zero = findZero(statement, comparison);
     const withdrawal = zero === null ? findWithdrawal(statement, comparison) : null;

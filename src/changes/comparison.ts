@@ -1,3 +1,4 @@
+import type { Claim } from '../claims/reading.ts';
 import type { Alignment } from '../revisions/alignment.ts';
 import type { Notice } from './find-notices.ts';
 import type { Statement } from './gather-statements.ts';
@@ -10,5 +11,7 @@ export interface Comparison {
   readonly alignment: Alignment;
   readonly statementsBefore: readonly Statement[];
   readonly statementsAfter: readonly Statement[];
+  /** claims of the newer text that give a value that holds no longer, by where their sentence starts */
+  readonly formerOf: ReadonlyMap<number, readonly Claim[]>;
   readonly newNotices: readonly Notice[];
 }

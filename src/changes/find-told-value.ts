@@ -4,7 +4,6 @@ import type { ChangeSide } from './claim-change.ts';
 import { isSameDate } from './compare-dates.ts';
 import type { Comparison } from './comparison.ts';
 import { findSentence, type Statement } from './gather-statements.ts';
-import { isFormer } from './is-former.ts';
 
 /** An old value that the newer text itself names, and where the older text gives it. */
 export interface ToldValue {
@@ -22,12 +21,11 @@ export interface ToldValue {
  * fails       never
  */
 export function findToldValue(statement: Statement, comparison: Comparison): ToldValue | null {
-  const { before, after, alignment } = comparison;
+  const { before, alignment } = comparison;
   const { claim } = statement;
   if (claim.kind === 'date') return findToldDate(claim, comparison);
-  for (const former of after.reading.claims) {
-    if (former.sentenceStart !== claim.sentenceStart || former.kind !== 'figure') continue;
-    if (former.quantity.value === null || !isFormer(former)) continue;
+  for (const former of comparison.formerOf.get(claim.sentenceStart) ?? []) {
+    if (former.kind !== 'figure' || former.quantity.value === null) continue;
     const written = String(former.quantity.value);
     for (const word of splitWords(before.text)) {
       if (word.start < before.headlineLength || word.key.replaceAll(',', '') !== written) continue;
@@ -48,9 +46,9 @@ export function findToldValue(statement: Statement, comparison: Comparison): Tol
   return null;
 }
 
-function findToldDate(claim: DateClaim, { before, after, alignment }: Comparison): ToldValue | null {
-  for (const former of after.reading.claims) {
-    if (!isFormer(former) || former.kind !== 'date' || former.sentenceStart !== claim.sentenceStart) continue;
+function findToldDate(claim: DateClaim, { before, alignment, formerOf }: Comparison): ToldValue | null {
+  for (const former of formerOf.get(claim.sentenceStart) ?? []) {
+    if (former.kind !== 'date') continue;
     const time = before.reading.times.find(
       (other) => other.start >= before.headlineLength && isSameDate({ ...former, time: other }, former),
     );

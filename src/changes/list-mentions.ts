@@ -1,3 +1,4 @@
+import { coverOf } from '../base/cover-of.ts';
 import type { Span } from '../base/span.ts';
 import type { Claim, Quantity } from '../claims/reading.ts';
 import { findSentence } from './gather-statements.ts';
@@ -14,8 +15,9 @@ import type { ReadRevision } from './read-revision.ts';
  */
 export function listMentions({ text, reading, headlineLength }: ReadRevision, sentences: readonly Span[]): Claim[] {
   const { claims, quantities, times } = reading;
-  const isFree = (span: Span) =>
-    span.start >= headlineLength && !claims.some((claim) => claim.start < span.end && span.start < claim.end);
+  const claimed = coverOf(claims);
+  const read = coverOf([...quantities, ...times]);
+  const isFree = (span: Span) => span.start >= headlineLength && !claimed.touches(span);
   const mentions: Claim[] = [];
   const common = (at: number) => {
     const span = sentences[findSentence(sentences, at)];
@@ -41,9 +43,8 @@ export function listMentions({ text, reading, headlineLength }: ReadRevision, se
   }
   for (const { 0: written, 1: number = '', 2: noun = '', index: start } of text.matchAll(bareNumber)) {
     const span = { start, end: start + written.length };
-    const isRead = [...quantities, ...times].some((other) => other.start < span.end && span.start < other.end);
     const value = Number(number.replaceAll(',', ''));
-    if (isRead || Number.isNaN(value) || !isFree(span)) continue;
+    if (read.touches(span) || Number.isNaN(value) || !isFree(span)) continue;
     mentions.push({ ...common(start), kind: 'figure', quantity: toQuantity(written, value, noun, span), ...span });
   }
   return mentions;
