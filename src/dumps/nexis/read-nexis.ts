@@ -38,7 +38,7 @@ export function readNexis(text: string, layout: string | undefined): Piece {
     .map((block) => block.filter((line) => !isNexisEnd(line.text) && nexisMarkerOfLine(line.text) === null))
     .filter((block) => block.length > 0);
   const head: Head = { fields: new Map(), unlabelled: [], hasLength: false, hasLabel: false, atBody: false };
-  const body = readHead(blocks, head, hasBodyLabel(blocks), layout === 'ended');
+  const body = readHead(blocks, head, hasBodyLabel(blocks, layout === 'ended'), layout === 'ended');
   readUnlabelled(head, layout === 'ended');
   const end = findNexisTail(body);
   readTail(body.slice(end), head.fields);
@@ -49,16 +49,17 @@ export function readNexis(text: string, layout: string | undefined): Piece {
 }
 
 /** Whether a line that holds nothing but the body's label stands near the top. */
-function hasBodyLabel(blocks: readonly TextBlock[]): boolean {
+function hasBodyLabel(blocks: readonly TextBlock[], ended: boolean): boolean {
   return blocks
     .flat()
     .slice(0, headLinesMax)
-    .some((line) => isBodyLabel(line.text));
+    .some((line) => isBodyLabel(line.text, ended));
 }
 
-function isBodyLabel(text: string): boolean {
+/** Without its colon, as Nexis Uni has it, the label could be a sub-heading elsewhere. */
+function isBodyLabel(text: string, ended: boolean): boolean {
   const label = nexisLabelOfLine(text);
-  return label?.kind === 'body' && label.value === '';
+  return label?.kind === 'body' && label.value === '' && (label.colon || ended);
 }
 
 /** Reads blocks off the top as long as they belong to the head; returns those of the body and below. */

@@ -65,16 +65,16 @@ function partTail(blocks: readonly TextBlock[]): { body: TextBlock[]; tail: Text
       if (loose > looseBlocksMax || !sure) break;
       continue;
     }
-    if (loose > 0 && !/^(?:copyright|notes|credit|rights|company|people|subject)/i.test(blocks[at]?.[0]?.text ?? ''))
+    if (loose > 0 && !/^(?:copyright|rights|notes)/i.test(blocks[at]?.[0]?.text ?? ''))
       break;
     loose = 0;
-    sure = sure || isSure(label.kind);
+    sure = sure || hasSure(blocks[at] ?? []);
     from = at;
   }
   const last = blocks[from - 1] ?? [];
   const split = fieldsAtEnd(last);
   const inBlock = last.slice(split);
-  if (!sure && !inBlock.some((line) => isSure(proquestLabelOfLine(line.text)?.kind ?? 'other'))) {
+  if (!sure && !hasSure(inBlock)) {
     return { body: [...blocks], tail: [] };
   }
   const kept = last.slice(0, split);
@@ -86,8 +86,10 @@ function labelOf(block: TextBlock | undefined): ProquestLabel | null {
   return proquestLabelOfLine(block?.[0]?.text ?? '');
 }
 
-function isSure(kind: ProquestLabelKind): boolean {
-  return ['sure', 'url', 'outlet', 'published', 'publication-info'].includes(kind);
+/** Whether a field is among the lines that no article is written with. */
+function hasSure(lines: readonly TextLine[]): boolean {
+  const sure: readonly string[] = ['sure', 'url', 'outlet', 'published', 'publication-info'];
+  return lines.some((line) => sure.includes(proquestLabelOfLine(line.text)?.kind ?? 'other'));
 }
 
 /** Index of the first of the labelled lines at the end of a block; its length when there are none. */
