@@ -182,6 +182,11 @@ test.each([
   ]);
 });
 
+test('a saved mail with nothing but its sender, receiver, subject and date is one', async () => {
+  const saved = `From: Ann Lee <ann@example.org>\nTo: bo@example.org\nSubject: Bridge closed for half a year\nDate: Thu, 4 Mar 2021 10:15:00 +0100\n\n${body}`;
+  expect(await one(saved)).toMatchObject({ headline: 'Bridge closed for half a year', body: bodyRead });
+});
+
 test('articles below From, Date and Subject alone are no mail, and neither is a text that begins with From', () => {
   for (const text of [
     `From: Ann Lee\nDate: 2021-03-04\nSubject: Bridge closed\n\n${body}`,

@@ -5,6 +5,7 @@ import { envelopeOfLine, mailFieldOfLine } from './envelope-of-line.ts';
 const transportNames: ReadonlySet<string> = new Set([
   ...['message-id', 'mime-version', 'received', 'return-path', 'delivered-to', 'dkim-signature', 'list-id'],
   ...['list-unsubscribe', 'x-mailer', 'x-original-to', 'authentication-results', 'received-spf', 'arc-seal'],
+  'content-transfer-encoding',
 ]);
 const ownNames: ReadonlySet<string> = new Set(['from', 'to', 'subject', 'date', 'sender', 'reply-to', 'message-id']);
 
@@ -25,8 +26,22 @@ export function findMail(head: DumpHead): FormatFinding | null {
   }
   const names = headNames(lines.slice(first));
   const transport = names.filter((name, at) => isTransportField(name, lines) && names.indexOf(name) === at);
-  if (transport.length === 0 || !names.some((name) => ownNames.has(name)) || names.length < 3) return null;
-  return { layout: 'eml', evidence: [`it begins with the head of a mail, with ${transport.slice(0, 4).join(', ')}`] };
+  if (names.length < 2 || !names.some((name) => ownNames.has(name))) return null;
+  if (transport.length > 0) {
+    return { layout: 'eml', evidence: [`it begins with the head of a mail, with ${transport.slice(0, 4).join(', ')}`] };
+  }
+  if (!isPlainHead(lines.slice(first, first + names.length))) return null;
+  return {
+    layout: 'eml',
+    evidence: ['it begins with From and To with addresses, Subject and a date as mails have it'],
+  };
+}
+
+/** A saved mail may have lost the fields of its program; sender and receiver with addresses and the date remain. */
+function isPlainHead(lines: readonly string[]): boolean {
+  const has = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line));
+  const dated = /^date\s?:\s*(?:[a-z]{3},\s*)?\d{1,2} [a-z]{3} \d{4} \d\d:\d\d(?::\d\d)? [+-]\d{4}/i;
+  return has(/^from\s?:.*\S@\S/i) && has(/^to\s?:.*\S@\S/i) && has(/^subject\s?:/i) && has(dated);
 }
 
 function isTransportField(name: string, lines: readonly string[]): boolean {

@@ -68,8 +68,10 @@ export function findXml(head: DumpHead): FormatFinding | null {
 
 /** A feed of another kind, a dictionary with entries or a description of resources is none of these. */
 function hasItsRecords(layout: XmlLayout, text: string): boolean {
-  if (layout === 'atom')
+  if (layout === 'atom') {
+    if (/<(?:\w+:)?feed\s[^>]{0,1000}(?:www\.w3\.org\/2005\/Atom|purl\.org\/atom)/.test(text)) return true;
     return /<(?:\w+:)?entry[\s>]/.test(text) && /Atom|<(?:\w+:)?(?:updated|published|issued)\b/.test(text);
+  }
   return layout !== 'rdf' || /<(?:\w+:)?item[\s>]/.test(text);
 }
 
