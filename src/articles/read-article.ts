@@ -9,6 +9,8 @@ import { findDatelineDate } from './find-dateline-date.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
 import { type DateOrder, parseStatedDate } from './parse-stated-date.ts';
 import { splitHead } from './split-head.ts';
+import type { PageParts } from './split-page.ts';
+import { splitPage } from './split-page.ts';
 import { splitTail } from './split-tail.ts';
 
 /**
@@ -28,8 +30,10 @@ export function readArticle(
   format: FormatName,
   order: Detection['dateOrder'] = undefined,
 ): Article | RejectedPiece {
-  const lines = linesOf(piece.text);
-  const stated = piece.fields.headline?.replace(/\s+/g, ' ').trim();
+  const given = piece.fields.headline?.replace(/\s+/g, ' ').trim();
+  const page = wholePage(piece, given);
+  const lines = page?.lines ?? linesOf(piece.text);
+  const stated = page?.headline ?? given;
   const head = splitHead(lines, stated === undefined || stated === '' ? null : stated, order ?? null);
   const tail = splitTail(lines, head.length);
   const bodyLines = lines.slice(head.length, tail.end);
@@ -44,14 +48,20 @@ export function readArticle(
     body,
     published: publishedOf(piece, head, bodyLines, order ?? null),
     observed: observedOf(piece.fields.observed),
-    outlet: piece.fields.outlet ?? null,
+    outlet: piece.fields.outlet ?? page?.outlet ?? null,
     byline: piece.fields.byline ?? head.byline,
     url: piece.fields.url ?? null,
     section: piece.fields.section ?? null,
-    furniture: [...fieldLines(piece), ...head.furniture, ...tail.furniture],
+    furniture: [...fieldLines(piece), ...(page?.furniture ?? []), ...head.furniture, ...tail.furniture],
     notices: findArticleNotices(headline, body),
     contentHash: contentHash({ headline, body }),
   };
+}
+
+/** The article in the text of a page of the web; null where the text is the article's alone. */
+function wholePage(piece: Piece, stated: string | undefined): PageParts | null {
+  if (piece.isWholePage !== true) return null;
+  return splitPage(linesOf(piece.text), stated === undefined || stated === '' ? null : stated);
 }
 
 function linesOf(text: string): ArticleLine[] {
@@ -93,7 +103,8 @@ function publishedOf(
 /** A crawl time without a zone is read as UTC, which crawlers mostly write: its clock time orders what they saw. */
 function observedOf(field: string | undefined): string | null {
   if (field === undefined) return null;
-  return parseStatedDate(`${field}Z`) ?? parseStatedDate(field);
+  const stated = parseStatedDate(field);
+  return stated?.includes('T') === true ? stated : (parseStatedDate(`${field}Z`) ?? stated);
 }
 
 /** Fields that the text was headed by, for whoever wants to see what was taken off. */

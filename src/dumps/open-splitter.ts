@@ -4,6 +4,7 @@ import { openCutStore } from './cut-sink.ts';
 import type { Detection } from './detection.ts';
 import { openFactivaSplitter } from './factiva/open-factiva-splitter.ts';
 import { openHeaderBlockSplitter } from './header-blocks/open-header-block-splitter.ts';
+import { openHtmlSplitter } from './html/open-html-splitter.ts';
 import { openJsonDocumentSplitter } from './json-document/open-json-document-splitter.ts';
 import { openJsonLineSplitter } from './json-lines/open-json-line-splitter.ts';
 import { openMboxSplitter } from './mail/open-mbox-splitter.ts';
@@ -15,6 +16,7 @@ import type { ScannedLine } from './scan-lines.ts';
 import { openLineScanner } from './scan-lines.ts';
 import { openScrapedPageSplitter } from './scraped-pages/open-scraped-page-splitter.ts';
 import { openSeparatorSplitter } from './separator-lines/open-separator-splitter.ts';
+import { openWarcSplitter } from './warc/open-warc-splitter.ts';
 import { openXmlSplitter } from './xml/open-xml-splitter.ts';
 
 /** Cuts one dump, fed in chunks of any length, in order. */
@@ -46,7 +48,7 @@ export interface FormatSplitter {
  * returns    the splitter. Cuts are byte ranges [start, end) of the uncompressed dump, from the first byte of an
  *            article's first line to the last byte of its last line without the line break; they come in order, never
  *            overlap, and do not depend on how the dump was chopped into chunks. Memory: a few lines.
- * fails      never: any bytes are accepted. Records over 64 MB are skipped with a warning.
+ * fails      never: any bytes are accepted. Records over 16 MB are rejected by the cut.
  */
 export function openSplitter(detection: Detection): Splitter {
   const store = openCutStore();
@@ -110,12 +112,16 @@ function openFormatSplitter(detection: Detection, sink: CutSink): FormatSplitter
       return openJsonLineSplitter(detection, sink);
     case 'nexis':
       return openNexisSplitter(detection, sink);
+    case 'proquest':
+      return openProquestSplitter(detection, sink);
     case 'mail':
       return detection.layout === 'mbox' ? openMboxSplitter(detection, sink) : openOneArticleSplitter(detection, sink);
     case 'factiva':
       return openFactivaSplitter(detection, sink);
-    case 'proquest':
-      return openProquestSplitter(detection, sink);
+    case 'warc':
+      return openWarcSplitter(sink);
+    case 'html':
+      return openHtmlSplitter(detection, sink);
     case 'one-article':
       return openOneArticleSplitter(detection, sink);
     default:

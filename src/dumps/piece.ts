@@ -26,6 +26,15 @@ export interface SplitSummary {
   /** number of articles that the dump says it holds; null when it does not say */
   readonly declared: number | null;
   readonly warnings: readonly string[];
+  /** records that the cut itself rejects; absent where there are none */
+  readonly rejected?: readonly RejectedCut[];
+}
+
+/** Bytes [start, end) of the dump that were a record, and why it was not read. */
+export interface RejectedCut {
+  readonly start: number;
+  readonly end: number;
+  readonly failure: Failure;
 }
 
 /** Decoded content of one cut, with what the dump states in fields of its own. */
@@ -33,6 +42,8 @@ export interface Piece {
   /** lines as written, parted by \n; for formats with fields the text of the body field */
   readonly text: string;
   readonly fields: PieceFields;
+  /** the text is that of a whole page of the web, with its menus, links and notices */
+  readonly isWholePage?: boolean;
 }
 
 export interface PieceFields {

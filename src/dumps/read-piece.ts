@@ -33,7 +33,7 @@ export async function readPiece(bytes: Uint8Array, detection: Detection, cut: Cu
     return { failure: { code: 'record-without-text', message, record: cut.ordinal, line: cut.line, byte: cut.start } };
   }
   const { outlet } = detection;
-  return { text: clean, fields: outlet === undefined ? piece.fields : { outlet, ...piece.fields } };
+  return { ...piece, text: clean, fields: outlet === undefined ? piece.fields : { outlet, ...piece.fields } };
 }
 
 /** Formats that say for themselves how their bytes stand for characters; null for the others. */

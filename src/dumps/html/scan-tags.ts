@@ -13,6 +13,8 @@ export interface TagListener {
   /** Text between two tags, entities as written. */
   text(text: string): void;
   tag(tag: HtmlTag): void;
+  /** Content of a script, title or other element in which no tag is one. */
+  raw?(tag: HtmlTag, content: string): void;
 }
 
 const voidNames = new Set(
@@ -22,7 +24,7 @@ const voidNames = new Set(
 /** Elements in which no tag but their own end is one. */
 const rawNames = new Set('script style title textarea iframe noembed noframes xmp'.split(' '));
 
-const attributeCharsRead = 2000;
+const attributeCharsRead = 4000;
 
 /**
  * Walks over the tags of HTML, in order, without building a tree.
@@ -52,7 +54,9 @@ export function scanTags(html: string, take: TagListener): void {
     if (found.tag !== null) take.tag(found.tag);
     at = found.end;
     if (found.tag !== null && !found.tag.isEnd && !found.tag.isVoid && rawNames.has(found.tag.name)) {
-      at = findRawEnd(html, at, found.tag.name);
+      const end = findRawEnd(html, at, found.tag.name);
+      take.raw?.(found.tag, html.slice(at, end));
+      at = end;
     }
     textFrom = at;
   }
