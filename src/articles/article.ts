@@ -26,7 +26,16 @@ export interface FurnitureLine {
 /** A wire's own notice about the revision: CORRECTED, UPDATE 2, "(Updates toll in paragraph 4)" … */
 export interface Notice {
   readonly kind: 'correction' | 'update' | 'editors-note' | 'withdrawal';
+  /** exact part of headline or body */
   readonly text: string;
+  /** its name with agencies and newspapers: `refile`, `writethru`, `kill`, `clarification`, `correction` … */
+  readonly form?: string;
+  /** number of the take: 2 in UPDATE 2 and 2nd Ld-Writethru */
+  readonly number?: number;
+  /** paragraphs that it names, from 1, ascending; -1 for the last one */
+  readonly paragraphs?: readonly number[];
+  /** the day on which it says it was made, `YYYY-MM-DD` */
+  readonly on?: string;
 }
 
 export interface Article extends RevisionText {

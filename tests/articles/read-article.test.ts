@@ -141,7 +141,7 @@ test.each([
   ['Bridge Closed, 2nd Ld-Writethru', 'update'],
   ['WITHDRAWN: Bridge closed for half a year', 'withdrawal'],
 ])('the headline "%s" is a notice', (headline, kind) => {
-  expect(read([headline, '', first]).notices).toEqual([{ kind, text: headline }]);
+  expect(read([headline, '', first]).notices).toMatchObject([{ kind, text: headline }]);
 });
 
 test.each([
@@ -157,7 +157,7 @@ test.each([
     [line, first, second],
   ]) {
     const article = read(['Bridge closed', '', ...lines.flatMap((text) => [text, ''])]);
-    expect(article.notices).toEqual([{ kind, text: line }]);
+    expect(article.notices).toMatchObject([{ kind, text: line }]);
     expect(article.body).toContain(line);
   }
 });
