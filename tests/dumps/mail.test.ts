@@ -154,6 +154,21 @@ test('links to its page above a newsletter, signature and notice of the list are
   expect((await one(head() + list)).body).toBe(bodyRead);
 });
 
+test('the lines on why a newsletter came and how to end it are no text', async () => {
+  const footer = [
+    'Copyright © 2021 The Example, all rights reserved.',
+    'You are receiving this email because you signed up on our website.',
+    'Our mailing address is:',
+    'The Example',
+    '1 Quay Street, Port Harbour',
+    'Want to change how you receive these emails?',
+    'You can update your preferences or unsubscribe from this list.',
+  ];
+  expect((await one(head() + body + footer.join('\n\n'))).body).toBe(bodyRead);
+  const text = `${body}\nReaders may unsubscribe from the ferry’s list. The council said so.\n\nIt opens in May.\n`;
+  expect((await one(head() + text)).body).toContain('It opens in May.');
+});
+
 const envelope = 'From news@example.org Thu Mar  4 10:15:00 2021\n';
 
 test('an mbox file comes apart at its envelopes, and only there', async () => {
