@@ -1,3 +1,5 @@
+import { toInstant } from '../base/instant.ts';
+import { invariant } from '../base/invariant.ts';
 import type { Tx } from '../db/open-database.ts';
 import { findHeartbeats } from '../db/queries/heartbeats.ts';
 import { countOwedWork, type OpenCounts } from '../db/queries/owed-work.ts';
@@ -12,9 +14,24 @@ export interface Status {
   /** parts of the service that gave a sign of life within a minute */
   readonly running: readonly string[];
   readonly failedFiles: readonly { name: string; code: string; message: string }[];
-  readonly warnings: readonly { name: string; warnings: readonly string[] }[];
+  /** files of the last week whose receipt warns of something, newest first */
+  readonly warnings: readonly FileWarning[];
   readonly failedSteps: readonly StepFailure[];
 }
+
+export interface FileWarning {
+  readonly name: string;
+  readonly receivedAt: string;
+  /** articles that it says it holds; null where it does not say */
+  readonly declared: number | null;
+  /** records found in it; null where it was not split */
+  readonly found: number | null;
+  readonly rejected: number;
+  readonly warnings: readonly string[];
+}
+
+/** Warnings of older files were told by the digests, and stand on the receipts. */
+const warningDays = 7;
 
 /** Files that are named; the rest is counted. */
 const notesMax = 50;
@@ -23,7 +40,9 @@ const silentMs = 60_000;
 
 /** Reads the state of the service. Nothing is written. */
 export async function readStatus(db: Tx, nowMs: number): Promise<Status> {
-  const notes = await findFileNotes(db, notesMax);
+  const since = toInstant(nowMs - warningDays * 86_400_000);
+  invariant(since !== null, `no instant a week before ${nowMs}`);
+  const notes = await findFileNotes(db, since, notesMax);
   const heartbeats = await findHeartbeats(db);
   return {
     stored: await countStored(db),
@@ -33,7 +52,9 @@ export async function readStatus(db: Tx, nowMs: number): Promise<Status> {
     failedFiles: notes.flatMap(({ name, failure }) =>
       failure === null ? [] : [{ name, code: failure.code, message: failure.message }],
     ),
-    warnings: notes.filter(({ warnings }) => warnings.length > 0).map(({ name, warnings }) => ({ name, warnings })),
+    warnings: notes
+      .filter(({ warnings, receivedAt }) => warnings.length > 0 && receivedAt >= since)
+      .map(({ failure: _, ...warned }) => warned),
     failedSteps: await findStepFailures(db),
   };
 }

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { Refusal } from '../base/failure.ts';
 import { readFormatName } from '../dumps/dump-hints.ts';
-import { describeReceipt } from '../pipeline/shelve-dump.ts';
+import { describeReceipt } from '../pipeline/compose-receipt.ts';
 import { type Ingested, ingestFiles, ingestInbox } from '../workers/ingest-files.ts';
 import { addCommand, CommandFailure, print, withRuntime } from './command.ts';
 import { openContext } from './open-context.ts';

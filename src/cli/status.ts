@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { readStatus } from '../audit/read-status.ts';
+import { type FileWarning, readStatus } from '../audit/read-status.ts';
 import { addCommand, print, withRuntime } from './command.ts';
 
 export function addStatus(program: Command): void {
@@ -17,7 +17,7 @@ export function addStatus(program: Command): void {
         await print(`Files:   ${pairs(status.files)}\n`);
         await print(`To do:   ${pairs(status.owed)}\n`);
         await print(`Service: ${status.running.length === 0 ? 'not running' : status.running.join('; ')}\n`);
-        for (const { name, warnings } of status.warnings) await print(`Warning: ${name}: ${warnings.join('; ')}\n`);
+        for (const warned of status.warnings) await print(`Warning: ${describeWarning(warned)}\n`);
         for (const { name, code, message } of status.failedFiles)
           await print(`Failed:  ${name}: ${message} [${code}]\n`);
         for (const { job, message, times, lastAt } of status.failedSteps) {
@@ -25,4 +25,14 @@ export function addStatus(program: Command): void {
         }
       }),
     );
+}
+
+/** `week.txt (says 500 articles, 499 found, 2 rejected): …` */
+function describeWarning({ name, declared, found, rejected, warnings }: FileWarning): string {
+  const counts = [
+    ...(declared === null ? [] : [`says ${declared} articles`]),
+    ...(found === null ? [] : [`${found} found`]),
+    `${rejected} rejected`,
+  ];
+  return `${name} (${counts.join(', ')}): ${warnings.join('; ')}`;
 }

@@ -20,7 +20,7 @@ export function renderMarkdown(digest: Digest): string {
     ...section(`## Low priority (${digest.lowPriority.length})`, digest.lowPriority.map(renderLow)),
     ...section('## No longer holds', digest.amends.map(renderAmendment)),
     ...section(
-      '## Files to look at',
+      '## Files with warnings',
       digest.warnings.map(({ file, message }) => [`- ${inline(file)}: ${inline(message)}`]),
     ),
   ];

@@ -1,7 +1,13 @@
-import type { Cut, SplitSummary } from './piece.ts';
+import type { Cut, RejectedCut, SplitSummary } from './piece.ts';
 
-/** A longer record is skipped with a warning: it could not be held in memory next to others. */
-export const recordBytesMax = 64 * 1024 * 1024;
+/**
+ * A longer record is rejected. Its bytes, their text and what is read of it are in memory at once, five times its
+ * length and more, next to those of other threads; the longest article we know of has a hundredth of it.
+ */
+export const recordBytesMax = 16 * 1024 * 1024;
+
+/** Warnings that are told one by one; the rest is counted. A dump of the wrong format may give one for each line. */
+const warningsMax = 200;
 
 /** What a format hands its findings to. */
 export interface CutSink {
@@ -26,7 +32,7 @@ export interface CutStore extends CutSink {
  *
  * returns  the store. Cuts come in file order and never overlap. Bytes that nobody named are separators: blank lines,
  *          line breaks and the lines between articles; so the four parts of the account add up by construction.
- * fails    never; a record over `recordBytesMax` takes a number, becomes a warning `record-too-long`, and no cut
+ * fails    never; a record over `recordBytesMax` takes a number, is rejected as `record-too-long`, and is no cut
  */
 export function openCutStore(): CutStore {
   let pending: Cut[] = [];
@@ -36,15 +42,15 @@ export function openCutStore(): CutStore {
   let furniture = 0;
   let declared: number | null = null;
   const warnings: string[] = [];
+  const rejected: RejectedCut[] = [];
+  let untold = 0;
 
   return {
     cut(start, end, line) {
       found += 1;
       if (end - start > recordBytesMax) {
         leftovers += end - start;
-        warnings.push(
-          `record-too-long: record ${found} at line ${line} has ${end - start} bytes, more than ${recordBytesMax}`,
-        );
+        rejected.push(tooLong({ ordinal: found, start, end, line }));
         return;
       }
       articles += end - start;
@@ -52,7 +58,8 @@ export function openCutStore(): CutStore {
     },
     leave(start, end, line, reason) {
       leftovers += end - start;
-      warnings.push(`${end - start} bytes from line ${line} on belong to no article: ${reason}`);
+      if (warnings.length >= warningsMax) untold += 1;
+      else warnings.push(`${end - start} bytes from line ${line} on belong to no article: ${reason}`);
     },
     furnish(start, end) {
       furniture += end - start;
@@ -77,10 +84,20 @@ export function openCutStore(): CutStore {
         lines,
         found,
         declared,
-        warnings: [...missed, ...warnings],
+        warnings: [
+          ...missed,
+          ...warnings,
+          ...(untold > 0 ? [`${untold} more stretches that belong to no article`] : []),
+        ],
+        ...(rejected.length > 0 ? { rejected } : {}),
       };
     },
   };
+}
+
+function tooLong({ ordinal, start, end, line }: Cut): RejectedCut {
+  const message = `record ${ordinal} at line ${line} has ${end - start} bytes, more than ${recordBytesMax}`;
+  return { start, end, failure: { code: 'record-too-long', message, record: ordinal, line, byte: start } };
 }
 
 function countMismatch(declared: number, found: number): string {

@@ -1,4 +1,4 @@
-import type { DeliveryId } from '../base/ids.ts';
+import type { ArrivalId, DeliveryId } from '../base/ids.ts';
 import { type Day, type Instant, toDay } from '../base/instant.ts';
 import { invariant } from '../base/invariant.ts';
 import type { Tx } from '../db/open-database.ts';
@@ -9,7 +9,7 @@ import {
   findLastDigest,
   findOwedDeliveries,
   findUntoldChanges,
-  findWindowWarnings,
+  findUntoldFiles,
   insertDigest,
   lockDigests,
 } from '../db/queries/digests.ts';
@@ -74,7 +74,8 @@ export async function issueDigestNow(context: StepContext): Promise<IssuedNow> {
     const window = { key: localDay(end, context.timeZone), start, end };
     const read = await readWindow(tx, window, context.timeZone);
     const issued = isEmpty(read.digest) ? null : await issueWindow(context, tx, window, end);
-    return { ...(issued ?? read), deliveryId: issued?.deliveryId ?? null, windowKey: end };
+    const { digest, markdown } = issued ?? read;
+    return { digest, markdown, deliveryId: issued?.deliveryId ?? null, windowKey: end };
   });
 }
 
@@ -88,7 +89,8 @@ export async function previewDigest(context: StepContext): Promise<{ digest: Dig
   const last = await findLastDigest(context.db, subscription);
   const start = last?.endsAt ?? (await findFirstArrival(context.db)) ?? end;
   const window = { key: localDay(end, context.timeZone), start, end };
-  return readWindow(context.db, window, context.timeZone);
+  const { digest, markdown } = await readWindow(context.db, window, context.timeZone);
+  return { digest, markdown };
 }
 
 interface Issued {
@@ -104,7 +106,7 @@ async function issueWindow(
   window: DigestWindow,
   windowKey: string,
 ): Promise<Issued | null> {
-  const { digest, markdown } = await readWindow(tx, window, context.timeZone);
+  const { digest, markdown, files } = await readWindow(tx, window, context.timeZone);
   const row = {
     subscription,
     windowKey,
@@ -118,22 +120,30 @@ async function issueWindow(
   };
   const told = [...digest.changes, ...digest.lowPriority].map((entry) => entry.changeId);
   const amended = digest.amends.map((amendment) => amendment.changeId);
-  const issued = await insertDigest(tx, row, { told, amended });
+  const issued = await insertDigest(tx, row, { told, amended, files });
   context.boundary('issue-digest:written');
   return issued === null ? null : { deliveryId: issued.deliveryId, digest, markdown };
 }
 
-async function readWindow(tx: Tx, window: DigestWindow, zone: string): Promise<{ digest: Digest; markdown: string }> {
+interface WindowRead {
+  readonly digest: Digest;
+  readonly markdown: string;
+  /** files that it warns of */
+  readonly files: readonly ArrivalId[];
+}
+
+async function readWindow(tx: Tx, window: DigestWindow, zone: string): Promise<WindowRead> {
+  const warnings = await findUntoldFiles(tx, window.end);
   const digest = composeDigest({
     window,
     subscription,
     zone,
     counts: await countWindow(tx, window.start, window.end),
     entries: await findUntoldChanges(tx, window.end),
-    warnings: await findWindowWarnings(tx, window.start, window.end),
+    warnings,
     amends: await findChangesToAmend(tx, window.end),
   });
-  return { digest, markdown: renderMarkdown(digest) };
+  return { digest, markdown: renderMarkdown(digest), files: warnings.map(({ arrivalId }) => arrivalId) };
 }
 
 type Since = { readonly lastEnd: Instant; readonly lastKey?: Day } | { readonly firstAt: Instant };

@@ -63,6 +63,8 @@ async function scanKept(context: StepContext, { sha256, name, hints }: DumpRow):
 function failureOf(scan: KeptScan): Failure | null {
   if ('failure' in scan) return scan.failure;
   if (scan.cuts.length > 0) return null;
+  const [rejected] = scan.summary.rejected ?? [];
+  if (rejected !== undefined) return rejected.failure;
   return { code: 'no-article-found', message: `no article in ${scan.summary.account.bytes} bytes` };
 }
 

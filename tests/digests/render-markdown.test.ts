@@ -42,7 +42,7 @@ Daily digest 2026-11-21: 2026-11-20 07:00 to 2026-11-21 07:00, Europe/Berlin
 
 - People hurt in the ferry fire: 34 → 38 (+4) · Valley Courier · silent (change 5, told in 2026-11-19)
 
-## Files to look at
+## Files with warnings
 
 - export\\_7.txt: declares 10 articles, 9 were found
 `);

@@ -131,13 +131,13 @@ test('a very long line is read without being held in memory, and its bytes are c
   expect(cuts).toEqual([{ ordinal: 1, start: 0, end: 11 + 3_000_000, line: 1 }]);
 });
 
-test('a record over 64 MB is skipped with a warning, and the records around it are kept', async () => {
+test('a record over 16 MB is rejected with its number and place, and the records around it are kept', async () => {
   const { openSplitter } = await import('../../src/dumps/open-splitter.ts');
   const as: Detection = { format: 'json-lines', encoding: 'utf-8', byteOrderMarkBytes: 0, evidence: [] };
   const splitter = openSplitter(as);
   const cuts = [...splitter.push(Buffer.from('{"text":"first"}\n{"text":"'))];
   const chunk = Buffer.alloc(1_048_576, 'x');
-  for (let turn = 0; turn < 65; turn++) cuts.push(...splitter.push(chunk));
+  for (let turn = 0; turn < 17; turn++) cuts.push(...splitter.push(chunk));
   cuts.push(...splitter.push(Buffer.from('"}\n{"text":"last"}')));
   const { cuts: last, summary } = splitter.end();
   expect([...cuts, ...last].map((cut) => [cut.ordinal, cut.line])).toEqual([
@@ -145,8 +145,10 @@ test('a record over 64 MB is skipped with a warning, and the records around it a
     [3, 3],
   ]);
   expect(summary.found).toBe(3);
-  expect(summary.warnings.join()).toMatch(/^record-too-long: record 2 at line 2/);
-  expect(summary.account.leftovers).toBeGreaterThan(64 * 1024 * 1024);
+  expect(summary.rejected).toMatchObject([
+    { start: 17, failure: { code: 'record-too-long', record: 2, line: 2, byte: 17 } },
+  ]);
+  expect(summary.account.leftovers).toBeGreaterThan(16 * 1024 * 1024);
 });
 
 test('whatever the bytes, a cut becomes a text or a rejection and nothing is thrown', async () => {

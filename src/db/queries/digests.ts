@@ -1,5 +1,12 @@
 import { asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import { type ArticleId, type ChangeId, type DeliveryId, type DigestId, toRowId } from '../../base/ids.ts';
+import {
+  type ArrivalId,
+  type ArticleId,
+  type ChangeId,
+  type DeliveryId,
+  type DigestId,
+  toRowId,
+} from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
 import type { ClaimChange } from '../../changes/claim-change.ts';
 import type { Amendment, DigestCounts, DigestEntry, DigestWarning } from '../../digests/digest.ts';
@@ -7,6 +14,7 @@ import { advisoryLocks } from '../advisory-locks.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
 import { deliveries, digestEntries, digests } from '../schema/digests.ts';
+import { needsLooking } from '../schema/dumps.ts';
 
 export type DigestRow = typeof digests.$inferSelect & { id: DigestId };
 
@@ -48,7 +56,9 @@ export async function countWindow(tx: Tx, start: Instant, end: Instant): Promise
         count(*) filter (where outcome = 'failed') as failed
         from arrivals where shelved_at >= ${start} and shelved_at < ${end}) ends,
       (select coalesce(sum(new_count), 0) as "articlesNew", coalesce(sum(revised_count), 0) as revisions,
-        coalesce(sum(known_count), 0) as known, coalesce(sum(jsonb_array_length(rejections)), 0) as rejected
+        coalesce(sum(known_count), 0) as known, coalesce(sum(jsonb_array_length(rejections)), 0)
+          + (select coalesce(sum(jsonb_array_length(coalesce(summary->'rejected', '[]'::jsonb))), 0)
+            from dumps where recorded_at >= ${start} and recorded_at < ${end}) as rejected
         from ranges where recorded_at >= ${start} and recorded_at < ${end}) pieces`,
   )) as unknown as Record<string, string>[];
   return Object.fromEntries(
@@ -73,25 +83,36 @@ export async function findChangesToAmend(tx: Tx, before: Instant): Promise<Amend
   return rows.map((row) => ({ changeId: toRowId<ChangeId>(row.id), toldIn: row.told_in, entry: toEntry(row) }));
 }
 
-/** Files shelved in [start, end) that failed or warn of something. */
-export async function findWindowWarnings(tx: Tx, start: Instant, end: Instant): Promise<DigestWarning[]> {
-  const rows = (await tx.execute(
-    sql`select name, outcome, coalesce(receipt->'reasons'->0->>'message', failure->>'message') as reason,
-        coalesce(receipt->'warnings', '[]'::jsonb) as warnings
-      from arrivals where shelved_at >= ${start} and shelved_at < ${end}
-        and (outcome = 'failed' or jsonb_array_length(coalesce(receipt->'warnings', '[]'::jsonb)) > 0) order by id`,
-  )) as unknown as { name: string; outcome: string; reason: string | null; warnings: string[] }[];
-  return rows.flatMap(({ name, outcome, reason, warnings }) => [
-    ...(outcome === 'failed' ? [{ file: name, message: reason ?? 'failed' }] : []),
-    ...warnings.map((message) => ({ file: name, message })),
-  ]);
+export interface UntoldFile extends DigestWarning {
+  readonly arrivalId: ArrivalId;
 }
 
-/** Writes a digest with its entries, stamps the changes it tells, and owes its delivery. Null when it is there already. */
+/** Warnings of a file that a digest tells; the rest is counted, and stands on the receipt. */
+const warningsOfFileMax = 5;
+
+/** Files shelved before a moment that failed or warn of something and that no digest has told, each once. */
+export async function findUntoldFiles(tx: Tx, before: Instant): Promise<UntoldFile[]> {
+  const rows = (await tx.execute(
+    sql`select id, name, outcome, coalesce(receipt->'reasons'->0->>'message', failure->>'message') as reason,
+        coalesce(receipt->'warnings', '[]'::jsonb) as warnings
+      from arrivals where shelved_at < ${before} and digest_id is null and ${sql.raw(needsLooking)} order by id`,
+  )) as unknown as { id: string; name: string; outcome: string; reason: string | null; warnings: string[] }[];
+  return rows.map(({ id, name, outcome, reason, warnings }) => {
+    const left = warnings.length - warningsOfFileMax;
+    const parts = [
+      ...(outcome === 'failed' ? [`failed: ${reason ?? 'see its receipt'}`] : []),
+      ...warnings.slice(0, warningsOfFileMax),
+      ...(left > 0 ? [`and ${left} more, see its receipt`] : []),
+    ];
+    return { arrivalId: toRowId<ArrivalId>(id), file: name, message: parts.join('; ') };
+  });
+}
+
+/** Writes a digest with its entries, stamps the changes and files it tells, and owes its delivery. Null when it is there already. */
 export async function insertDigest(
   tx: Tx,
   row: typeof digests.$inferInsert,
-  entries: { told: readonly ChangeId[]; amended: readonly ChangeId[] },
+  entries: { told: readonly ChangeId[]; amended: readonly ChangeId[]; files: readonly ArrivalId[] },
 ): Promise<{ digestId: DigestId; deliveryId: DeliveryId } | null> {
   const [written] = await tx.insert(digests).values(row).onConflictDoNothing().returning({ id: digests.id });
   if (written === undefined) return null;
@@ -101,12 +122,14 @@ export async function insertDigest(
     ...entries.amended.map((changeId) => ({ changeId, role: 'amended' as const })),
   ].map((entry, no) => ({ ...entry, digestId, no }));
   await insertRows(tx, digestEntries, ['digestId', 'no', 'changeId', 'role'], rows);
-  const stamp = (column: string, ids: readonly ChangeId[]) =>
+  const stamp = (table: string, column: string, ids: readonly number[]) =>
     tx.execute(
-      sql`update changes set ${sql.identifier(column)} = ${digestId} where id = any(${sql.param(ids.map(String))}::bigint[])`,
+      sql`update ${sql.identifier(table)} set ${sql.identifier(column)} = ${digestId}
+        where id = any(${sql.param(ids.map(String))}::bigint[])`,
     );
-  if (entries.told.length > 0) await stamp('digest_id', entries.told);
-  if (entries.amended.length > 0) await stamp('amended_by', entries.amended);
+  if (entries.told.length > 0) await stamp('changes', 'digest_id', entries.told);
+  if (entries.amended.length > 0) await stamp('changes', 'amended_by', entries.amended);
+  if (entries.files.length > 0) await stamp('arrivals', 'digest_id', entries.files);
   const [delivery] = await tx.insert(deliveries).values({ digestId, channel: 'file' }).returning({ id: deliveries.id });
   return { digestId, deliveryId: delivery?.id as DeliveryId };
 }

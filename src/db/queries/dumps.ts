@@ -164,6 +164,18 @@ export async function sumRanges(tx: Tx, dumpId: DumpId): Promise<RangeCounts> {
   return total;
 }
 
+/** Ranges of a dump that hold a record that was rejected, in the order of the dump. */
+export async function findRangesWithRejections(
+  tx: Tx,
+  dumpId: DumpId,
+): Promise<{ cuts: number[]; rejections: Failure[] }[]> {
+  return tx
+    .select({ cuts: ranges.cuts, rejections: ranges.rejections })
+    .from(ranges)
+    .where(and(eq(ranges.dumpId, dumpId), sql`jsonb_array_length(${ranges.rejections}) > 0`))
+    .orderBy(asc(ranges.no));
+}
+
 /** Fixes an arrival's outcome and receipt, before its file moves. */
 export async function recordOutcome(
   tx: Tx,
@@ -205,6 +217,6 @@ export async function reopenDump(tx: Tx, dumpId: DumpId): Promise<void> {
 export async function reopenArrival(tx: Tx, arrivalId: ArrivalId): Promise<void> {
   await tx
     .update(arrivals)
-    .set({ outcome: null, receipt: null, failure: null, shelvedAs: null, shelvedAt: null })
+    .set({ outcome: null, receipt: null, failure: null, shelvedAs: null, shelvedAt: null, digestId: null })
     .where(eq(arrivals.id, arrivalId));
 }

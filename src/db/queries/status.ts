@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Failure } from '../../base/failure.ts';
+import type { Instant } from '../../base/instant.ts';
 import type { Tx } from '../open-database.ts';
+import { needsLooking } from '../schema/dumps.ts';
 
 /** Rows by table, those that hold now. */
 export async function countStored(tx: Tx): Promise<Record<string, number>> {
@@ -28,22 +30,41 @@ export async function countFiles(tx: Tx): Promise<Record<string, number>> {
 
 export interface FileNote {
   readonly name: string;
+  readonly receivedAt: string;
   readonly failure: Failure | null;
+  /** articles that it says it holds, and records found in it; null where it does not say, or was not split */
+  readonly declared: number | null;
+  readonly found: number | null;
+  readonly rejected: number;
   readonly warnings: readonly string[];
 }
 
-/** Files that failed, or whose receipt warns of something, newest first. */
-export async function findFileNotes(tx: Tx, limit: number): Promise<FileNote[]> {
+/** Files that failed, and files received since a moment whose receipt warns of something; newest first. */
+export async function findFileNotes(tx: Tx, since: Instant, limit: number): Promise<FileNote[]> {
   const rows = (await tx.execute(
-    sql`select name, outcome, receipt->'reasons'->0 as reason, receipt->'warnings' as warnings from arrivals
-      where outcome = 'failed' or jsonb_array_length(coalesce(receipt->'warnings', '[]'::jsonb)) > 0
+    sql`select name, received_at as "receivedAt", outcome, receipt->'reasons'->0 as reason, receipt->'counts' as counts,
+        coalesce(receipt->'warnings', '[]'::jsonb) as warnings
+      from arrivals where ${sql.raw(needsLooking)} and (outcome = 'failed' or received_at >= ${since})
       order by id desc limit ${limit}`,
-  )) as unknown as { name: string; outcome: string; reason: Failure | null; warnings: string[] | null }[];
-  return rows.map((row) => ({
-    name: row.name,
-    failure: row.outcome === 'failed' ? (row.reason ?? { code: 'no-article-found', message: 'see its receipt' }) : null,
-    warnings: row.warnings ?? [],
+  )) as unknown as FileNoteRow[];
+  return rows.map(({ name, receivedAt, outcome, reason, counts, warnings }) => ({
+    name,
+    receivedAt: new Date(receivedAt).toISOString(),
+    failure: outcome === 'failed' ? (reason ?? { code: 'no-article-found', message: 'see its receipt' }) : null,
+    declared: counts?.declared ?? null,
+    found: counts?.found ?? null,
+    rejected: counts?.articles.rejected ?? 0,
+    warnings,
   }));
+}
+
+interface FileNoteRow {
+  readonly name: string;
+  readonly receivedAt: string;
+  readonly outcome: string;
+  readonly reason: Failure | null;
+  readonly counts: { declared: number | null; found: number | null; articles: { rejected: number } } | null;
+  readonly warnings: string[];
 }
 
 async function countRow(tx: Tx, query: ReturnType<typeof sql>): Promise<Record<string, number>> {
