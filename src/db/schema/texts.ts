@@ -44,6 +44,8 @@ export const links = pgTable(
     textB: ref('text_b').notNull(),
     kind: text('kind', { enum: ['version', 'wire-copy'] }).notNull(),
     evidence: jsonb('evidence').notNull(),
+    /** the decision by hand that keeps the two apart all the same */
+    overruledBy: ref('overruled_by'),
   },
   (t) => [primaryKey({ columns: [t.textA, t.textB] }), index('links_text_b').on(t.textB)],
 );
