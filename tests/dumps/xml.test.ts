@@ -360,6 +360,29 @@ test('XML of another kind and HTML are not taken for a list of articles', () => 
   }
 });
 
+test('files of several kinds that were put together come apart, and each is read as its own kind', async () => {
+  const entry =
+    '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Ferry adds four boats</title><summary>They sail at 7.</summary></entry></feed>';
+  expect(await readText(rss(item('Bridge closed for half a year', 'The council closed it.')) + entry)).toMatchObject([
+    { headline: 'Bridge closed for half a year' },
+    { headline: 'Ferry adds four boats', body: 'They sail at 7.' },
+  ]);
+  expect(await readText(nitf + newsItem(1, xhtml))).toMatchObject([
+    { outlet: 'The Example' },
+    { outlet: 'Example Agency' },
+  ]);
+});
+
+test('where a person named the format, the first element and those of its name are articles', async () => {
+  const bytes = Buffer.from('<x><p>The council closed the bridge.</p><p>It has rust.</p></x>');
+  const as: Detection = { format: 'xml', encoding: 'utf-8', byteOrderMarkBytes: 0, evidence: [] };
+  const { cuts } = splitAs(bytes, as);
+  expect(cuts).toHaveLength(1);
+  expect(await readPiece(bytes, as, { ordinal: 1, start: 0, end: bytes.length, line: 1 })).toMatchObject({
+    text: 'The council closed the bridge.\n\nIt has rust.',
+  });
+});
+
 const item = (headline: string, text: string): string =>
   `<item><title>${headline}</title><description>${text}</description></item>`;
 

@@ -27,8 +27,10 @@ const layoutByName: Readonly<Record<string, XmlLayout>> = {
   sitemapindex: 'sitemap',
 };
 
-/** A layout shows itself in this many elements. */
+/** A layout shows itself in this many elements; one of agencies, whose names nobody else has, also further below. */
 const elementsLookedAt = 12;
+const agencyElementsLookedAt = 400;
+const agencyNames: ReadonlySet<string> = new Set(['nitf', 'newsItem', 'newsMessage', 'NewsML', 'NewsItem']);
 /** Lists of records are looked for in this many elements. */
 const fieldElementsMax = 4000;
 
@@ -53,8 +55,10 @@ export function findXml(head: DumpHead): FormatFinding | null {
   if (root === undefined || root.name.toLowerCase() === 'html') return null;
   const charset = /^<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(text)?.[1];
   const declared = charset === undefined ? {} : { charset: charset.toLowerCase() };
-  const begun = tags.filter((tag) => tag.kind !== 'close').slice(0, elementsLookedAt);
-  const known = begun.find((tag) => Object.hasOwn(layoutByName, tag.name));
+  const begun = tags.filter((tag) => tag.kind !== 'close').slice(0, agencyElementsLookedAt);
+  const known =
+    begun.slice(0, elementsLookedAt).find((tag) => Object.hasOwn(layoutByName, tag.name)) ??
+    begun.find((tag) => agencyNames.has(tag.name));
   const layout = known === undefined ? undefined : layoutByName[known.name];
   if (known !== undefined && layout !== undefined && hasItsRecords(layout, text)) {
     const evidence = [`XML: <${known.name}> among its first elements, so ${layout}`];

@@ -4,7 +4,7 @@ import type { ByteSplitter } from '../open-splitter.ts';
 import { openUnitStream } from '../unit-stream.ts';
 import type { ScannedTag, TagTaker } from './scan-tags.ts';
 import { openTagScanner } from './scan-tags.ts';
-import { isRecordNested, recordNameOf } from './xml-layouts.ts';
+import { isRecordNested, recordNamesOf, xmlLayoutOf } from './xml-layouts.ts';
 
 /**
  * Cuts a dump of XML at the elements that hold an article each: `nitf`, `newsItem`, `item`, `entry`, or those that the
@@ -34,8 +34,11 @@ export function openXmlSplitter(detection: Detection, sink: CutSink): ByteSplitt
 
 class RecordCutter implements TagTaker {
   private readonly sink: CutSink;
-  private readonly name: string | null;
-  private readonly nested: boolean;
+  private readonly detection: Detection;
+  /** none yet where a person named the format and nothing says which elements are articles: then the first one is */
+  private names: readonly string[];
+  /** name of the open record, or of the last one */
+  private name = '';
   /** the open record, or -1 */
   private start = -1;
   private line = 0;
@@ -48,8 +51,8 @@ class RecordCutter implements TagTaker {
 
   constructor(detection: Detection, sink: CutSink) {
     this.sink = sink;
-    this.name = recordNameOf(detection);
-    this.nested = isRecordNested(detection);
+    this.detection = detection;
+    this.names = recordNamesOf(detection);
   }
 
   content(start: number, end: number, line: number): void {
@@ -58,7 +61,10 @@ class RecordCutter implements TagTaker {
   }
 
   tag(tag: ScannedTag): void {
-    if (tag.name !== this.name) this.content(tag.start, tag.end, tag.line);
+    const isSitemap = xmlLayoutOf(this.detection) === 'sitemap';
+    if (this.names.length === 0 && !isSitemap && tag.kind !== 'close') this.names = [tag.name];
+    const isRecord = this.start < 0 ? this.names.includes(tag.name) : tag.name === this.name;
+    if (!isRecord) this.content(tag.start, tag.end, tag.line);
     else if (tag.kind === 'close') this.closeRecord(tag);
     else this.openRecord(tag);
   }
@@ -69,7 +75,7 @@ class RecordCutter implements TagTaker {
   }
 
   private openRecord(tag: ScannedTag): void {
-    if (this.start >= 0 && (this.nested || tag.kind === 'empty')) {
+    if (this.start >= 0 && (isRecordNested(this.detection, this.name) || tag.kind === 'empty')) {
       if (tag.kind === 'open') this.depth += 1;
       this.shownEnd = tag.end;
       return;
@@ -77,6 +83,7 @@ class RecordCutter implements TagTaker {
     if (this.start >= 0) this.cut(this.shownEnd);
     this.closeGap();
     this.start = tag.start;
+    this.name = tag.name;
     this.line = tag.line;
     this.depth = 1;
     this.shownEnd = tag.end;
@@ -107,7 +114,7 @@ class RecordCutter implements TagTaker {
 
   private closeGap(): void {
     if (this.gapStart < 0) return;
-    if (this.name === null) {
+    if (xmlLayoutOf(this.detection) === 'sitemap') {
       const why = 'a sitemap lists addresses and headlines, no texts';
       this.sink.leave(this.gapStart, this.shownEnd, this.gapLine, why);
     } else this.sink.furnish(this.gapStart, this.shownEnd);

@@ -1,5 +1,6 @@
 import type { Detection } from '../detection.ts';
 import type { Cut, Piece, RejectedPiece } from '../piece.ts';
+import { blockText } from './block-text.ts';
 import { decodeXml } from './decode-xml.ts';
 import { parseXml } from './parse-xml.ts';
 import { readFeedItem } from './read-feed-item.ts';
@@ -37,20 +38,20 @@ export function readXmlRecord(bytes: Uint8Array, detection: Detection, cut: Cut)
 }
 
 function pieceOf(element: XmlElement, detection: Detection): Piece {
-  switch (xmlLayoutOf(detection)) {
+  if (xmlLayoutOf(detection) === 'records') {
+    const piece = readFieldRecord(element);
+    const isUnknown = piece.text === '' && detection.recordName === undefined;
+    return isUnknown ? { text: blockText(element), fields: piece.fields } : piece;
+  }
+  switch (element.name) {
     case 'nitf':
       return readNitf(element);
-    case 'newsml-g2':
+    case 'newsItem':
       return readNewsItem(element);
-    case 'newsml-1':
+    case 'NewsItem':
       return readNewsMlItem(element);
-    case 'rss':
-    case 'rdf':
-    case 'atom':
+    default:
       return readFeedItem(element, detection);
-    case 'sitemap':
-    case 'records':
-      return readFieldRecord(element);
   }
 }
 

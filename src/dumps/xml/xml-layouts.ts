@@ -5,28 +5,32 @@ export const xmlLayouts = ['nitf', 'newsml-g2', 'newsml-1', 'rss', 'rdf', 'atom'
 
 export type XmlLayout = (typeof xmlLayouts)[number];
 
-const recordNames: { readonly [Layout in Exclude<XmlLayout, 'records' | 'sitemap'>]: string } = {
-  nitf: 'nitf',
-  'newsml-g2': 'newsItem',
-  'newsml-1': 'NewsItem',
-  rss: 'item',
-  rdf: 'item',
-  atom: 'entry',
+const agencyNames = ['nitf', 'newsItem', 'NewsItem'];
+const feedNames = ['item', 'entry'];
+
+/** Files of one kind are often put together from several: whatever comes first, its relatives are found too. */
+const recordNames: { readonly [Layout in XmlLayout]: readonly string[] } = {
+  nitf: agencyNames,
+  'newsml-g2': agencyNames,
+  'newsml-1': agencyNames,
+  rss: feedNames,
+  rdf: feedNames,
+  atom: feedNames,
+  sitemap: [],
+  records: [],
 };
 
 export function xmlLayoutOf(detection: Detection): XmlLayout {
   return xmlLayouts.find((layout) => layout === detection.layout) ?? 'records';
 }
 
-/** Name of the elements that hold an article each, without prefix; null where none does. */
-export function recordNameOf(detection: Detection): string | null {
+/** Names of the elements that hold an article each, without prefix; none where no element does or it is not known. */
+export function recordNamesOf(detection: Detection): readonly string[] {
   const layout = xmlLayoutOf(detection);
-  if (layout === 'sitemap') return null;
-  return layout === 'records' ? (detection.recordName ?? null) : recordNames[layout];
+  return layout === 'records' && detection.recordName !== undefined ? [detection.recordName] : recordNames[layout];
 }
 
 /** Whether a record may hold elements of its own name; where not, the next beginning ends one that nobody closed. */
-export function isRecordNested(detection: Detection): boolean {
-  const layout = xmlLayoutOf(detection);
-  return layout === 'records' || layout === 'newsml-1';
+export function isRecordNested(detection: Detection, name: string): boolean {
+  return xmlLayoutOf(detection) === 'records' || name === 'NewsItem';
 }
