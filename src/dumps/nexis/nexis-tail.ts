@@ -33,7 +33,9 @@ function tailOfBlock(block: TextBlock | undefined): 'sure' | 'weak' | null {
   if (first === undefined) return null;
   if (isRightsLine(first.text)) return 'sure';
   const label = nexisLabelOfLine(first.text);
-  return label === null ? null : tailOfLabel(label);
+  // PUB-SUBJECT, STATE-SUBJECT and the like: there are more than a list could hold.
+  if (label === null) return /^[A-Z]{2,}(?:-[A-Z]{2,})+:/.test(first.text) ? 'weak' : null;
+  return tailOfLabel(label);
 }
 
 /** Above the first sure label a weak one counts only in capitals: "Note: prices in euros" is how articles end. */

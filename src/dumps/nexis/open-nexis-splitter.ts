@@ -106,10 +106,11 @@ class NexisSplitter {
   }
 
   private takeContent(line: ScannedLine, text: string | null): void {
-    const label = text === null ? null : nexisLabelOfLine(text);
-    const cover = text === null ? null : coverLineOf(text);
     const { region } = this;
-    if (cover?.opens === true && this.blankAbove && region?.kind === 'document' && region.hasTail) this.close(false);
+    // In the middle of a document no line is a cover's.
+    const outside = region?.kind !== 'document' || (region.hasTail && this.blankAbove);
+    const cover = text === null || !outside ? null : coverLineOf(text);
+    if (cover?.opens === true && region?.kind === 'document') this.close(false);
     this.region ??= { kind: 'open', start: -1, line: 0, end: -1, heads: [], hasTail: false };
     const current = this.region;
     if (current.kind !== 'document') this.takeHead(current, line, text, cover);
@@ -118,7 +119,9 @@ class NexisSplitter {
       current.line = line.number;
     }
     current.end = line.end;
-    if (label !== null && tailOfLabel(label) === 'sure') current.hasTail = true;
+    if (current.hasTail || text === null) return;
+    const label = nexisLabelOfLine(text);
+    current.hasTail = label !== null && tailOfLabel(label) === 'sure';
   }
 
   /** Looks whether the line shows that a region is a cover, or that a document has begun. */
@@ -167,11 +170,11 @@ class NexisSplitter {
     else this.sink.leave(start, end, line, 'they are neither a cover nor a document');
   }
 
-  /** Adds what a mark says to the number declared: once for each run of marks with the same number of documents. */
+  /** Adds what a mark says to the number declared: once for each run of rising numbers. */
   private countMark(mark: { number: number; count: number }): void {
     const last = this.lastMark;
     this.lastMark = mark;
-    if (last !== null && last.count === mark.count && mark.number > last.number) return;
+    if (last !== null && mark.number > last.number) return;
     this.declared += this.coverCount ?? mark.count;
     this.coverCount = null;
   }

@@ -89,7 +89,7 @@ function isBodyBlock(block: TextBlock, head: Head, ended: boolean): boolean {
 /** Reads the lines of a block of the head; returns those that stand below the body's label. */
 function readHeadBlock(block: TextBlock, head: Head): TextLine[] {
   let open: NexisLabel | null = null;
-  let inRights = false;
+  const rightsEnd = endOfRights(block);
   const loose: TextLine[] = [];
   for (const [at, line] of block.entries()) {
     const label = nexisLabelOfLine(line.text);
@@ -102,12 +102,23 @@ function readHeadBlock(block: TextBlock, head: Head): TextLine[] {
         return [...inline, ...block.slice(at + 1)];
       }
       open = label;
-    } else if (isRightsLine(line.text)) inRights = true;
+    } else if (isRightsLine(line.text)) open = null;
     else if (open !== null) addToField(head, open, line.text);
-    else if (!inRights || dayOfLine(line.text) !== null) loose.push(line);
+    else if (at >= rightsEnd || dayOfLine(line.text) !== null) loose.push(line);
   }
   if (loose.length > 0) head.unlabelled.push(loose);
   return [];
+}
+
+/**
+ * Index after the notice of rights with which a block begins: below "All Rights Reserved", else below all lines but the
+ * last, in which the paper's name may stand; 0 where there is no notice.
+ */
+function endOfRights(block: TextBlock): number {
+  const from = block.findIndex((line) => isRightsLine(line.text));
+  if (from < 0) return 0;
+  const reserved = block.map((line) => /\breserved\b|\bvorbehalten\b|\bréservés\b/i.test(line.text)).lastIndexOf(true);
+  return reserved >= from ? reserved + 1 : Math.max(from + 1, block.length - 1);
 }
 
 function setField(head: Head, label: NexisLabel): void {
@@ -143,12 +154,16 @@ function readUnlabelled(head: Head, ended: boolean): void {
   const dated = lines.findIndex(({ line }) => dayOfLine(line.text) !== null);
   const day = dayOfLine(lines[dated]?.line.text ?? '');
   if (day !== null && !fields.has('published')) fields.set('published', day);
-  if (ended)
-    readEndedHead(
-      fields,
-      lines.slice(0, dated < 0 ? 2 : dated).map((entry) => entry.line.text),
-    );
+  const above = lines.slice(0, dated < 0 ? 2 : dated).map((entry) => entry.line.text);
+  if (isHeadlineFirst(head, ended, above.length, dated < 0 ? null : lines.length - dated - 1))
+    readEndedHead(fields, above);
   else readNumberedHead(fields, unlabelled, lines[dated]?.block);
+}
+
+/** Either layout has been seen with the other's order: where nothing stands below the day, the headline is above it. */
+function isHeadlineFirst(head: Head, ended: boolean, above: number, belowDay: number | null): boolean {
+  if (head.fields.has('headline') || belowDay === null) return ended;
+  return above > 1 ? ended || belowDay === 0 : ended && belowDay === 0;
 }
 
 /** The last line above the day is the paper, what stands above that the headline. */

@@ -66,10 +66,18 @@ const labelsByKind: { readonly [Kind in ProquestLabelKind]: readonly string[] } 
 
 const kindByLabel = new Map<string, ProquestLabelKind>();
 for (const [kind, labels] of Object.entries(labelsByKind) as [ProquestLabelKind, readonly string[]][]) {
-  for (const label of labels) if (!kindByLabel.has(label)) kindByLabel.set(label, kind);
+  for (const label of labels) {
+    const name = foldProquestLabel(label);
+    if (!kindByLabel.has(name)) kindByLabel.set(name, kind);
+  }
 }
 
-/** What a label in lower case stands for; null for any other word. */
+/** What a label stands for, in any case; null for any other word. */
 export function kindOfProquestLabel(label: string): ProquestLabelKind | null {
-  return kindByLabel.get(label) ?? null;
+  return kindByLabel.get(foldProquestLabel(label)) ?? null;
+}
+
+/** Exports lose a space here and there: "Documenttype", "Country ofpublication". */
+function foldProquestLabel(label: string): string {
+  return label.toLowerCase().replace(/\s+/g, '');
 }

@@ -32,7 +32,7 @@ export function proquestLabelOfLine(text: string): ProquestLabel | null {
   if (/^full ?text$/i.test(text)) return { kind: 'full-text', value: '' };
   const colon = text.slice(0, 40).indexOf(':');
   if (colon < 2) return null;
-  const kind = kindOfProquestLabel(text.slice(0, colon).replace(/\s+/g, ' ').trim().toLowerCase());
+  const kind = kindOfProquestLabel(text.slice(0, colon));
   const after = text.charAt(colon + 1);
   if (kind === null || (after !== '' && !/\s/.test(after))) return null;
   return { kind, value: text.slice(colon + 1).trim() };

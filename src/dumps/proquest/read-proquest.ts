@@ -65,8 +65,7 @@ function partTail(blocks: readonly TextBlock[]): { body: TextBlock[]; tail: Text
       if (loose > looseBlocksMax || !sure) break;
       continue;
     }
-    if (loose > 0 && !/^(?:copyright|rights|notes)/i.test(blocks[at]?.[0]?.text ?? ''))
-      break;
+    if (loose > 0 && !goesOn(blocks[at] ?? [])) break;
     loose = 0;
     sure = sure || hasSure(blocks[at] ?? []);
     from = at;
@@ -84,6 +83,11 @@ function partTail(blocks: readonly TextBlock[]): { body: TextBlock[]; tail: Text
 
 function labelOf(block: TextBlock | undefined): ProquestLabel | null {
   return proquestLabelOfLine(block?.[0]?.text ?? '');
+}
+
+/** Whether a field may go on below a blank line, or be followed by what a page break left. */
+function goesOn(block: TextBlock): boolean {
+  return hasSure(block) || /^(?:copyright|rights|notes)/i.test(block[0]?.text ?? '');
 }
 
 /** Whether a field is among the lines that no article is written with. */
