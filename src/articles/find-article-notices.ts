@@ -41,7 +41,12 @@ function stretchesOf(paragraph: string): string[] {
   return [opening, closing].filter((stretch) => stretch !== undefined);
 }
 
+/** Words without one of which no form fits: nearly every paragraph is done with one look. */
+const anyNotice =
+  /correct|clarif|refil|repeats|updat|wrapup|\badd|recast|rewrit|write-?thru|\b(?:ld|lead|leadall|eds?|attn|subs)\b|withdr|retract|kill|remove|editor|attention|version|edition|amend|revised|changed|changes|edited|edits|paragraph|\bpara\b|graf|for the record|combines|inserts|fixes|deletes|drops|restores|trims|throughout/i;
+
 function toNotice(text: string, forms: readonly NoticeForm[]): Notice | null {
+  if (!anyNotice.test(text)) return null;
   const form = forms.find(({ pattern }) => pattern.test(text));
   if (form === undefined) return null;
   const number = numberOf(text);

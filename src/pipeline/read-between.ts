@@ -50,60 +50,67 @@ export function readBetween(revision: RevisionText, interval: DayInterval): Read
 }
 
 function agreement(first: Reading, last: Reading): Reading {
-  const otherTimes = new Map(last.times.map((time) => [placeOf(time), time]));
-  const times = first.times.map((time) => agreedTime(time, otherTimes.get(placeOf(time))));
-  const own = new Set(times.map(placeOf));
-  for (const time of last.times) if (!own.has(placeOf(time))) times.push(agreedTime(time, undefined));
-  return { ...first, times: times.sort(byPlace), claims: agreedClaims(first.claims, last.claims) };
+  const [ofFirst, ofLast] = [timesByPlace(first), timesByPlace(last)];
+  const agreed = (time: TimeExpression): TimeExpression => {
+    const [one, other] = [ofFirst.get(placeOf(time)), ofLast.get(placeOf(time))];
+    const value = agreedValue(time.text, one?.value, other?.value);
+    return value === time.value ? time : { ...time, value };
+  };
+  const claims = union(first.claims, last.claims, (claim) => `${claim.kind} ${placeOf(claim)}`).map(
+    (claim): Claim => (claim.kind === 'figure' ? claim : { ...claim, time: agreed(claim.time) }),
+  );
+  return { ...first, times: union(first.times, last.times, placeOf).map(agreed), claims };
 }
 
-function agreedClaims(first: readonly Claim[], last: readonly Claim[]): Claim[] {
-  const others = new Map(last.map((claim) => [`${claim.kind} ${placeOf(claim)}`, claim]));
-  const own = new Set(first.map((claim) => `${claim.kind} ${placeOf(claim)}`));
-  const claims = first.map((claim) => agreedClaim(claim, others.get(`${claim.kind} ${placeOf(claim)}`)));
-  for (const [key, claim] of others) if (!own.has(key)) claims.push(agreedClaim(claim, undefined));
-  return claims.sort(byPlace);
+function timesByPlace({ times }: Reading): Map<string, TimeExpression> {
+  return new Map(times.map((time) => [placeOf(time), time]));
 }
 
-function agreedClaim(claim: Claim, other: Claim | undefined): Claim {
-  if (claim.kind === 'figure') return claim;
-  return { ...claim, time: agreedTime(claim.time, other?.kind === 'date' ? other.time : undefined) };
+/** Those of one list, and those of the other that it does not have, in the order of the text. */
+function union<Placed extends { start: number; end: number }>(
+  first: readonly Placed[],
+  last: readonly Placed[],
+  keyOf: (placed: Placed) => string,
+): Placed[] {
+  const own = new Set(first.map(keyOf));
+  const more = last.filter((placed) => !own.has(keyOf(placed)));
+  return more.length === 0 ? [...first] : [...first, ...more].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function agreedTime(time: TimeExpression, other: TimeExpression | undefined): TimeExpression {
-  // What one reading alone finds hangs on the date, unless the text names the year.
-  const value = other === undefined ? time.value : agreedValue(time, other);
-  return value === time.value ? time : { ...time, value };
-}
+const dayValue = /^(\d{4})-(\d\d)-(\d\d)(T.*)?$/;
 
 /**
- * What two readings of one expression have in common. Values are of TIMEX3: `2023-01-25`, `2023-W04`, `2023-01-25TEV`.
+ * What two readings of one expression have in common, as a value of TIMEX3. Where only one of them finds it, the year
+ * stays open unless the text names it.
  */
-function agreedValue(time: TimeExpression, other: TimeExpression): string {
-  const [one, two] = [time.value, other.value];
-  if (one === two) return one;
-  const [a, b] = [/^(\d{4})-(\d\d)-(\d\d)(T.*)?$/.exec(one), /^(\d{4})-(\d\d)-(\d\d)(T.*)?$/.exec(two)];
-  if (a !== null && b !== null) {
-    if (a[2] === b[2] && a[3] === b[3]) return `XXXX-${a[2]}-${a[3]}${a[4] === b[4] ? (a[4] ?? '') : ''}`;
-    if (a[1] === b[1]) return a[2] === b[2] ? `${a[1]}-${a[2]}` : `${a[1]}`;
-    return openDayOf(time.text, one, two);
+function agreedValue(text: string, one: string | undefined, other: string | undefined): string {
+  if (one === undefined || other === undefined) {
+    const found = one ?? other ?? '';
+    return text.includes(found.slice(0, 4)) ? found : openYear(text, found);
   }
-  if (one.slice(0, 4) === two.slice(0, 4) && /^\d{4}-/.test(one) && /^\d{4}-/.test(two)) return one.slice(0, 4);
-  // A month, quarter, week or season of some year keeps its name where both have the same.
-  return /^\d{4}/.test(one) && one.slice(4) === two.slice(4) ? `XXXX${one.slice(4)}` : 'XXXX-XX-XX';
-}
-
-function openDayOf(text: string, one: string, two: string): string {
+  if (one === other) return one;
+  const [a, b] = [dayValue.exec(one), dayValue.exec(other)];
+  if (a === null || b === null) {
+    const isSameYear = /^\d{4}-/.test(one) && one.slice(0, 5) === other.slice(0, 5);
+    if (isSameYear) return one.slice(0, 4);
+    return /^\d{4}/.test(one) && one.slice(4) === other.slice(4) ? `XXXX${one.slice(4)}` : 'XXXX-XX-XX';
+  }
+  if (a[2] === b[2] && a[3] === b[3]) return openYear(text, a[4] === b[4] ? one : one.slice(0, 10));
+  if (a[1] === b[1]) return one.slice(0, a[2] === b[2] ? 7 : 4);
   const weekday = new Date(one.slice(0, 10)).getUTCDay();
   const isNamed = /\b(?:mon|tues?|wed|thu|fri|sat|sun)/i.test(text);
-  const isSame = isNamed && weekday === new Date(two.slice(0, 10)).getUTCDay();
+  const isSame = isNamed && weekday === new Date(other.slice(0, 10)).getUTCDay();
   return isSame ? `XXXX-WXX-${weekday === 0 ? 7 : weekday}` : 'XXXX-XX-XX';
+}
+
+/** Month and day of a value stay where the text names them by a number; else nothing of it is sure. */
+function openYear(text: string, value: string): string {
+  if (!dayValue.test(value)) return value.replace(/^\d{4}/, 'XXXX');
+  return /\d/.test(text) || !/\b(?:day|morning|night|evening|ago|week|month|mon|tues?|wed|thu|fri|sat|sun)/i.test(text)
+    ? value.replace(/^\d{4}/, 'XXXX')
+    : 'XXXX-XX-XX';
 }
 
 function placeOf({ start, end }: { start: number; end: number }): string {
   return `${start} ${end}`;
-}
-
-function byPlace(a: { start: number; end: number }, b: { start: number; end: number }): number {
-  return a.start - b.start || a.end - b.end;
 }
