@@ -21,98 +21,120 @@ const slotWordsMax = 8;
  * source   anchors as in B. Cohen's patience diff, on runs of words in place of lines
  */
 export function alignTexts(a: ComparableText, b: ComparableText): Alignment {
-  const anchors = longestRow(sharedPlaces(a.runs, b.runs));
+  const { placesA, placesB } = longestRow(sharedPlaces(a.runs, b.runs));
   const slots = { matchedWords: 0, nameSlots: 0, figureSlots: 0, dateSlots: 0, otherSlots: 0 };
   let endA = 0;
   let endB = 0;
-  for (const [i, { placeA, placeB }] of anchors.entries()) {
-    if (i > 0 && placeA > endA && placeB > endB && placeA - endA <= slotWordsMax && placeB - endB <= slotWordsMax) {
-      slots[slotKind(a, b, endA, placeA, endB, placeB)]++;
+  // The ends of both texts count as common, so that what stands before the first run in common can be a slot, too.
+  for (let i = 0; i <= placesA.length; i++) {
+    const placeA = placesA[i] ?? a.words.length;
+    const placeB = placesB[i] ?? b.words.length;
+    if (placeA > endA && placeB > endB && placeA - endA <= slotWordsMax && placeB - endB <= slotWordsMax) {
+      slots[slotKind({ text: a, from: endA, to: placeA }, { text: b, from: endB, to: placeB })]++;
     }
-    const isNew = i === 0 ? 3 : Math.min(3, placeA + 3 - endA, placeB + 3 - endB);
-    slots.matchedWords += Math.max(0, isNew);
+    if (i === placesA.length) break;
+    slots.matchedWords += Math.max(0, i === 0 ? 3 : Math.min(3, placeA + 3 - endA, placeB + 3 - endB));
     endA = placeA + 3;
     endB = placeB + 3;
   }
   return slots;
 }
 
-interface Place {
-  readonly placeA: number;
-  readonly placeB: number;
+interface Places {
+  readonly placesA: Int32Array;
+  readonly placesB: Int32Array;
 }
 
 /** Places of the runs that both texts have equally often, in the order of the first text. */
-function sharedPlaces(a: Float64Array, b: Float64Array): Place[] {
-  const out: Place[] = [];
+function sharedPlaces(a: Float64Array, b: Float64Array): Places {
+  // Both places in one number, so that sorting numbers sorts the pairs.
+  const pairs = new Float64Array(Math.min(a.length, b.length));
+  let count = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const [x, y] = [runHash(a, i), runHash(b, j)];
-    let [endI, endJ] = [i, j];
+    const x = runHash(a, i);
+    const y = runHash(b, j);
+    let endI = i;
+    let endJ = j;
     while (x <= y && endI < a.length && runHash(a, endI) === x) endI++;
     while (y <= x && endJ < b.length && runHash(b, endJ) === y) endJ++;
     if (x === y && endI - i === endJ - j) {
+      const start = x * placeSpan;
       for (; i < endI; i++, j++) {
-        out.push({ placeA: (a[i] as number) - x * placeSpan, placeB: (b[j] as number) - x * placeSpan });
+        pairs[count++] = ((a[i] as number) - start) * placeSpan + ((b[j] as number) - start);
       }
     }
     i = endI;
     j = endJ;
   }
-  return out.sort((one, other) => one.placeA - other.placeA);
+  const sorted = pairs.subarray(0, count).sort();
+  const places = { placesA: new Int32Array(count), placesB: new Int32Array(count) };
+  for (let k = 0; k < count; k++) {
+    places.placesA[k] = runHash(sorted, k);
+    places.placesB[k] = (sorted[k] as number) % placeSpan;
+  }
+  return places;
 }
 
 /** The longest part of a list in which the second places rise, too. */
-function longestRow(places: readonly Place[]): Place[] {
-  const ends: number[] = [];
-  const before = new Int32Array(places.length);
-  for (const [k, { placeB }] of places.entries()) {
+function longestRow({ placesA, placesB }: Places): Places {
+  const ends = new Int32Array(placesB.length);
+  const before = new Int32Array(placesB.length);
+  let length = 0;
+  for (let k = 0; k < placesB.length; k++) {
+    const place = placesB[k] as number;
     let low = 0;
-    for (let high = ends.length; low < high; ) {
+    for (let high = length; low < high; ) {
       const middle = (low + high) >> 1;
-      if ((places[ends[middle] as number] as Place).placeB < placeB) low = middle + 1;
+      if ((placesB[ends[middle] as number] as number) < place) low = middle + 1;
       else high = middle;
     }
     before[k] = low === 0 ? -1 : (ends[low - 1] as number);
     ends[low] = k;
+    if (low === length) length++;
   }
-  const row: Place[] = [];
-  for (let k = ends[ends.length - 1] ?? -1; k >= 0; k = before[k] as number) row.push(places[k] as Place);
-  return row.reverse();
+  const row = { placesA: new Int32Array(length), placesB: new Int32Array(length) };
+  let k = length === 0 ? -1 : (ends[length - 1] as number);
+  for (let at = length - 1; k >= 0; at--) {
+    row.placesA[at] = placesA[k] as number;
+    row.placesB[at] = placesB[k] as number;
+    k = before[k] as number;
+  }
+  return row;
 }
 
 type SlotKind = 'nameSlots' | 'figureSlots' | 'dateSlots' | 'otherSlots';
 
-/** A slot is one of names where either side holds a name that the other lacks, and so on. */
-function slotKind(
-  a: ComparableText,
-  b: ComparableText,
-  fromA: number,
-  toA: number,
-  fromB: number,
-  toB: number,
-): SlotKind {
-  const inA = kindsLacking(a, fromA, toA, b, fromB, toB);
-  const inB = kindsLacking(b, fromB, toB, a, fromA, toA);
-  const both = inA & inB;
-  if (both & (1 << wordKind.name)) return 'nameSlots';
-  if (both & (1 << wordKind.date)) return 'dateSlots';
-  if (both & (1 << wordKind.figure)) return 'figureSlots';
+/** Words [from, to) of a text. */
+interface Stretch {
+  readonly text: ComparableText;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A slot is one of names where either side holds a name that the other side has not, and one of the two stands nowhere
+ * in the other text; and so on.
+ */
+function slotKind(a: Stretch, b: Stretch): SlotKind {
+  const [inA, inB] = [kindsLacking(a, b), kindsLacking(b, a)];
+  const kinds = inA.beside & inB.beside & (inA.anywhere | inB.anywhere);
+  if (kinds & (1 << wordKind.name)) return 'nameSlots';
+  if (kinds & (1 << wordKind.date)) return 'dateSlots';
+  if (kinds & (1 << wordKind.figure)) return 'figureSlots';
   return 'otherSlots';
 }
 
-/** Kinds, as bits, of the words of one stretch that the other has not. */
-function kindsLacking(
-  text: ComparableText,
-  from: number,
-  to: number,
-  other: ComparableText,
-  otherFrom: number,
-  otherTo: number,
-): number {
-  let kinds = 0;
+/** Kinds, as bits, of the words of one stretch that the stretch beside it has not, or the whole other text has not. */
+function kindsLacking({ text, from, to }: Stretch, other: Stretch): { beside: number; anywhere: number } {
+  const words = other.text.words.subarray(other.from, other.to);
+  let beside = 0;
+  let anywhere = 0;
   for (let i = from; i < to; i++) {
-    const stretch = other.words.subarray(otherFrom, otherTo);
-    if (!stretch.includes(text.words[i] as number)) kinds |= 1 << (text.kinds[i] as number);
+    const word = text.words[i] as number;
+    if (words.includes(word)) continue;
+    const kind = 1 << (text.kinds[i] as number);
+    beside |= kind;
+    if (!other.text.names.has(word) && !other.text.figures.has(word)) anywhere |= kind;
   }
-  return kinds;
+  return { beside, anywhere };
 }

@@ -1,6 +1,6 @@
 import type { RevisionText } from '../text/revision-text.ts';
 import { isWordUnit, mix32 } from '../text/shingles.ts';
-import { dateWords, figureWords, plainWords, weekdays } from './plain-word-lexicon.ts';
+import { dateWords, figureWords, plainWords, reportSigns } from './plain-word-lexicon.ts';
 
 /** What is known of a text besides its words. Dates are days or instants as stated; null where nothing is stated. */
 export interface TextFacts extends RevisionText {
@@ -20,14 +20,16 @@ export interface ComparableText extends TextFacts {
   readonly kinds: Uint8Array;
   /** runs of three words: hash times 2^20 plus place of the first word, ascending */
   readonly runs: Float64Array;
-  /** distinct hashes of the runs */
-  readonly runCount: number;
+  /** distinct hashes of the runs, ascending */
+  readonly shingles: Int32Array;
   /** distinct words of the opening that are not plain */
   readonly lead: ReadonlySet<number>;
-  /** distinct words with a figure or a date */
+  /** distinct names */
+  readonly names: ReadonlySet<number>;
+  /** distinct figures and words that say when */
   readonly figures: ReadonlySet<number>;
-  /** the opening names a day of the week: a report of the day, not a standing page */
-  readonly isDaily: boolean;
+  /** the opening names a day or quotes somebody: a report, not a standing page */
+  readonly isReport: boolean;
 }
 
 /** Places are kept in the lower 20 bits; what stands behind the millionth word is not compared. */
@@ -36,8 +38,8 @@ export const placeSpan = 0x100000;
 /** Words of the opening: about as long as the first sentence of a report. */
 const leadWords = 30;
 
-/** A weekday is looked for in the opening only: long pages mention some weekday somewhere. */
-const dailyWords = 100;
+/** Signs of a report are looked for in the opening only: long pages mention some weekday somewhere. */
+const reportWords = 100;
 
 /**
  * Prepares a text for comparison.
@@ -49,18 +51,18 @@ const dailyWords = 100;
 export function toComparable(facts: TextFacts): ComparableText {
   const { words, kinds } = readWords(facts.body);
   const runs = runsOf(words);
-  let runCount = 0;
-  for (let i = 0; i < runs.length; i++) if (i === 0 || runHash(runs, i) !== runHash(runs, i - 1)) runCount++;
   const lead = new Set<number>();
+  const names = new Set<number>();
   const figures = new Set<number>();
-  let isDaily = false;
+  let isReport = false;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as number;
     if (i < leadWords && kinds[i] !== wordKind.plain) lead.add(word);
-    if (i < dailyWords && weekdays.has(word)) isDaily = true;
+    if (i < reportWords && reportSigns.has(word)) isReport = true;
+    if (kinds[i] === wordKind.name) names.add(word);
     if (kinds[i] === wordKind.figure || kinds[i] === wordKind.date) figures.add(word);
   }
-  return { ...facts, words, kinds, runs, runCount, lead, figures, isDaily };
+  return { ...facts, words, kinds, runs, shingles: shinglesOf(runs), lead, names, figures, isReport };
 }
 
 /** The hash of the run at one place of the sorted runs. */
@@ -76,6 +78,16 @@ function runsOf(words: Int32Array): Float64Array {
     runs[i] = hash * placeSpan + i;
   }
   return runs.sort();
+}
+
+function shinglesOf(runs: Float64Array): Int32Array {
+  const shingles = new Int32Array(runs.length);
+  let count = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const hash = runHash(runs, i);
+    if (count === 0 || hash !== shingles[count - 1]) shingles[count++] = hash;
+  }
+  return shingles.subarray(0, count);
 }
 
 /** Stretches of letters and digits. A capital letter makes a name unless it opens a sentence. */

@@ -1,5 +1,6 @@
+import { sharedCount } from '../text/shingles.ts';
 import { type Alignment, alignTexts } from './align-texts.ts';
-import { type ComparableText, runHash } from './comparable-text.ts';
+import type { ComparableText } from './comparable-text.ts';
 
 /** The grounds of a decision, in numbers and words that can be shown. */
 export interface LinkEvidence {
@@ -39,16 +40,17 @@ const sharedMin = 4;
  * source   weights from versions-dev and wire-dev, each half held against the other, and from made-up reports
  */
 export function decideLink(a: ComparableText, b: ComparableText): Link {
-  const shared = sharedRuns(a.runs, b.runs);
-  const containmentOfA = a.runCount === 0 ? 0 : shared / a.runCount;
-  const containmentOfB = b.runCount === 0 ? 0 : shared / b.runCount;
+  const shared = sharedCount(a.shingles, b.shingles);
+  const containmentOfA = a.shingles.length === 0 ? 0 : shared / a.shingles.length;
+  const containmentOfB = b.shingles.length === 0 ? 0 : shared / b.shingles.length;
   const headlineLikeness = likeness(a.headline, b.headline);
   const daysApart = dayDistance(a.published, b.published);
   const sameUrl = a.url !== null && a.url === b.url;
-  const points = weigh(a, b, { shared, headlineLikeness, daysApart, sameUrl });
   const needed = neededPoints(a, b, daysApart);
-  const sum = points.reduce((total, point) => total + point.points, 0);
-  const isLinked = points.length > 0 && sum >= needed;
+  const points = weigh(a, b, { shared, headlineLikeness, daysApart, sameUrl });
+  // The frame takes the longest to look at, and only speaks against.
+  if (points.length > 0 && sumOf(points) >= needed) points.push(...weighFrame(inOrder(a, b)));
+  const isLinked = points.length > 0 && sumOf(points) >= needed;
   const strongest = points.toSorted((x, y) => y.points - x.points)[0];
   const rule = isLinked && strongest !== undefined ? strongest.reason : 'too little in common';
   const evidence = { containmentOfA, containmentOfB, headlineLikeness, daysApart, sameUrl, rule, points, needed };
@@ -65,59 +67,70 @@ interface Seen {
 }
 
 /**
- * Points needed. Reports of the day are written to patterns and take over each other's background, so that they must
- * have more in common than standing pages.
+ * Points needed. Reports are written to patterns and take over each other's background, so that they must have more in
+ * common than standing pages; so must short texts, in which a few turns of phrase are a large part.
  */
 function neededPoints(a: ComparableText, b: ComparableText, daysApart: number | null): number {
-  return daysApart !== null || a.isDaily || b.isDaily ? 40 : 22;
+  const isReport = daysApart !== null || a.isReport || b.isReport;
+  return isReport || Math.min(a.words.length, b.words.length) < shortWords ? 40 : 20;
 }
 
+const shortWords = 50;
+
+/** What can be told from shingles, sets of words and facts. */
 function weigh(a: ComparableText, b: ComparableText, seen: Seen): LinkPoint[] {
   const isSameHeadline = seen.headlineLikeness !== null && seen.headlineLikeness >= 0.8;
   if (seen.shared < sharedMin && !(seen.sameUrl && isSameHeadline)) return [];
-  const points: LinkPoint[] = [];
-  const add = (reason: string, share: number) => {
-    const rounded = Math.round(share * 100);
-    if (rounded !== 0) points.push({ reason, points: rounded });
-  };
-  // The twenty make up for chance: half of a text of ten runs says less than half of a text of five hundred.
-  add('words in common', seen.shared / (Math.min(a.runCount, b.runCount) + 20));
-  add('the same opening', 0.2 * overlap(a.lead, b.lead));
-  if (seen.sameUrl) add('the same address', 0.4);
-  if (isSameHeadline) add('the same headline', 0.15);
-  if (seen.daysApart !== null && seen.daysApart > 3) add('stated dates more than three days apart', -0.5);
-  else if (seen.daysApart !== null && seen.daysApart > 1) add('stated dates two or three days apart', -0.25);
-  const fewest = Math.min(a.figures.size, b.figures.size);
-  if (fewest > 0) {
-    const kept = overlap(a.figures, b.figures);
-    add('other figures throughout', -0.4 * Math.max(0, 1 - kept / 0.5) * Math.min(1, fewest / 8));
-  }
-  add('a shared frame with other names and figures', -framePenalty(inOrder(a, b)));
-  return points;
+  const ofFigures = Math.min(1, Math.min(a.figures.size, b.figures.size) / 8);
+  const ofNames = Math.min(1, Math.min(a.names.size, b.names.size) / 3);
+  return weighed([
+    // The twenty make up for chance: half of a text of ten shingles says less than half of a text of five hundred.
+    point('words in common', seen.shared / (Math.min(a.shingles.length, b.shingles.length) + 20)),
+    point('the same opening', 0.2 * overlap(a.lead, b.lead)),
+    point('the same address', seen.sameUrl ? 0.4 : 0),
+    point('the same headline', isSameHeadline ? 0.15 : 0),
+    point('stated days apart', daysPoints(seen.daysApart)),
+    point('other figures throughout', -0.4 * lack(overlap(a.figures, b.figures), 0.5) * ofFigures),
+    point('other names throughout', -0.6 * lack(overlap(a.names, b.names), 0.6) * ofNames),
+  ]);
 }
 
-function framePenalty(alignment: Alignment): number {
-  const { matchedWords, nameSlots, dateSlots, figureSlots } = alignment;
-  const slots = nameSlots + dateSlots + Math.max(0, figureSlots - 2);
+function daysPoints(daysApart: number | null): number {
+  if (daysApart === null || daysApart <= 1) return 0;
+  return daysApart <= 3 ? -0.25 : -0.5;
+}
+
+/** How far a share falls below what is usual among versions: 0 at `usual` and above, 1 at nothing. */
+function lack(share: number, usual: number): number {
+  return Math.max(0, 1 - share / usual);
+}
+
+/**
+ * What only shows when the texts are laid side by side: the same frame around other names, days and figures. Two figures
+ * may change, as tolls do; a name counts twice. Versions have up to three slots in a hundred words of frame.
+ */
+function weighFrame({ matchedWords, nameSlots, dateSlots, figureSlots }: Alignment): LinkPoint[] {
+  const slots = 2 * nameSlots + dateSlots + Math.max(0, figureSlots - 2);
   const density = slots / Math.max(12, matchedWords);
-  return Math.min(1, Math.max(0, (density - 0.03) * 8));
+  return weighed([point('one frame with other names and figures', -Math.min(1, Math.max(0, density - 0.03) * 10))]);
+}
+
+function point(reason: string, share: number): LinkPoint {
+  return { reason, points: Math.round(share * 100) };
+}
+
+/** Points that count. */
+function weighed(points: readonly LinkPoint[]): LinkPoint[] {
+  return points.filter(({ points: one }) => one !== 0);
+}
+
+function sumOf(points: readonly LinkPoint[]): number {
+  return points.reduce((sum, { points: one }) => sum + one, 0);
 }
 
 /** Aligned in an order that depends on the texts alone, since rows of equal length may be found in either. */
 function inOrder(a: ComparableText, b: ComparableText): Alignment {
   return a.body <= b.body ? alignTexts(a, b) : alignTexts(b, a);
-}
-
-/** Distinct runs that stand in both. */
-function sharedRuns(a: Float64Array, b: Float64Array): number {
-  let shared = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const [x, y] = [runHash(a, i), runHash(b, j)];
-    if (x === y) shared++;
-    if (x <= y) for (i++; i < a.length && runHash(a, i) === x; ) i++;
-    if (y <= x) for (j++; j < b.length && runHash(b, j) === y; ) j++;
-  }
-  return shared;
 }
 
 /** Share of the smaller set that stands in the other; 0 where it is too small to tell. */

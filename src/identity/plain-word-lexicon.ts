@@ -28,8 +28,10 @@ export const figureWords = hashed(`
   second third fourth fifth sixth seventh eighth ninth tenth half
 `);
 
-/** Days of the week. */
-export const weekdays = hashed('monday tuesday wednesday thursday friday saturday sunday');
+/** Words by which a report of the day is known. */
+export const reportSigns = hashed(`
+  monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight said told
+`);
 
 /** Words that say when. "May" is left out: it is mostly the verb. */
 export const dateWords = hashed(`

@@ -6,10 +6,10 @@ const sampledKeys = 24;
 
 /**
  * The opening has a sample of its own: a long write-up of a short urgent holds most of it, but in a sample of the whole
- * write-up next to nothing of it is left. Code units, about a hundred words.
+ * write-up next to nothing of it is left. Length in code units, about sixty words.
  */
-const openingLength = 640;
-const openingKeys = 12;
+const openingLength = 400;
+const openingKeys = 14;
 
 /** Words of the opening that make up one key: an urgent and its write-up often share little more than their lead. */
 const leadWords = 10;
