@@ -21,9 +21,10 @@ export function decodePage(bytes: Uint8Array, charset: string | null): string {
   if (buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf) return decodeBytes(buffer.subarray(3), 'utf-8');
   if (buffer[0] === 0xff && buffer[1] === 0xfe) return decodeBytes(buffer.subarray(2), 'utf-16le');
   if (buffer[0] === 0xfe && buffer[1] === 0xff) return decodeBytes(buffer.subarray(2), 'utf-16be');
+  const named = charset ?? namedIn(buffer);
+  // Shifts between sets with escapes, so that its bytes are ASCII; iconv-lite does not know it.
+  if (named !== null && /^(?:cs)?iso-?2022-?jp$/i.test(named)) return new TextDecoder('iso-2022-jp').decode(buffer);
   const label = knownLabel(charset) ?? knownLabel(namedIn(buffer));
-  // A charset that shifts between sets with escapes is ASCII by its bytes.
-  if (label !== null && /^(?:iso-?2022|hz-|utf-?7)/i.test(label)) return iconv.decode(buffer, label);
   if (isUtf8(buffer)) return looksWide(buffer) ? decodeBytes(buffer, wideEnd(buffer)) : buffer.toString('utf8');
   if (label === null) return decodeBytes(buffer, 'windows-1252');
   if (/^utf-?8$/i.test(label)) return decodeBytes(buffer, 'utf-8');

@@ -9,7 +9,7 @@ import { scanTags } from './scan-tags.ts';
  * Larger or deeper pages get no tree: linkedom and Readability call themselves for each level, and weigh elements
  * against each other. News pages have a tenth of this.
  */
-const treeLimits = { chars: 4_000_000, tags: 60_000, depth: 400 } as const;
+const treeLimits = { chars: 4_000_000, tags: 30_000, depth: 400 } as const;
 
 /** A readable part shorter than this is mostly a notice about cookies or the like. */
 const readableCharsMin = 140;
@@ -47,11 +47,15 @@ const removed = [
   ...['.wp-caption-text', '.image-caption', '.caption', '.photo-credit'],
 ].join(',');
 
+/** A time inside one of these belongs to a sentence; elsewhere it is the page's. */
+const textParts = 'p,li,blockquote,td,dd,pre';
+
 function readableText(html: string): string {
   if (!fitsTree(html)) return '';
   try {
     const document = new DOMParser().parseFromString(html, 'text/html');
     for (const element of document.querySelectorAll(removed)) element.remove();
+    for (const time of document.querySelectorAll('time')) if (time.closest(textParts) === null) time.remove();
     const article = new Readability(document, { charThreshold: 200 }).parse();
     return htmlToText(article?.content ?? '');
   } catch {
