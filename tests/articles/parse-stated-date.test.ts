@@ -99,9 +99,7 @@ test.each<[string, DateOrder, string | null]>([
   ['03.04.2021', 'month-first', '2021-04-03'],
   ['2021/03/04', 'day-first', '2021-03-04'],
   ['31/04/2021', 'day-first', null],
-])('"%s" in a dump that is %s reads %s', (text, order, value) =>
-  expect(parseStatedDate(text, order)).toBe(value),
-);
+])('"%s" in a dump that is %s reads %s', (text, order, value) => expect(parseStatedDate(text, order)).toBe(value));
 
 const instant = fc.date({ min: new Date('1971-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
 
