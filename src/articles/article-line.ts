@@ -4,6 +4,8 @@ import type { FurnitureLine } from './article.ts';
 export interface ArticleLine {
   readonly text: string;
   readonly blanks: number;
+  /** white space before the text, in characters; absent for none */
+  readonly indent?: number;
 }
 
 /** What the lines above the body say: everything but the headline's second appearance is optional. */

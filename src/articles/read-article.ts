@@ -71,7 +71,8 @@ function linesOf(text: string): ArticleLine[] {
     const trimmed = trimLine(line);
     if (isBlankText(trimmed)) blanks += 1;
     else {
-      lines.push({ text: trimmed, blanks });
+      const indent = line.length - line.trimStart().length;
+      lines.push(indent === 0 ? { text: trimmed, blanks } : { text: trimmed, blanks, indent });
       blanks = 0;
     }
   }

@@ -9,6 +9,19 @@ export interface FactivaCode {
   readonly value: string;
 }
 
+/** Codes that open sentences and names as well ("IN 2021", "CO OP", "TD Bank"): their values have a sign of their own. */
+const signOfValue: Readonly<Record<string, RegExp>> = {
+  ...{ IN: /^\S+ ?: /, CO: /^\S+ ?: /, NS: /^\S+ ?: /, RE: /^\S+ ?: /, WC: /^\d[\d.,]*\s/, TD: /^$/, LP: /^$/ },
+  ...{
+    AN: /^(?:Document )?[A-Za-z][A-Za-z0-9]{14,}$/,
+    ET: /^\d/,
+    BY: /^\p{Lu}/u,
+    ART: /^$/,
+    CT: /^$/,
+    LA: /^\p{L}+$/u,
+  },
+};
+
 /**
  * Reads a line as a field code alone, or with its value behind a tab or two spaces or more: one space alone makes a
  * sentence that begins in capitals.
@@ -16,7 +29,17 @@ export interface FactivaCode {
  * text     one line, trimmed
  */
 export function factivaCodeOfLine(text: string): FactivaCode | null {
-  const found = /^([A-Z]{2,3})(?:$|\t[\t ]*|[\s\u00a0]{2,})/.exec(text.slice(0, 40));
+  return codeOfLine(text, /^([A-Z]{2,3})(?:$|\t[\t ]*|[\s\u00a0]{2,})/);
+}
+
+/** The same for exports in which one space parts code and value; fewer lines are taken for fields. */
+export function spacedFactivaCodeOfLine(text: string): FactivaCode | null {
+  const found = codeOfLine(text, /^([A-Z]{2,3})(?:$|\s+)/);
+  return found === null || signOfValue[found.code]?.test(found.value) === false ? null : found;
+}
+
+function codeOfLine(text: string, shape: RegExp): FactivaCode | null {
+  const found = shape.exec(text.slice(0, 40));
   if (found === null) return null;
   const code = found[1] ?? '';
   const kind = kindOfFactivaCode(code);

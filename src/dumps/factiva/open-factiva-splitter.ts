@@ -12,6 +12,7 @@ import {
   isFactivaPageLine,
   isFactivaSummary,
   isFactivaWords,
+  spacedFactivaCodeOfLine,
 } from './factiva-lines.ts';
 
 /** Longer lines are text. */
@@ -59,6 +60,8 @@ class FactivaSplitter {
   private readonly sink: CutSink;
   private readonly coded: boolean;
   private readonly firstCode: string;
+  private readonly codeOfLine: (text: string) => FactivaCode | null;
+  private documents = 0;
   private region: Region | null = null;
   private blankAbove = true;
   private awaitsAccession = false;
@@ -71,6 +74,7 @@ class FactivaSplitter {
     this.encoding = detection.encoding;
     this.sink = sink;
     this.coded = detection.layout !== 'plain';
+    this.codeOfLine = detection.layout === 'codes-spaced' ? spacedFactivaCodeOfLine : factivaCodeOfLine;
     this.firstCode = detection.headerNames?.[0] ?? 'HD';
   }
 
@@ -82,7 +86,7 @@ class FactivaSplitter {
     const short = line.end - line.start <= shortBytesMax;
     const text = short ? lineText(line, this.encoding).trim() : '';
     if (text === '' || !this.takeMark(text)) {
-      if (this.coded) this.takeCoded(line, factivaCodeOfLine(text), text);
+      if (this.coded) this.takeCoded(line, this.codeOfLine(text), text);
       else this.takePlain(line, text);
     }
     this.blankAbove = false;
@@ -154,7 +158,8 @@ class FactivaSplitter {
 
   private takePlain(line: ScannedLine, text: string): void {
     if (this.region?.ended === true) this.close();
-    if (isFactivaPageLine(text) && (this.region === null || this.region.kind === 'summary')) {
+    if (isFactivaPageLine(text) && this.region?.kind !== 'document') {
+      this.endCover();
       this.sink.furnish(line.start, line.end);
       return;
     }
@@ -168,6 +173,14 @@ class FactivaSplitter {
     }
     if (region.kind !== 'summary') this.extend(region, line);
     region.ended = region.kind === 'document' && isFactivaAccession(text);
+  }
+
+  /** What stands above the first page of documents is the list of their headlines. */
+  private endCover(): void {
+    const { region } = this;
+    if (region === null || this.documents > 0 || region.kind !== 'open') return;
+    this.sink.furnish(region.start, region.end);
+    this.region = null;
   }
 
   /** The number of words shows a document: what stands far above it, or in a summary, is none of it. */
@@ -207,8 +220,10 @@ class FactivaSplitter {
     this.awaitsAccession = false;
     if (region === null || region.end < 0) return;
     const { start, end, line } = region;
-    if (region.kind === 'document') this.sink.cut(start, end, line);
-    else if (region.kind === 'summary') this.sink.furnish(start, end);
+    if (region.kind === 'document') {
+      this.documents += 1;
+      this.sink.cut(start, end, line);
+    } else if (region.kind === 'summary') this.sink.furnish(start, end);
     else this.sink.leave(start, end, line, 'they have neither field codes nor the head of a document');
   }
 }

@@ -1,7 +1,7 @@
 import { dayOfLine, findDay } from '../find-day.ts';
 import type { Piece, PieceFields } from '../piece.ts';
 import type { FactivaCode } from './factiva-lines.ts';
-import { factivaCodeOfLine, isFactivaAccession, isFactivaPageLine } from './factiva-lines.ts';
+import { isFactivaAccession, isFactivaPageLine } from './factiva-lines.ts';
 
 interface CodedLine {
   readonly text: string;
@@ -9,14 +9,18 @@ interface CodedLine {
   readonly code: FactivaCode | null;
 }
 
-/** Reads a document whose fields stand behind codes, on the same line or on the next. */
-export function readCodedFactiva(text: string): Piece {
+/**
+ * Reads a document whose fields stand behind codes, on the same line or below.
+ *
+ * codeOfLine   tells a field's code from the words of a text
+ */
+export function readCodedFactiva(text: string, codeOfLine: (line: string) => FactivaCode | null): Piece {
   const lines = text.split(/\r\n|[\r\n\f]/).map((line): CodedLine => {
     const trimmed = line.trim();
     return {
       text: trimmed,
       indent: line.slice(0, line.length - line.trimStart().length),
-      code: factivaCodeOfLine(trimmed),
+      code: codeOfLine(trimmed),
     };
   });
   const from = bodyStart(lines);
@@ -42,17 +46,30 @@ function bodyStart(lines: readonly CodedLine[]): number {
  * of the text, with more text below it, is text.
  */
 function bodyEnd(lines: readonly CodedLine[], from: number): number {
+  const apart = hasValuesApart(lines.slice(0, from));
   let end = lines.length;
   for (let at = lines.length - 1; at > from; at--) {
     const { code, text } = lines[at] ?? { code: null, text: '' };
     if (code !== null && code.kind !== 'lead' && code.kind !== 'text') {
       // A code alone has its value directly below it.
-      if (code.value === '' && (lines[at + 1]?.text ?? '') === '' && at + 1 < lines.length) break;
+      if (!apart && code.value === '' && at + 1 < lines.length && lines[at + 1]?.text === '') break;
       end = at;
     } else if (code !== null) break;
-    else if (text !== '' && lines[at - 1]?.text === '' && !isFactivaAccession(text) && !isFactivaPageLine(text)) break;
+    else if (text === '' || lines[at - 1]?.text !== '' || isFactivaAccession(text) || isFactivaPageLine(text)) continue;
+    else if (!apart || lineAbove(lines, at)?.code?.value !== '') break;
   }
   return end;
+}
+
+/** Whether blank lines stand between codes and their values, as in the head. */
+function hasValuesApart(head: readonly CodedLine[]): boolean {
+  const at = head.findIndex((line) => line.code?.kind === 'headline' && line.code.value === '');
+  return at >= 0 && head[at + 1]?.text === '';
+}
+
+/** The last line above that is not blank. */
+function lineAbove(lines: readonly CodedLine[], at: number): CodedLine | undefined {
+  return lines.slice(0, at).findLast((line) => line.text !== '');
 }
 
 /** The lines of the body without the codes LP and TD, each of which is taken off once. */

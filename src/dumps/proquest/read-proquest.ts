@@ -58,6 +58,7 @@ function partTail(blocks: readonly TextBlock[]): { body: TextBlock[]; tail: Text
   let from = blocks.length;
   let sure = false;
   let loose = 0;
+  const names = new Set<string>();
   for (let at = blocks.length - 1; at >= 0; at--) {
     const label = labelOf(blocks[at]);
     if (label === null) {
@@ -66,6 +67,10 @@ function partTail(blocks: readonly TextBlock[]): { body: TextBlock[]; tail: Text
       continue;
     }
     if (loose > 0 && !goesOn(blocks[at] ?? [])) break;
+    // A weak label for the second time is how a sentence of the text begins.
+    const name = nameOf(blocks[at] ?? []);
+    if (names.has(name) && label.kind === 'other') break;
+    names.add(name);
     loose = 0;
     sure = sure || hasSure(blocks[at] ?? []);
     from = at;
@@ -82,7 +87,13 @@ function partTail(blocks: readonly TextBlock[]): { body: TextBlock[]; tail: Text
 }
 
 function labelOf(block: TextBlock | undefined): ProquestLabel | null {
-  return proquestLabelOfLine(block?.[0]?.text ?? '');
+  const label = proquestLabelOfLine(block?.[0]?.text ?? '');
+  return label?.kind === 'full-text' ? null : label;
+}
+
+function nameOf(block: TextBlock): string {
+  const text = block[0]?.text ?? '';
+  return text.slice(0, text.indexOf(':')).toLowerCase();
 }
 
 /** Whether a field may go on below a blank line, or be followed by what a page break left. */
@@ -99,7 +110,7 @@ function hasSure(lines: readonly TextLine[]): boolean {
 /** Index of the first of the labelled lines at the end of a block; its length when there are none. */
 function fieldsAtEnd(block: TextBlock): number {
   let at = block.length;
-  while (at > 0 && proquestLabelOfLine(block[at - 1]?.text ?? '') !== null) at -= 1;
+  while (at > 0 && labelOf(block.slice(at - 1)) !== null) at -= 1;
   return at;
 }
 
