@@ -476,6 +476,14 @@ test('bytes that are UTF-8 are read as UTF-8 whatever is declared', async () => 
   expect(await readText(text)).toMatchObject([{ body: 'Größe 3 „m“.' }]);
 });
 
+test('an element of more than 8 MB is set aside', async () => {
+  const text = rss(item('a', 'x'.repeat(9_000_000)) + item('Ferry adds four boats', 'They sail.'));
+  expect(await readText(text)).toMatchObject([
+    { failure: { code: 'record-too-long', record: 1 } },
+    { headline: 'Ferry adds four boats' },
+  ]);
+});
+
 test('elements nested without end are rejected, not followed', async () => {
   const deep = `<item><title>a</title><description>${'<b>'.repeat(20_000)}x${'</b>'.repeat(20_000)}</description></item>`;
   expect(await readText(rss(deep))).toMatchObject([{ failure: { code: 'record-damaged' } }]);

@@ -4,6 +4,9 @@ export const partDepthMax = 40;
 /** A message within a message is looked into this deep. */
 export const messageDepthMax = 5;
 
+/** Providers let messages of 25 MB through, 34 as base64; a parsed message takes up four times its bytes. */
+export const messageBytesMax = 40 * 1024 * 1024;
+
 /** The parser compares each line that begins like a bar with every bar named so far; more than this take seconds. */
 const comparisonsMax = 20_000_000;
 

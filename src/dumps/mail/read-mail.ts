@@ -6,7 +6,7 @@ import { htmlToText } from '../html/html-to-text.ts';
 import type { Cut, Piece, PieceFields, RejectedPiece } from '../piece.ts';
 import { envelopeOfLine } from './envelope-of-line.ts';
 import { fieldsOfMail } from './fields-of-mail.ts';
-import { messageDepthMax, partDepthMax, tooManyParts } from './mail-limits.ts';
+import { messageBytesMax, messageDepthMax, partDepthMax, tooManyParts } from './mail-limits.ts';
 import { trimNewsletter } from './trim-newsletter.ts';
 
 /**
@@ -15,11 +15,15 @@ import { trimNewsletter } from './trim-newsletter.ts';
  * bytes    of the message; in an mbox file with its envelope line, `>From` in its text becomes `From`
  * returns  the plain text, or that of the HTML where the plain one only points to it; messages inside are added below,
  *          or taken for the article where nothing but a line or two stands above. Attachments are passed over.
- *          Rejected as `record-damaged` when its parts are nested too deep or without end.
+ *          Rejected as `record-damaged` when its parts are nested too deep or without end, as `record-too-long` from 40 MB on.
  * fails    never
  * source   RFC 5322, 2045 to 2047, 3676 (by postal-mime); RFC 4155 and the mboxrd rules for the quoting
  */
 export async function readMail(bytes: Uint8Array, detection: Detection, cut: Cut): Promise<Piece | RejectedPiece> {
+  if (bytes.length > messageBytesMax) {
+    const message = `record ${cut.ordinal} at line ${cut.line} has ${bytes.length} bytes, more than ${messageBytesMax} in one mail`;
+    return { failure: { code: 'record-too-long', message, record: cut.ordinal, line: cut.line, byte: cut.start } };
+  }
   const message = unwrapMessage(bytes, detection);
   const reason = tooManyParts(message.bytes);
   const rejected = (why: string): RejectedPiece => ({
@@ -52,7 +56,8 @@ function unwrapMessage(bytes: Uint8Array, detection: Detection): { bytes: Buffer
   const envelope = envelopeOfLine(message.toString('latin1', 0, end < 0 ? message.length : end).trimEnd());
   if (envelope === null || end < 0) return { bytes: message, delivered: null };
   let rest = message.subarray(end + 1);
-  if (rest.includes('\n>')) rest = Buffer.from(rest.toString('latin1').replace(/^>(>*From )/gm, '$1'), 'latin1');
+  if (rest.includes('\n>From ') || rest.includes('\n>>'))
+    rest = Buffer.from(rest.toString('latin1').replace(/^>(>*From )/gm, '$1'), 'latin1');
   return { bytes: rest, delivered: envelope.delivered };
 }
 

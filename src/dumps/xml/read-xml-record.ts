@@ -11,15 +11,23 @@ import type { XmlElement } from './xml-element.ts';
 import { attributeOf, childOf } from './xml-element.ts';
 import { xmlLayoutOf } from './xml-layouts.ts';
 
+/** The tree of an element takes up thirty times its bytes; no article comes near this. */
+const elementBytesMax = 8 * 1024 * 1024;
+
 /**
  * Reads one record of XML as an article.
  *
  * bytes    of the cut: one element
  * returns  text and fields. Rejected as `record-damaged`, with line and byte of the dump, when it is not well-formed; as
+ *          `record-too-long` from 8 MB on; as
  *          `record-without-text` when it is one of a picture or a film.
  * fails    never
  */
 export function readXmlRecord(bytes: Uint8Array, detection: Detection, cut: Cut): Piece | RejectedPiece {
+  if (bytes.length > elementBytesMax) {
+    const message = `record ${cut.ordinal} at line ${cut.line} has ${bytes.length} bytes, more than ${elementBytesMax} in one element`;
+    return { failure: { code: 'record-too-long', message, record: cut.ordinal, line: cut.line, byte: cut.start } };
+  }
   const text = decodeXml(bytes, detection);
   const element = parseXml(text);
   if ('reason' in element) {
