@@ -45,6 +45,8 @@ export function matchTitle(
   if (title === '' || title.length > titleCharsMax || !isTitleLike(title)) return { ...none, headline: null };
   const parts = partsOf(title);
   for (const { headline, outlet } of parts) {
+    // A site shows its own name on every page.
+    if (outlet !== null && countWords(headline) < Math.min(4, countWords(outlet))) continue;
     const repeatedAt = findLast(headline, 1);
     if (repeatedAt >= 0) return { headline: lines[repeatedAt]?.text ?? headline, outlet, titleAt: 0, repeatedAt };
   }
@@ -55,11 +57,13 @@ export function matchTitle(
     if (repeatedAt >= 0) return { headline: lines[repeatedAt]?.text ?? title, outlet: null, titleAt: 0, repeatedAt };
   }
   const named = parts.find(({ outlet }) => outlet !== null && folded.indexOf(foldLine(outlet).toLowerCase()) > 0);
-  const short = parts.find(
-    ({ headline, outlet }) => outlet !== null && isName(outlet) && headline.split(/\s+/).length >= 4,
-  );
+  const short = parts.find(({ headline, outlet }) => outlet !== null && isName(outlet) && countWords(headline) >= 4);
   const found = named ?? short ?? { headline: title, outlet: null };
   return { headline: found.headline, outlet: found.outlet, titleAt: 0, repeatedAt: -1 };
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).length;
 }
 
 function isTitleLike(text: string): boolean {
@@ -67,7 +71,7 @@ function isTitleLike(text: string): boolean {
 }
 
 function isName(outlet: string): boolean {
-  return outlet.split(/\s+/).length <= outletWordsMax && /^[\p{Lu}\p{Lo}\d]/u.test(outlet);
+  return countWords(outlet) <= outletWordsMax && /^[\p{Lu}\p{Lo}\d]/u.test(outlet);
 }
 
 /** The title whole, then with its last parts taken off, then with its first ones; longest headline first. */

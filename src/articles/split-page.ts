@@ -24,7 +24,7 @@ const longLineWordsMin = 18;
 const labelWordsMax = 4;
 
 /** A label of a box ends the body when at most this share of what was read so far comes below it. */
-const proseBelowShareMax = 0.5;
+const proseBelowShareMax = 0.35;
 
 /**
  * Finds the article in the text of a page as crawlers store it, with its menus, links and notices.
@@ -40,12 +40,14 @@ const proseBelowShareMax = 0.5;
  *          Features" (WSDM 2010); labels in page-furniture-lexicon.ts
  */
 export function splitPage(lines: readonly ArticleLine[], stated: string | null): PageParts {
-  const kinds = lines.map((line) => kindOf(line.text));
-  const title = matchTitle(lines, stated, (at) => isMostProseBelow(lines, kinds, at));
+  const kinds = kindsOf(lines);
+  const prose = proseWordsAbove(lines, kinds);
+  const all = prose.at(-1) ?? 0;
+  const title = matchTitle(lines, stated, (at) => all - (prose[at + 1] ?? 0) >= (prose[at] ?? 0));
   const start = startOf(lines, kinds, title);
   if (start < 0)
     return { headline: title.headline, outlet: title.outlet, lines: [], furniture: lines.map(boilerplate) };
-  const end = endOf(lines, kinds, start);
+  const end = endOf(lines, kinds, prose, start);
   const firstProse = kinds.findIndex((kind, at) => at >= start && kind === 'prose');
   const furniture: FurnitureLine[] = lines
     .slice(0, start)
@@ -70,6 +72,14 @@ export function splitPage(lines: readonly ArticleLine[], stated: string | null):
 
 type LineKind = 'prose' | 'closing' | 'stray' | 'other';
 
+function kindsOf(lines: readonly ArticleLine[]): LineKind[] {
+  const kinds = lines.map((line) => kindOf(line.text));
+  // A lone word directly above a paragraph is its sub-heading, also where it could be the label of a box.
+  return kinds.map((kind, at) =>
+    kind === 'closing' && kinds[at + 1] === 'prose' && /^\p{L}+$/u.test(lines[at]?.text ?? '') ? 'other' : kind,
+  );
+}
+
 function kindOf(text: string): LineKind {
   if (text.length <= 240) {
     if (strayLabels.some((label) => label.test(text))) return 'stray';
@@ -92,14 +102,13 @@ function endsSentence(text: string): boolean {
   );
 }
 
-function proseWords(lines: readonly ArticleLine[], kinds: readonly LineKind[], from: number, to: number): number {
-  let words = 0;
-  for (let at = from; at < to; at++) if (kinds[at] === 'prose') words += countWords(lines[at]?.text ?? '');
-  return words;
-}
-
-function isMostProseBelow(lines: readonly ArticleLine[], kinds: readonly LineKind[], at: number): boolean {
-  return proseWords(lines, kinds, at + 1, lines.length) >= proseWords(lines, kinds, 0, at);
+/** For each line the words of prose above it, and last those of all lines. */
+function proseWordsAbove(lines: readonly ArticleLine[], kinds: readonly LineKind[]): number[] {
+  const above = [0];
+  for (const [at, line] of lines.entries()) {
+    above.push((above[at] ?? 0) + (kinds[at] === 'prose' ? countWords(line.text) : 0));
+  }
+  return above;
 }
 
 /** Index of the first line below the headline, or of the first line of prose; -1 where the page shows neither. */
@@ -113,14 +122,20 @@ function startOf(lines: readonly ArticleLine[], kinds: readonly LineKind[], titl
   return start;
 }
 
-function endOf(lines: readonly ArticleLine[], kinds: readonly LineKind[], start: number): number {
+function endOf(
+  lines: readonly ArticleLine[],
+  kinds: readonly LineKind[],
+  prose: readonly number[],
+  start: number,
+): number {
   const firstProse = kinds.findIndex((kind, at) => at >= start && kind === 'prose');
   const from = firstProse < 0 ? start : firstProse;
   let end = lines.length;
   for (let at = from + 1; at < lines.length; at++) {
     if (kinds[at] !== 'closing') continue;
-    const above = proseWords(lines, kinds, from, at);
-    if (proseWords(lines, kinds, at, lines.length) > above * proseBelowShareMax) continue;
+    const above = (prose[at] ?? 0) - (prose[from] ?? 0);
+    const below = (prose.at(-1) ?? 0) - (prose[at] ?? 0);
+    if (below > above * proseBelowShareMax) continue;
     end = at;
     break;
   }
@@ -137,13 +152,20 @@ function isEndOfText(text: string, kind: LineKind | undefined): boolean {
     /^\W*(?:additional |additionally )?(?:reporting|reported|writing|written|editing|edited|compiled) by\b/i.test(text)
   )
     return true;
-  return endsSentence(text) && (countWords(text) > 2 || /[.!?]/.test(text));
+  return endsSentence(text) && !/[:;]$/.test(text) && (countWords(text) > 2 || /[.!?]/.test(text));
 }
 
 function isLabel(text: string, title: TitleMatch): boolean {
   if (readMetaLine(text) !== null) return false;
   if (title.outlet !== null && foldLine(text).toLowerCase() === foldLine(title.outlet).toLowerCase()) return true;
-  return countWords(text) <= labelWordsMax && !/[.!?]$/.test(text);
+  if (/[.!?]["'\u2019\u201d]?$/.test(text)) return false;
+  if (countWords(text) <= labelWordsMax) return true;
+  // Who wrote it and when, in words that are no byline or date by themselves; the path of a menu.
+  return (
+    text.length <= 120 &&
+    (/^(?:by|posted|published|updated|last updated|written|from|source|story by|photo)\b/i.test(text) ||
+      /\b(?:19|20)\d\d\b.*\d:\d\d|\s[>\u203a\u00bb/|]\s/.test(text))
+  );
 }
 
 /** Whether the first line of prose is the caption of a photo, with more prose below it. */

@@ -1,5 +1,6 @@
 import type { FieldRole } from './field-lexicon.ts';
 import { rankOfField, roleOfField } from './field-lexicon.ts';
+import { htmlToText } from './html/html-to-text.ts';
 import type { Piece, PieceFields } from './piece.ts';
 
 /**
@@ -32,11 +33,18 @@ export function pieceOfFields(record: Readonly<Record<string, unknown>>): Piece 
   const url = wordsOf('url').find(isAddress) ?? wordsOf('outlet').find(isAddress);
   if (outlet !== undefined) fields.outlet = outlet;
   if (url !== undefined) fields.url = url;
-  return { text: wordsOf('text')[0] ?? '', fields };
+  return { text: shownText(wordsOf('text')[0] ?? ''), fields };
 }
 
 function isAddress(word: string): boolean {
   return /^https?:\/\//i.test(word);
+}
+
+/** Systems that publish pages export texts as HTML: two tags of paragraphs or breaks show it. */
+function shownText(text: string): string {
+  const tags =
+    text.slice(0, 20_000).match(/<\/?(?:p|br|div|h[1-6]|li|ul|blockquote)(?:\s[^<>]{0,300})?\/?>/gi)?.length ?? 0;
+  return tags >= 2 ? htmlToText(text) : text;
 }
 
 /** A name lies at most this deep in lists and objects. */
@@ -65,7 +73,7 @@ const nameKeys = ['name', 'title', 'main', 'rendered', 'text', 'value', '#text',
 function wordOfText(text: string): string {
   const word = text.trim();
   if (/^(?:nan|null|none|n\/a|undefined|\\N|\[\]|\{\}|-+)$/i.test(word)) return '';
-  if (!/^\[\s*(['"]).*\1\s*\]$/s.test(word) || word.length > 2000) return word;
+  if (!/^\[\s*['"].*['"]\s*\]$/s.test(word) || word.length > 2000) return word;
   const parts = [...word.matchAll(/(['"])((?:\\.|(?!\1).)*)\1/gs)].map((match) => (match[2] ?? '').trim());
   return parts.filter((part) => part !== '').join(', ');
 }

@@ -253,3 +253,16 @@ test('a row of many megabytes is cut whole, and rows after it are read', async (
     [2, 4],
   ]);
 });
+
+test('a text that is HTML is shown as text, and lists that Python wrote are names', async () => {
+  const text = `title,authors,text\nOne,"['Ann Lee', ""Bo O'Dea""]","<p>First &amp; one.</p>\n<p>Second<br>third.</p>"\n`;
+  const { records } = await readRecords(Buffer.from(text), 'made.csv');
+  expect(records).toMatchObject([{ author: "Ann Lee, Bo O'Dea", paragraphs: ['First & one.', 'Second', 'third.'] }]);
+});
+
+test('a row with quotes behind backslashes is read although the rows before it double them', async () => {
+  const text =
+    'title,date,text\nOne,2021-03-04,"Text ""one""."\nTwo,2021-03-05,"She said \\"no, never\\", and left."\n';
+  const { records } = await readRecords(Buffer.from(text), 'made.csv');
+  expect(records).toMatchObject([{ paragraphs: ['Text "one".'] }, { paragraphs: ['She said "no, never", and left.'] }]);
+});

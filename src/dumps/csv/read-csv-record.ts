@@ -11,14 +11,17 @@ import { quotingOf } from './scan-csv-record.ts';
  * text     the row, without its line break
  * returns  text and fields as from a JSON record with these names. A row that ends early is read as far as it goes; a
  *          row of another number of fields, or whose quote is never closed, is read once more as if the quotes inside
- *          its fields had been doubled, and rejected as `record-damaged` when that does not help.
+ *          its fields had been doubled or stood behind a backslash, and rejected as `record-damaged` when that does not help.
  */
 export function readCsvRecord(text: string, detection: Detection, cut: Cut): Piece | RejectedPiece {
   const dialect: CsvDialect = { delimiter: detection.delimiter ?? ',', quoting: quotingOf(detection.layout) };
   const columns = detection.columns ?? [];
   const asWritten = readCsvRows(text, dialect);
-  const mended = fits(asWritten, columns.length) ? asWritten : readCsvRows(doubleInnerQuotes(text, dialect), dialect);
-  const rows = fits(mended, columns.length) ? mended : asWritten;
+  const isOdd = dialect.quoting === 'doubled' && !fits(asWritten, columns.length);
+  const others = isOdd
+    ? [readCsvRows(doubleInnerQuotes(text, dialect), dialect), readCsvRows(text, { ...dialect, quoting: 'backslash' })]
+    : [];
+  const rows = others.find((other) => fits(other, columns.length)) ?? asWritten;
   const fields = rows[0];
   if (fields === undefined || rows.length > 1 || !hasRoom(fields, columns.length)) {
     const what =
@@ -49,7 +52,6 @@ function hasRoom(fields: readonly string[], columns: number): boolean {
 
 /** Doubles the quotes that stand neither at the beginning nor at the end of a field. */
 function doubleInnerQuotes(text: string, dialect: CsvDialect): string {
-  if (dialect.quoting !== 'doubled') return text;
   const { delimiter } = dialect;
   const edge = (char: string): boolean => char === '' || char === delimiter;
   return text.replace(/"+/g, (quotes, at: number) => {
