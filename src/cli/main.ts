@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { SettingsError } from '../runtime/read-settings.ts';
+import { addArticles } from './articles.ts';
 import { CommandFailure } from './command.ts';
 import { addCompare } from './compare.ts';
 import { addConfig } from './config.ts';
@@ -13,6 +14,7 @@ import { addRetry } from './retry.ts';
 import { addStart } from './start.ts';
 import { addStatus } from './status.ts';
 import { addVersion, version } from './version.ts';
+import { addWhy } from './why.ts';
 
 /** Exit codes: the command did its work; it failed; it was called wrongly. */
 const exitCodes = { done: 0, failed: 1, usage: 2 } as const;
@@ -39,7 +41,18 @@ async function run(words: readonly string[]): Promise<number> {
     .configureHelp({ sortSubcommands: false })
     .addHelpText('after', examples)
     .showHelpAfterError('(see --help)');
-  const add = [addStart, addIngest, addDigest, addExport, addExtract, addCompare, addStatus, addRetry];
+  const add = [
+    addStart,
+    addIngest,
+    addDigest,
+    addExport,
+    addExtract,
+    addCompare,
+    addWhy,
+    addArticles,
+    addStatus,
+    addRetry,
+  ];
   for (const one of [...add, addMigrate, addHealthcheck, addConfig, addVersion]) one(program);
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -76,4 +89,5 @@ Examples:
   claimtrail ingest dumps/*.txt                    take files in and wait until all is recorded
   claimtrail digest run                            tell now what changed since the last digest
   claimtrail export changes --format csv > c.csv   every change ever recorded
-  claimtrail compare monday.txt tuesday.txt        what one text says otherwise than another`;
+  claimtrail compare monday.txt tuesday.txt        what one text says otherwise than another
+  claimtrail why 12.3                              why a text is the third revision of article 12`;

@@ -1,5 +1,7 @@
-import type { RevisionId } from '../base/ids.ts';
-import type { Pair } from '../db/queries/pairs.ts';
+import type { ArticleId, RevisionId } from '../base/ids.ts';
+import type { Tx } from '../db/open-database.ts';
+import { findRevisionsOwingClaims } from '../db/queries/claims.ts';
+import { findOpenPairs, type Pair } from '../db/queries/pairs.ts';
 import type { Job } from '../jobs/job.ts';
 
 /** Pairs a job compares: about a fifth of a second of work. */
@@ -25,4 +27,12 @@ function inParts<Item>(items: readonly Item[], size: number): Item[][] {
   const parts: Item[][] = [];
   for (let i = 0; i < items.length; i += size) parts.push(items.slice(i, i + size));
   return parts;
+}
+
+/** Readings and comparisons that the histories of some articles leave to do. */
+export async function owedJobs(tx: Tx, articleIds: readonly ArticleId[]): Promise<Job[]> {
+  return [
+    ...readJobs(await findRevisionsOwingClaims(tx, articleIds)),
+    ...compareJobs(await findOpenPairs(tx, articleIds)),
+  ];
 }

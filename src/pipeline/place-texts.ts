@@ -3,10 +3,13 @@ import type { ArticleId } from '../base/ids.ts';
 import type { Instant } from '../base/instant.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import type { Tx } from '../db/open-database.ts';
-import { findTextFacts, findTextsByKey, mergeArticles } from '../db/queries/texts.ts';
+import { findArticlesOfTexts, findDecisions } from '../db/queries/decisions.ts';
+import { findTextFacts, findTextsByKey, mergeArticles, textsOfKeyMax } from '../db/queries/texts.ts';
 import { articles, links, signatureKeys, texts } from '../db/schema/texts.ts';
 import { type ComparableText, toComparable } from '../identity/comparable-text.ts';
 import { decideLink, type Link } from '../identity/decide-link.ts';
+import { rankCandidates } from '../identity/rank-candidates.ts';
+import { regroupArticles } from './regroup-articles.ts';
 
 /** A text that is not stored yet, and the keys it will be found by. */
 export interface NewText {
@@ -27,12 +30,6 @@ export interface PlacedTexts {
   readonly mergedTo: ReadonlyMap<ArticleId, ArticleId>;
 }
 
-/** Keys that two texts share at least before they are compared: one alone is mostly a turn of phrase. */
-const sharedKeysMin = 2;
-
-/** Stored texts one new text is compared with at most, those with most keys in common first. */
-const candidatesMax = 24;
-
 /**
  * Stores new texts and decides which article each belongs to. Call it with the identity lock held.
  *
@@ -42,7 +39,8 @@ const candidatesMax = 24;
 export async function placeTexts(tx: Tx, fresh: readonly NewText[], at: Instant): Promise<PlacedTexts> {
   const graph = await linkTexts(tx, fresh);
   const groups = groupTexts(fresh.length, graph);
-  const articleOf = await settleArticles(tx, groups, at);
+  const decided = await findDecidedArticles(tx);
+  const articleOf = await settleArticles(tx, groups, decided, at);
   const written = await insertRows(
     tx,
     texts,
@@ -62,7 +60,42 @@ export async function placeTexts(tx: Tx, fresh: readonly NewText[], at: Instant)
   );
   await insertRows(tx, signatureKeys, ['key', 'textId'], keyRows);
   await insertLinks(tx, fresh, graph, idOf);
-  return summarise(fresh, groups, articleOf, idOf);
+  const placed = summarise(fresh, groups, articleOf, idOf);
+  return decided.size === 0 ? placed : regroupDecided(tx, placed, groups, { decided, fresh, at });
+}
+
+/** Articles that hold texts which a decision by hand speaks of. */
+async function findDecidedArticles(tx: Tx): Promise<ReadonlySet<ArticleId>> {
+  const decisions = await findDecisions(tx, 'in force');
+  const articleOf = await findArticlesOfTexts(
+    tx,
+    decisions.flatMap(({ textsA, textsB }) => [...textsA, ...textsB]),
+  );
+  return new Set(articleOf.values());
+}
+
+/** Parts the groups that reach a decided article anew: decisions hold for texts that come later as well. */
+async function regroupDecided(
+  tx: Tx,
+  placed: PlacedTexts,
+  groups: readonly Group[],
+  { decided, fresh, at }: { decided: ReadonlySet<ArticleId>; fresh: readonly NewText[]; at: Instant },
+): Promise<PlacedTexts> {
+  const texts = new Map(placed.texts);
+  const touched = new Set(placed.touched);
+  const mergedTo = new Map(placed.mergedTo);
+  for (const group of groups.filter(({ joined }) => joined.some((article) => decided.has(article)))) {
+    const hashes = group.members.map((member) => (fresh[member] as NewText).article.contentHash);
+    const ids = new Set(hashes.map((hash) => placed.texts.get(hash)?.textId ?? -1));
+    const regrouped = await regroupArticles(tx, group.joined, ids, at);
+    for (const article of regrouped.touched) touched.add(article);
+    for (const article of group.joined) mergedTo.delete(article);
+    for (const hash of hashes) {
+      const textId = placed.texts.get(hash)?.textId ?? -1;
+      texts.set(hash, { textId, articleId: regrouped.articleOf.get(textId) as ArticleId });
+    }
+  }
+  return { ...placed, texts, touched: [...touched], mergedTo };
 }
 
 /** A link between a new text, by its index, and another new one or a stored one. */
@@ -106,49 +139,26 @@ interface StoredCandidate {
 
 async function findStoredCandidates(tx: Tx, fresh: readonly NewText[]): Promise<Map<number, StoredCandidate[]>> {
   const holders = new Map<number, number[]>();
-  fresh.forEach(({ keys }, i) => {
-    for (const key of keys) holders.set(key, [...(holders.get(key) ?? []), i]);
-  });
-  const shared = new Map<number, Map<number, number>>();
-  for (const { key, textId } of await findTextsByKey(tx, [...holders.keys()])) {
-    for (const i of holders.get(key) ?? []) {
-      const counts = shared.get(i) ?? new Map<number, number>();
-      counts.set(textId, (counts.get(textId) ?? 0) + 1);
-      shared.set(i, counts);
-    }
+  for (const { key, textId } of await findTextsByKey(tx, [...new Set(fresh.flatMap(({ keys }) => keys))])) {
+    holders.set(key, [...(holders.get(key) ?? []), textId]);
   }
-  const wanted = new Map<number, number[]>();
-  for (const [i, counts] of shared) {
-    const best = [...counts]
-      .filter(([, count]) => count >= sharedKeysMin)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, candidatesMax);
-    if (best.length > 0)
-      wanted.set(
-        i,
-        best.map(([textId]) => textId),
-      );
-  }
-  const facts = await findTextFacts(tx, [...new Set([...wanted.values()].flat())]);
+  const wanted = fresh.map(({ keys }) => rankCandidates(keys, (key) => holders.get(key)));
+  const facts = await findTextFacts(tx, [...new Set(wanted.flat())]);
   const byId = new Map(facts.map((row) => [row.textId, { ...row, text: toComparable(row) }]));
-  return new Map([...wanted].map(([i, ids]) => [i, ids.map((textId) => byId.get(textId) as StoredCandidate)]));
+  return new Map(wanted.map((ids, i) => [i, ids.map((textId) => byId.get(textId) as StoredCandidate)]));
 }
 
 /** Pairs of new texts that share enough keys, the earlier one first. */
 function findNewCandidates(fresh: readonly NewText[]): [number, number][] {
   const holders = new Map<number, number[]>();
-  const shared = new Map<string, number>();
-  fresh.forEach(({ keys }, i) => {
+  return fresh.flatMap(({ keys }, i) => {
+    const ranked = rankCandidates(keys, (key) => holders.get(key));
     for (const key of keys) {
       const others = holders.get(key) ?? [];
-      for (const other of others.slice(0, 64)) shared.set(`${other} ${i}`, (shared.get(`${other} ${i}`) ?? 0) + 1);
-      others.push(i);
-      holders.set(key, others);
+      if (others.length < textsOfKeyMax) holders.set(key, [...others, i]);
     }
+    return ranked.map((other): [number, number] => [other, i]);
   });
-  return [...shared]
-    .filter(([, count]) => count >= sharedKeysMin)
-    .map(([pair]) => pair.split(' ').map(Number) as [number, number]);
 }
 
 /** New texts that belong together, with the stored articles they join. */
@@ -188,8 +198,13 @@ function groupTexts(count: number, graph: readonly GraphLink[]): Group[] {
   return [...groups.values()];
 }
 
-/** Finds or makes the article of each group; returns it by index of the new text. */
-async function settleArticles(tx: Tx, groups: readonly Group[], at: Instant): Promise<ArticleId[]> {
+/** Finds or makes the article of each group; returns it by index of the new text. Decided articles are not merged. */
+async function settleArticles(
+  tx: Tx,
+  groups: readonly Group[],
+  decided: ReadonlySet<ArticleId>,
+  at: Instant,
+): Promise<ArticleId[]> {
   const opened = groups.filter((group) => group.joined.length === 0);
   const rows = await insertRows(
     tx,
@@ -203,7 +218,7 @@ async function settleArticles(tx: Tx, groups: readonly Group[], at: Instant): Pr
   for (const group of groups) {
     const [first, ...merged] = group.joined.toSorted((a, b) => a - b);
     const articleId = first ?? (ids.shift() as ArticleId);
-    await mergeArticles(tx, articleId, merged);
+    if (!group.joined.some((article) => decided.has(article))) await mergeArticles(tx, articleId, merged);
     for (const member of group.members) articleOf[member] = articleId;
   }
   return articleOf;

@@ -1,0 +1,73 @@
+import type { Tx } from '../db/open-database.ts';
+import { type DecisionRow, findArticle, findDecisions } from '../db/queries/decisions.ts';
+import {
+  findWhyAppearances,
+  findWhyLinks,
+  findWhyRevision,
+  type WhyAppearance,
+  type WhyLink,
+  type WhyRevision,
+} from '../db/queries/why.ts';
+import type { LinkEvidence } from '../identity/decide-link.ts';
+
+export type Outcome = 'new article' | 'revision' | 'same text again';
+
+/** Why a revision is what it is, and where. */
+export interface Why extends WhyRevision {
+  /** what its text was when it came; a text that was seen once more is `same text again` */
+  readonly outcome: Outcome;
+  readonly appearances: readonly WhyAppearance[];
+  readonly links: readonly ExplainedLink[];
+  /** decisions by hand that name its text, those that were undone included */
+  readonly decisions: readonly DecisionRow[];
+}
+
+export interface ExplainedLink extends Omit<WhyLink, 'evidence' | 'isA'> {
+  /** share of this text's runs of three words that stand in the other, and the other way round; 0 to 1 */
+  readonly containment: number;
+  readonly containmentOfOther: number;
+  readonly evidence: LinkEvidence;
+}
+
+/**
+ * Reads why a text is a revision of its article. Nothing is written.
+ *
+ * article   its number; that of an article that was merged into another stands for the other
+ * position  number of the revision, from 1; null for the newest
+ * returns   undefined when there is no such article or revision
+ */
+export async function readWhy(db: Tx, article: number, position: number | null): Promise<Why | undefined> {
+  const articleId = await findArticle(db, article);
+  const revision = articleId === undefined ? undefined : await findWhyRevision(db, articleId, position);
+  if (revision === undefined) return undefined;
+  const { textId } = revision;
+  const [appearances, links] = [await findWhyAppearances(db, textId), await findWhyLinks(db, textId)];
+  const decisions = (await findDecisions(db, 'all')).filter(
+    ({ textsA, textsB }) => textsA.includes(textId) || textsB.includes(textId),
+  );
+  return {
+    ...revision,
+    outcome: outcomeOf(revision, appearances, links),
+    appearances,
+    links: links.map(explain),
+    decisions,
+  };
+}
+
+function outcomeOf(
+  { revisionsInAll }: WhyRevision,
+  appearances: readonly WhyAppearance[],
+  links: readonly WhyLink[],
+): Outcome {
+  if (appearances.length > 1) return 'same text again';
+  const isLinked = links.some(({ kind, overruledBy }) => kind === 'version' && overruledBy === null);
+  return isLinked || revisionsInAll > 1 ? 'revision' : 'new article';
+}
+
+function explain({ evidence, isA, ...link }: WhyLink): ExplainedLink {
+  const stated = evidence as LinkEvidence;
+  const [own, other] = isA
+    ? [stated.containmentOfA, stated.containmentOfB]
+    : [stated.containmentOfB, stated.containmentOfA];
+  return { ...link, containment: own, containmentOfOther: other, evidence: stated };
+}

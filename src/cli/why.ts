@@ -1,0 +1,88 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { type ExplainedLink, readWhy, type Why } from '../audit/read-why.ts';
+import { addCommand, CommandFailure, print, withRuntime } from './command.ts';
+
+export function addWhy(program: Command): void {
+  addCommand(program, 'why <revision>', 'say why a text is a revision of its article, with the evidence')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      '\nA revision is named by its article and its number in it; without a number the newest is meant.' +
+        '\n\nExamples:\n  claimtrail why 12.3\n  claimtrail why 12 --json',
+    )
+    .action((name: string, options: { json?: boolean }) => {
+      const { article, position } = parseRevision(name);
+      return withRuntime(options, async ({ db }) => {
+        const why = await readWhy(db, article, position);
+        if (why === undefined) throw new CommandFailure(`there is no revision ${name}`);
+        await print(options.json ? `${JSON.stringify(why, null, 2)}\n` : renderWhy(why));
+      });
+    });
+}
+
+function parseRevision(name: string): { article: number; position: number | null } {
+  const match = /^(\d{1,15})(?:\.(\d{1,9}))?$/.exec(name);
+  if (match === null) throw new InvalidArgumentError(`"${name}" is no revision; write ARTICLE.NUMBER, such as 12.3`);
+  return { article: Number(match[1]), position: match[2] === undefined ? null : Number(match[2]) };
+}
+
+function renderWhy(why: Why): string {
+  const { articleId, position, revisionsInAll, headline, contentHash, occurrence } = why;
+  const lines = [`Revision ${position} of ${revisionsInAll} of article ${articleId}: ${headline ?? '(no headline)'}`];
+  lines.push(
+    `  ${why.outcome}${occurrence > 1 ? `, back for the ${occurrence}. time` : ''}; content hash ${contentHash}`,
+  );
+  for (const { kind, text } of why.notices) lines.push(`  notice (${kind}): ${text}`);
+  lines.push('Seen in');
+  for (const seen of why.appearances) {
+    const place = seen.entry === null ? seen.dump : `${seen.dump}, file ${seen.entry}`;
+    lines.push(
+      `  ${place}: article ${seen.ordinal}, bytes ${seen.startByte} to ${seen.endByte}, received ${seen.receivedAt}`,
+    );
+    lines.push(`    ${renderDate(seen)}${seen.outlet === null ? '' : `; outlet ${seen.outlet}`}`);
+    if (seen.url !== null) lines.push(`    ${seen.url}`);
+  }
+  lines.push(why.links.length === 0 ? 'No other text is linked with it' : 'Linked with');
+  for (const link of why.links) lines.push(...renderLink(link, articleId));
+  if (why.decisions.length > 0) lines.push('Decided by hand');
+  for (const { id, kind, decidedBy, decidedAt, note, undoneAt, undoneBy } of why.decisions) {
+    const undone = undoneAt === null ? '' : `, undone by ${undoneBy} on ${undoneAt}`;
+    lines.push(`  decision ${id}: ${kind} by ${decidedBy} on ${decidedAt}${undone}${note === null ? '' : `: ${note}`}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function renderDate(seen: Why['appearances'][number]): string {
+  if (seen.published !== null) return `published ${seen.published} (${seen.publishedEvidence ?? 'stated'})`;
+  if (seen.estimatedFrom === null && seen.estimatedTo === null) return 'states no date';
+  const evidence = (seen.estimateEvidence ?? []).join('; ');
+  return `states no date; estimated ${seen.estimatedFrom ?? '…'} to ${seen.estimatedTo ?? '…'} (${evidence})`;
+}
+
+function renderLink(link: ExplainedLink, articleId: number): string[] {
+  const where = link.positions.map((position) => `${link.articleId}.${position}`).join(' and ');
+  const what = link.kind === 'wire-copy' ? 'wire copy of' : link.articleId === articleId ? 'version of' : 'like';
+  const outlet = link.outlet === null ? '' : `, ${link.outlet}`;
+  const { points = [], needed, rule, headlineLikeness, daysApart, sameUrl } = link.evidence;
+  const shares = `${percent(link.containment)} of its runs of three words stand there, ${percent(link.containmentOfOther)} of that one's here`;
+  const facts = [
+    shares,
+    headlineLikeness === null ? null : `headlines ${percent(headlineLikeness)} alike`,
+    daysApart === null ? null : daysApart === 1 ? '1 day apart' : `${daysApart} days apart`,
+    sameUrl ? 'the same address' : null,
+  ];
+  const lines = [`  ${what} ${where || `article ${link.articleId}`}${outlet}: ${link.headline ?? '(no headline)'}`];
+  lines.push(`    ${facts.filter((fact) => fact !== null).join('; ')}`);
+  if (points.length === 0) lines.push(`    rule: ${rule}`);
+  else {
+    const sum = points.reduce((total, point) => total + point.points, 0);
+    const each = points.map(({ reason, points: one }) => `${reason} ${one > 0 ? '+' : '−'}${Math.abs(one)}`);
+    lines.push(`    points: ${each.join(', ')}; ${sum} in all, ${needed ?? 0} needed`);
+  }
+  if (link.overruledBy !== null) lines.push(`    overruled by decision ${link.overruledBy}`);
+  return lines;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

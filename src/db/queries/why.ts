@@ -1,0 +1,106 @@
+import { sql } from 'drizzle-orm';
+import type { Notice } from '../../articles/article.ts';
+import type { Tx } from '../open-database.ts';
+
+export interface WhyRevision {
+  readonly revisionId: number;
+  readonly articleId: number;
+  readonly position: number;
+  readonly revisionsInAll: number;
+  readonly textId: number;
+  readonly occurrence: number;
+  readonly contentHash: string;
+  readonly headline: string | null;
+  readonly published: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly notices: readonly Notice[];
+}
+
+/** A revision by article and number; without a number the newest. */
+export async function findWhyRevision(
+  tx: Tx,
+  articleId: number,
+  position: number | null,
+): Promise<WhyRevision | undefined> {
+  const rows = (await tx.execute(
+    sql`select r.id as "revisionId", r.article_id as "articleId", r.position, t.id as "textId", r.occurrence,
+        t.content_hash as "contentHash", t.headline, r.published, r.outlet, r.url, t.notices,
+        max(r.position) over () as "revisionsInAll"
+      from revisions r join texts t on t.id = r.text_id
+      where r.article_id = ${articleId} and r.superseded_at is null order by r.position desc`,
+  )) as unknown as (WhyRevision & Record<'revisionId' | 'articleId' | 'textId', string | number>)[];
+  const row = rows.find((one) => position === null || one.position === position);
+  if (row === undefined) return undefined;
+  return { ...row, revisionId: Number(row.revisionId), articleId: Number(row.articleId), textId: Number(row.textId) };
+}
+
+export interface WhyAppearance {
+  readonly dump: string;
+  readonly entry: string | null;
+  readonly sha256: string;
+  readonly ordinal: number;
+  readonly startByte: number;
+  readonly endByte: number;
+  readonly receivedAt: string;
+  readonly published: string | null;
+  readonly publishedEvidence: string | null;
+  readonly estimatedFrom: string | null;
+  readonly estimatedTo: string | null;
+  readonly estimateEvidence: readonly string[] | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+}
+
+/** Where a text was seen, in the order in which the dumps came; bytes count in the unfolded dump. */
+export async function findWhyAppearances(tx: Tx, textId: number): Promise<WhyAppearance[]> {
+  const rows = (await tx.execute(
+    sql`select d.name as dump, e.name as entry, d.sha256, a.ordinal, a.start_byte as "startByte",
+        a.end_byte as "endByte", d.received_at as "receivedAt", a.published, a.published_evidence as "publishedEvidence",
+        a.estimated_from as "estimatedFrom", a.estimated_to as "estimatedTo", a.estimate_evidence as "estimateEvidence",
+        a.outlet, a.url
+      from appearances a join dumps d on d.id = a.dump_id
+        left join entries e on e.dump_id = d.id and a.start_byte >= e.start_byte and a.end_byte <= e.end_byte
+      where a.text_id = ${textId} order by d.id, a.ordinal`,
+  )) as unknown as WhyAppearance[];
+  return rows.map((row) => ({
+    ...row,
+    startByte: Number(row.startByte),
+    endByte: Number(row.endByte),
+    receivedAt: new Date(row.receivedAt).toISOString(),
+  }));
+}
+
+export interface WhyLink {
+  readonly kind: 'version' | 'wire-copy';
+  readonly textId: number;
+  readonly articleId: number;
+  /** numbers of the revisions that have the other text */
+  readonly positions: readonly number[];
+  readonly headline: string | null;
+  readonly outlet: string | null;
+  readonly evidence: unknown;
+  /** whether the text asked about is the one that the evidence calls a */
+  readonly isA: boolean;
+  readonly overruledBy: number | null;
+}
+
+/** Links of a text to others, those of its own article first. */
+export async function findWhyLinks(tx: Tx, textId: number): Promise<WhyLink[]> {
+  const rows = (await tx.execute(
+    sql`select l.kind, o.id as "textId", o.article_id as "articleId", o.headline, l.evidence,
+        l.text_a = ${textId} as "isA", l.overruled_by as "overruledBy",
+        (select coalesce(jsonb_agg(position order by position), '[]'::jsonb) from revisions
+          where text_id = o.id and superseded_at is null) as positions,
+        (select min(outlet) from appearances where text_id = o.id) as outlet
+      from links l join texts o on o.id = case when l.text_a = ${textId} then l.text_b else l.text_a end
+      where l.text_a = ${textId} or l.text_b = ${textId}
+      order by l.kind, o.article_id, o.id`,
+  )) as unknown as WhyLink[];
+  return rows.map((row) => ({
+    ...row,
+    textId: Number(row.textId),
+    articleId: Number(row.articleId),
+    overruledBy: row.overruledBy === null ? null : Number(row.overruledBy),
+  }));
+}
