@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readArticle } from '../../src/articles/read-article.ts';
 import { readPiece } from '../../src/dumps/read-piece.ts';
-import type { WebCoding } from '../support/made-web-archives.ts';
-import { answer, archiveRecord, siteStyle, wetText } from '../support/made-web-archives.ts';
 import { splitAs, splitDump } from '../support/made-dumps.ts';
 import { madeRecords, readRecords, trimmedRecord } from '../support/made-records.ts';
+import type { WebCoding } from '../support/made-web-archives.ts';
+import { answer, archiveRecord, siteStyle, wetText } from '../support/made-web-archives.ts';
 
 const info = archiveRecord('warcinfo', 'application/warc-fields', 'software: made\r\n');
 const wet = (text: string, length?: number) =>
