@@ -154,6 +154,13 @@ test('links to its page above a newsletter, signature and notice of the list are
   expect((await one(head() + list)).body).toBe(bodyRead);
 });
 
+test('the invisible line behind the first one of a newsletter is no text', async () => {
+  const padding = '\u034f \u200c \u00a0 \u00ad'.repeat(20);
+  expect((await one(`${head()}${padding}\n\nForwarded this email? Subscribe here for more\n\n${body}`)).body).toBe(
+    bodyRead,
+  );
+});
+
 test('the lines on why a newsletter came and how to end it are no text', async () => {
   const footer = [
     'Copyright © 2021 The Example, all rights reserved.',

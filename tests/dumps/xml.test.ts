@@ -253,6 +253,18 @@ test('an item of RSS gives its whole text rather than its description', async ()
   });
 });
 
+test('lines that programs of feeds put below each text are no text', async () => {
+  const html =
+    '<p>The council closed it.</p><p>Continue reading →</p><p>The post <a href="x">Bridge closed</a> appeared first on <a href="y">The Example</a>.</p>';
+  expect(
+    await readText(
+      rss(
+        `<item><title>Bridge closed for half a year</title><content:encoded><![CDATA[${html}]]></content:encoded></item>`,
+      ),
+    ),
+  ).toMatchObject([{ body: 'The council closed it.' }]);
+});
+
 test('a feed of feeds names the source of an item, and an item of another host has no outlet', async () => {
   const item = (link: string, more: string): string =>
     `<item><title>Bridge closed for half a year</title><link>${link}</link>${more}<description>The council closed it at noon.</description></item>`;

@@ -3,6 +3,7 @@ const above: readonly RegExp[] = [
   /^(?:(?:click here to|trouble viewing|can(?:['’]t|not) (?:see|read|view)|having trouble|is this (?:e-?mail|message)|if you (?:can(?:['’]t|not)|are (?:having|unable))).{0,120})?(?:view|read|open|see)\b.{0,60}\b(?:(?:web )?browser|online|on the web|web version)\b.{0,160}$/i,
   /^(?:view|read|open) (?:this|it|the) (?:e-?mail|message|newsletter|issue)\b.{0,120}$/i,
   /^(?:web|online) version\b.{0,80}$/i,
+  /^(?:forwarded (?:this|to you)|was this (?:e-?mail )?forwarded)\b.{0,140}$/i,
   /^(?:<|\(|\[)?https?:\/\/\S+(?:>|\)|\])?$/i,
 ];
 
@@ -38,11 +39,16 @@ const footerCharsMax = 110;
  * text     lines parted by \n
  */
 export function trimNewsletter(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/);
+  const lines = text.split(/\r\n|\r|\n/).map((line) => (isInvisible(line) ? '' : line));
   let from = 0;
   while (from < lines.length && isAbove(lines[from] ?? '')) from++;
   const shown = from < lines.length ? lines.slice(from) : lines;
   return withoutSignature(withoutListNotice(withoutFooter(shown))).join('\n');
+}
+
+/** Joiners and hard spaces that programs put behind the first line, so that lists of mails show nothing more. */
+function isInvisible(line: string): boolean {
+  return line !== '' && !/[\p{L}\p{N}\p{P}\p{S}]/u.test(line);
 }
 
 function isAbove(line: string): boolean {

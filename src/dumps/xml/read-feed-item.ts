@@ -37,7 +37,7 @@ export function readFeedItem(item: XmlElement, detection: Detection): Piece {
     module('description', dublin),
   ];
   return {
-    text: firstOf(...texts.map(textOfMarkup)),
+    text: withoutFeedLines(firstOf(...texts.map(textOfMarkup))),
     fields: plainFields({
       headline: firstOf(lineOfMarkup(field('title')), lineOfMarkup(module('title', dublin))),
       published: published === '' ? updated : published,
@@ -48,6 +48,22 @@ export function readFeedItem(item: XmlElement, detection: Detection): Piece {
       observed: published === '' ? undefined : observedTime(updated),
     }),
   };
+}
+
+/** Lines that programs of feeds put below each text. */
+const feedLines: readonly RegExp[] = [
+  /^The post .{1,300} (?:appeared first|first appeared) on .{1,200}$/i,
+  /^(?:Continue reading|Read (?:more|the rest|on))\b[^.]{0,160}(?:\.\.\.|\u2026|\u2192|\u00bb)?$/i,
+];
+
+function withoutFeedLines(text: string): string {
+  const lines = text.split('\n');
+  while (lines.length > 1) {
+    const last = (lines.at(-1) ?? '').trim();
+    if (last !== '' && !feedLines.some((line) => line.test(last))) break;
+    lines.pop();
+  }
+  return lines.join('\n');
 }
 
 function addressOf(item: XmlElement, own: readonly XmlElement[], others: readonly XmlElement[]): string {
