@@ -11,8 +11,17 @@ export interface MetaLine {
 
 const metaCharsMax = 160;
 
-const datePrefix =
-  /^(?:(?:first\s+)?published|posted|date|publication date|created|issued|filed|released|(?:last\s+)?(?:updated|modified))\s*(?:on|at)?\s*[:-]?\s+/i;
+/** Words of a later change, in the languages of the month lexicon. */
+const updateWords =
+  '(?:last\\s+|zuletzt\\s+|dernière\\s+)?(?:updated|modified|revised|aktualisiert|mis(?:e)?\\s+à\\s+jour|actualizado|aggiornato|bijgewerkt|atualizado)';
+
+const datePrefix = new RegExp(
+  '^(?:(?:(?:first|originally|article|story|web|date|online)\\s+)?(?:published|posted|created|issued|filed|released|dated)(?:\\s+online)?|' +
+    '(?:publication|publish|pub|release|issue|post|posting)?\\s*date|online since|date de publication|stand|' +
+    `veröffentlicht|erstellt|publié|publicado|pubblicato|gepubliceerd|${updateWords})` +
+    '\\s*(?:on|at|am|le|el|il|em|op|:\\s*on)?\\s*[:-]?\\s+',
+  'iu',
+);
 
 /**
  * Reads a line as a byline or a line with the date: "By Ann Lee", "April 3, 2024", "By Ann Lee | Apr 3, 2024",
@@ -27,7 +36,9 @@ export function readMetaLine(text: string, order: DateOrder | null = null): Meta
   if (text.length > metaCharsMax || text.length < 6) return null;
   const whole = dateOf(text, order);
   if (whole !== null) return { kind: 'date-line', byline: null, published: whole, isUpdate: isUpdate(text) };
-  const parts = text.split(/\s+[|\u2022\u00b7\u2013\u2014/-]\s+|\s*\|\s*|\s{3,}|\t/).filter((part) => part !== '');
+  const parts = text
+    .split(/\s+(?=(?:last\s+)?updated\s*:)|\s+[|\u2022\u00b7\u2013\u2014/-]\s+|\s*\|\s*|\s{3,}|\t/i)
+    .filter((part) => part !== '');
   const dated = parts.filter((part) => dateOf(part, order) !== null);
   const named = parts.filter((part) => isByline(part));
   if (dated.length === 0 && named.length === 0) return namedAndDated(text, order);
@@ -72,11 +83,13 @@ function namedAndDated(text: string, order: DateOrder | null): MetaLine | null {
 }
 
 function dateOf(text: string, order: DateOrder | null): string | null {
-  return parseStatedDate(text.replace(datePrefix, '').replace(/^[([]|[)\]]$/g, ''), order);
+  return parseStatedDate(text.replace(datePrefix, '').replace(/^[([]|\s*[)\].,\u2013\u2014-]$/g, ''), order);
 }
 
+const updatePrefix = new RegExp(`^${updateWords}(?!\\p{L})`, 'iu');
+
 function isUpdate(text: string): boolean {
-  return /^(?:last\s+)?(?:updated|modified)/i.test(text);
+  return updatePrefix.test(text);
 }
 
 /** "By" and one to eight words that a name, a desk or an agency is made of, no sentence. */
