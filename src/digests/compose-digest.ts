@@ -145,7 +145,10 @@ function inFixedOrder(entry: DigestEntry): DigestEntry {
   const [before, after] = [sideInOrder(entry.change.before), sideInOrder(entry.change.after)];
   const sides = { before, after, sentenceBefore, sentenceAfter };
   const judged = { label, rule, declaredBy, retraction, priority, claimBefore, claimAfter };
-  const article = { articleId, headline, outlet, url, dump, revisionFrom, revisionTo, publishedAt, observedAt };
+  const { publishedBetween: between } = entry;
+  const estimate = between === undefined ? {} : { publishedBetween: { from: between.from, to: between.to } };
+  const place = { articleId, headline, outlet, url, dump, revisionFrom, revisionTo };
+  const article = { ...place, publishedAt, ...estimate, observedAt };
   return { changeId, ...article, change: { kind, subject, subjectKey, ...sides, ...judged } };
 }
 

@@ -28,6 +28,8 @@ export interface DigestEntry {
   readonly revisionTo: number;
   /** as the newer revision states it, a day or an instant */
   readonly publishedAt: string | null;
+  /** where it states no date: the days between which it was published, both included, as estimated */
+  readonly publishedBetween?: { readonly from: string; readonly to: string };
   readonly observedAt: string;
   readonly change: ClaimChange;
 }

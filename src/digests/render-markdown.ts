@@ -49,10 +49,16 @@ function titleOf({ subscription, window, zone }: Digest): string {
   return `${name} ${window.key}: ${showMoment(window.start, zone)} to ${showMoment(window.end, zone)}, ${inline(zone)}`;
 }
 
+/** What the newer revision states, or between which days it was published; an estimate is never shown as a date. */
+function renderPublished({ publishedAt, publishedBetween: between }: ToldEntry, zone: string): string {
+  if (publishedAt !== null) return `published ${inline(showStated(publishedAt, zone))}, `;
+  if (between === undefined) return '';
+  return `published ${between.from === between.to ? `about ${between.from}` : `between ${between.from} and ${between.to}`} (estimated), `;
+}
+
 function renderEntry(entry: ToldEntry, number: number, zone: string): string[] {
-  const { change, articleId, revisionFrom, revisionTo, publishedAt, observedAt } = entry;
-  const published = publishedAt === null ? '' : `published ${inline(showStated(publishedAt, zone))}, `;
-  const where = `${published}seen ${inline(showStated(observedAt, zone))}`;
+  const { change, articleId, revisionFrom, revisionTo, observedAt } = entry;
+  const where = `${renderPublished(entry, zone)}seen ${inline(showStated(observedAt, zone))}`;
   const ids = `article ${articleId}, revision ${revisionFrom} → ${revisionTo}, change ${entry.changeId}`;
   const indent = ' '.repeat(String(number).length + 2);
   const lines = [

@@ -48,6 +48,14 @@ Daily digest 2026-11-21: 2026-11-20 07:00 to 2026-11-21 07:00, Europe/Berlin
 `);
 });
 
+test.each([
+  [{ from: '2026-11-18', to: '2026-11-20' }, 'published between 2026-11-18 and 2026-11-20 (estimated), seen'],
+  [{ from: '2026-11-18', to: '2026-11-18' }, 'published about 2026-11-18 (estimated), seen'],
+])('an estimate is shown as one: %j', (publishedBetween, shown) => {
+  const text = check({ entries: [entry(1, {}, { publishedAt: null, publishedBetween })] });
+  expect(text).toContain(shown);
+});
+
 test('a quiet day is two lines', () => {
   expect(check({})).toBe(`# 14 files, 212 articles, 0 changes
 

@@ -174,13 +174,18 @@ export async function findDigest(tx: Tx, which: string): Promise<DigestRow | und
 
 type EntryRow = Record<string, string | number | boolean | null | object>;
 
-const selectEntries = sql`select c.*, t.headline, o.outlet, o.url, o.published, o.observed_at, g.window_key as told_in,
+const selectEntries = sql`select c.*, t.headline, o.outlet, o.url, o.published, o.estimated_from, o.estimated_to,
+    o.observed_at, g.window_key as told_in,
     f.position as from_position, o.position as to_position,
     (select d.name from appearances a join dumps d on d.id = a.dump_id where a.text_id = o.text_id
       order by a.dump_id, a.ordinal limit 1) as dump
   from changes c join revisions f on f.id = c.from_revision
   join revisions o on o.id = c.to_revision join texts t on t.id = o.text_id
   left join digests g on g.id = c.digest_id`;
+
+function toInterval(from: unknown, to: unknown): Pick<DigestEntry, 'publishedBetween'> {
+  return typeof from === 'string' && typeof to === 'string' ? { publishedBetween: { from, to } } : {};
+}
 
 function toEntry(row: EntryRow): DigestEntry {
   const change = {
@@ -209,6 +214,7 @@ function toEntry(row: EntryRow): DigestEntry {
     revisionFrom: Number(row.from_position),
     revisionTo: Number(row.to_position),
     publishedAt: row.published as string | null,
+    ...toInterval(row.estimated_from, row.estimated_to),
     observedAt: new Date(String(row.observed_at)).toISOString(),
     change,
   };
