@@ -47,8 +47,8 @@ interface Places {
 
 /** Places of the runs that both texts have equally often, in the order of the first text. */
 function sharedPlaces(a: Float64Array, b: Float64Array): Places {
-  // Both places in one number, so that sorting numbers sorts the pairs.
-  const pairs = new Float64Array(Math.min(a.length, b.length));
+  // By place in the first text, so that nothing has to be sorted: place in the second plus one, 0 where there is none.
+  const besides = new Int32Array(a.length);
   let count = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const x = runHash(a, i);
@@ -59,18 +59,16 @@ function sharedPlaces(a: Float64Array, b: Float64Array): Places {
     while (y <= x && endJ < b.length && runHash(b, endJ) === y) endJ++;
     if (x === y && endI - i === endJ - j) {
       const start = x * placeSpan;
-      for (; i < endI; i++, j++) {
-        pairs[count++] = ((a[i] as number) - start) * placeSpan + ((b[j] as number) - start);
-      }
+      for (; i < endI; i++, j++, count++) besides[(a[i] as number) - start] = (b[j] as number) - start + 1;
     }
     i = endI;
     j = endJ;
   }
-  const sorted = pairs.subarray(0, count).sort();
   const places = { placesA: new Int32Array(count), placesB: new Int32Array(count) };
-  for (let k = 0; k < count; k++) {
-    places.placesA[k] = runHash(sorted, k);
-    places.placesB[k] = (sorted[k] as number) % placeSpan;
+  for (let place = 0, k = 0; k < count; place++) {
+    if (besides[place] === 0) continue;
+    places.placesA[k] = place;
+    places.placesB[k++] = (besides[place] as number) - 1;
   }
   return places;
 }

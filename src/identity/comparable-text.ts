@@ -100,6 +100,7 @@ function readWords(text: string): { words: Int32Array; kinds: Uint8Array } {
   const names = new Set<number>();
   let count = 0;
   let opensSentence = true;
+  let opener: { at: number; end: number } | null = null;
   for (let i = 0; i < lower.length; ) {
     const unit = lower.charCodeAt(i);
     if (!isWordUnit(unit)) {
@@ -117,7 +118,12 @@ function readWords(text: string): { words: Int32Array; kinds: Uint8Array } {
     }
     const isCapital = original.charCodeAt(start) !== unit;
     const kind = kindOf(hash, hasDigit, isCapital && !opensSentence);
-    if (kind === wordKind.name) names.add(hash);
+    if (kind === wordKind.name) {
+      names.add(hash);
+      // One word before that opens a sentence is its first part: "Mira Keller said".
+      if (opener !== null && start === opener.end + 1) kinds[opener.at] = wordKind.name;
+    }
+    opener = isCapital && opensSentence && kind === wordKind.other ? { at: count, end: i } : null;
     words[count] = hash;
     kinds[count++] = kind;
     opensSentence = false;

@@ -81,7 +81,7 @@ const shortWords = 50;
 function weigh(a: ComparableText, b: ComparableText, seen: Seen): LinkPoint[] {
   const isSameHeadline = seen.headlineLikeness !== null && seen.headlineLikeness >= 0.8;
   if (seen.shared < sharedMin && !(seen.sameUrl && isSameHeadline)) return [];
-  const ofFigures = Math.min(1, Math.min(a.figures.size, b.figures.size) / 8);
+  const ofFigures = Math.min(1, Math.min(a.figures.size, b.figures.size) / 5);
   const ofNames = Math.min(1, Math.min(a.names.size, b.names.size) / 3);
   return weighed([
     // The twenty make up for chance: half of a text of ten shingles says less than half of a text of five hundred.

@@ -69,7 +69,9 @@ export function patternReport(kind: PatternName, seed: number): PatternReport {
 }
 
 const openings =
-  'Ost West Nord Kel Marn Brun Hal Lind Stein Wol Aver Dorn Eich Fals Grun Holm Ister Jor Kar Lauf'.split(' ');
+  'Ost West Nord Kel Marn Brun Hal Lind Stein Wol Aver Dorn Eich Fals Grun Holm Ister Jor Kar Lauf Mund Neu Ober Pfarr Quell Roth Sand Tann Ulm Vor Wies Zell Birk Damm Ebers Frei Gold Hirsch Iser Jagd'.split(
+    ' ',
+  );
 const endings = 'stadt feld burg heim dorf bach au berg hafen tal wald see rode ingen furt stein moor kirch'.split(' ');
 const firstNames = 'Anna Karel Jonas Mira Pavel Helene Tomas Ida Lukas Vera Emil Nora Viktor Olga Stefan Lena'.split(
   ' ',

@@ -24,7 +24,7 @@ export async function findTextsByHash(tx: Tx, hashes: readonly string[]): Promis
 }
 
 /** Texts looked at for one key: a key that more texts share is boilerplate and finds no version. */
-const textsOfKeyMax = 64;
+export const textsOfKeyMax = 64;
 
 /** Texts that hold some of these keys, key by key. */
 export async function findTextsByKey(tx: Tx, keys: readonly number[]): Promise<{ key: number; textId: number }[]> {
