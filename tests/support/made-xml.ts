@@ -60,3 +60,17 @@ const wraps: { readonly [Kind in XmlKind]: Wrap } = {
 function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
+
+/** A feed around some items. */
+export function rssFeed(items: string): string {
+  return `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>The Example &amp; Post</title><link>https://www.example.org/</link><description>News</description>
+<image><url>a.png</url><title>Logo</title><link>https://example.org</link></image>
+${items}
+</channel></rss>`;
+}
+
+export function rssItem(headline: string, text: string): string {
+  return `<item><title>${headline}</title><description>${text}</description></item>`;
+}

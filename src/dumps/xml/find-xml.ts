@@ -110,26 +110,54 @@ function readTags(text: string): Tag[] {
 /** The first element whose children hold a text, and a headline, date, address or author. */
 function findRecord(tags: readonly Tag[]): OpenElement | null {
   const open: OpenElement[] = [];
-  for (const tag of tags) {
+  for (const [index, tag] of tags.entries()) {
     if (tag.kind === 'close') {
       const at = open.findLastIndex((element) => element.name === tag.name);
       const closed = open.splice(Math.max(0, at));
       const record = closed.find(isRecord);
-      if (record !== undefined) return record;
+      if (record !== undefined) return aroundText(record, open.at(-1), tags, index + 1);
       for (const element of closed) addGroup(element, open.at(-1));
       continue;
     }
-    const role = roleOfField(fieldNameOf(tag.name, attributesIn(tag.written)));
+    // A dateline stands in the text and names a place first: where it is says nothing of the record.
+    const role = /^dateline$/i.test(tag.name) ? null : roleOfField(fieldNameOf(tag.name, attributesIn(tag.written)));
     if (role !== null) open.at(-1)?.roles.add(role);
     if (tag.kind === 'open') open.push({ name: tag.name, roles: rolesOfAttributes(tag.written) });
   }
   return open.find(isRecord) ?? null;
 }
 
+/**
+ * The element around a record whose name says that it is a text (`<text><title/><body/></text>`), where date, address
+ * or author stand there and not in the text, and no second text does; of `<articles><article/></articles>` the inner one.
+ */
+function aroundText(
+  record: OpenElement,
+  parent: OpenElement | undefined,
+  tags: readonly Tag[],
+  from: number,
+): OpenElement {
+  if (parent === undefined || roleOfField(record.name) !== 'text' || !hasSource(parent) || hasSource(record))
+    return record;
+  let depth = 0;
+  for (const tag of tags.slice(from)) {
+    if (tag.kind !== 'close') {
+      if (depth === 0 && tag.name === record.name) return record;
+      if (tag.kind === 'open') depth += 1;
+    } else if (depth > 0) depth -= 1;
+    else return parent;
+  }
+  return record;
+}
+
 /** What a group such as `<metadata>` holds, the element around it holds. */
 function addGroup(group: OpenElement, parent: OpenElement | undefined): void {
   if (parent === undefined || roleOfField(group.name) !== null) return;
   for (const role of group.roles) parent.roles.add(role);
+}
+
+function hasSource(element: OpenElement): boolean {
+  return (['published', 'url', 'byline'] as const).some((role) => element.roles.has(role));
 }
 
 function isRecord(element: OpenElement): boolean {

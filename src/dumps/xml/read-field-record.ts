@@ -40,7 +40,8 @@ function addFields(parent: XmlElement, values: Map<string, string | string[]>, d
   for (const child of elementsOf(parent)) {
     const name = fieldNameOf(child.name, child.attributes);
     const role = roleOfField(name);
-    if (role === null || role === 'other') {
+    const isGroup = role === 'text' && elementsOf(child).some((inner) => roleOfField(inner.name) === 'text');
+    if (role === null || role === 'other' || isGroup) {
       if (depth < groupDepthMax && elementsOf(child).length > 0) addFields(child, values, depth + 1);
       continue;
     }
