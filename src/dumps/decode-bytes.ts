@@ -36,11 +36,19 @@ function decodeWindows1252(buffer: Buffer): string {
 function decodeLineByLine(buffer: Buffer): string {
   const parts: string[] = [];
   for (let at = 0; at < buffer.length; ) {
-    const lineFeed = buffer.indexOf(10, at);
-    const next = lineFeed < 0 ? buffer.length : lineFeed + 1;
+    const next = endOfLine(buffer, at);
     const line = buffer.subarray(at, next);
     parts.push(isUtf8(line) ? line.toString('utf8') : decodeWindows1252(line));
     at = next;
   }
   return parts.join('');
+}
+
+/** Index after the next LF or CR; the length of the buffer when there is none. */
+function endOfLine(buffer: Buffer, from: number): number {
+  for (let at = from; at < buffer.length; at++) {
+    const byte = buffer[at];
+    if (byte === 10 || byte === 13) return at + 1;
+  }
+  return buffer.length;
 }

@@ -23,6 +23,8 @@ export interface Receipt {
   readonly bytes: ReceiptBytes | null;
   /** the dump with the same bytes that came before */
   readonly duplicateOf: { readonly dump: number; readonly name: string; readonly receivedAt: string } | null;
+  /** folder with the rejected records of a file that was read but for them, in the data folder; null without any */
+  readonly setAside: string | null;
   readonly reasons: readonly Failure[];
   readonly warnings: readonly string[];
   readonly receivedAt: string;
@@ -60,7 +62,7 @@ export interface ReceiptBytes {
  */
 export function renderReceipt(receipt: Receipt): string {
   const { version, arrival, name, inboxPath, outcome, sha256, sizeBytes, compression, encoding } = receipt;
-  const { format, counts, bytes, duplicateOf, reasons, warnings, receivedAt, finishedAt, durationsMs } = receipt;
+  const { format, counts, bytes, duplicateOf, setAside, reasons, warnings, receivedAt, finishedAt, durationsMs } = receipt;
   const { new: fresh, revised, known, rejected } = counts.articles;
   const ordered: Receipt = {
     ...{ version, arrival, name, inboxPath, outcome, sha256, sizeBytes },
@@ -72,6 +74,7 @@ export function renderReceipt(receipt: Receipt): string {
       duplicateOf === null
         ? null
         : { dump: duplicateOf.dump, name: duplicateOf.name, receivedAt: duplicateOf.receivedAt },
+    setAside,
     reasons: reasons.map(({ code, message, ...place }) => ({ code, message, ...placeInOrder(place) })),
     ...{ warnings, receivedAt, finishedAt, durationsMs: Object.fromEntries(Object.entries(durationsMs).sort()) },
   };

@@ -53,8 +53,9 @@ export async function composeReceipt(
     bytes: dump?.summary?.account ?? null,
     duplicateOf:
       isOwn || dump === undefined ? null : { dump: dump.id, name: dump.name, receivedAt: iso(dump.receivedAt) },
+    setAside: outcome === 'done' && rejections.length > 0 ? rejectedFolder(arrival.name, arrival.claimKey) : null,
     reasons: [...dedupe(reasons), ...rejections.slice(0, reasonsMax)],
-    warnings: isOwn && dump !== undefined ? warningsOf(arrival, outcome, dump, rejections) : [],
+    warnings: isOwn && dump !== undefined ? warningsOf(outcome, dump, rejections) : [],
     receivedAt: iso(arrival.receivedAt),
     finishedAt,
     durationsMs: isOwn && dump !== undefined ? durations(arrival, dump) : {},
@@ -68,14 +69,12 @@ function outcomeOf(arrival: ArrivalRow, dump: DumpRow | undefined, counts: Range
 }
 
 /** What a person should look at. That of a duplicate stands on the receipt of the file that came first. */
-function warningsOf(arrival: ArrivalRow, outcome: Outcome, dump: DumpRow, rejections: readonly Failure[]): string[] {
+function warningsOf(outcome: Outcome, dump: DumpRow, rejections: readonly Failure[]): string[] {
   const left = rejections.length - reasonsMax;
   const warnings = [...(dump.summary?.warnings ?? [])];
   if (outcome === 'done' && rejections.length > 0) {
     const records = rejections.length === 1 ? '1 record was' : `${rejections.length} records were`;
-    warnings.push(
-      `${records} set aside in ${rejectedFolder(arrival.name, arrival.claimKey)}: ${rejections[0]?.message}`,
-    );
+    warnings.push(`${records} set aside: ${rejections[0]?.message}`);
   }
   return left > 0 ? [...warnings, `${left} more reasons`] : warnings;
 }

@@ -17,6 +17,7 @@ export function receiptOf(claimed: ClaimedFile, more: Partial<Receipt> = {}): Re
     counts: { articles: { new: 1, revised: 0, known: 0, rejected: 0 }, declared: null, found: 1 },
     bytes: null,
     duplicateOf: null,
+    setAside: null,
     reasons: [],
     warnings: [],
     receivedAt: '2026-11-20T08:00:00.000Z',

@@ -11,9 +11,9 @@ import { testFourWays } from './four-ways.ts';
 const boundaries = ['shelve-dump:outcome', 'shelve-dump:moved'];
 
 /** Takes a file in twice and works it through up to its shelving; returns that job's payload. */
-async function prepareShelving(context: TestContext) {
-  const first = await acceptDump(context, await claimBytes(context, 'monday.jsonl', mondayDump));
-  await acceptDump(context, await claimBytes(context, 'monday.jsonl', mondayDump));
+async function prepareShelving(context: TestContext, bytes: Uint8Array = mondayDump) {
+  const first = await acceptDump(context, await claimBytes(context, 'monday.jsonl', bytes));
+  await acceptDump(context, await claimBytes(context, 'monday.jsonl', bytes));
   let jobs = [...followUpsOf(first)];
   for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
     if (job.name === 'shelve-dump') return job.payload;
@@ -53,5 +53,23 @@ testFourWays('a sweep beside a shelving', {
   boundaries: [],
   expectFirst({ files }) {
     expect(files.filter((path) => path.startsWith('d'))).toHaveLength(4);
+  },
+});
+
+testFourWays('shelving a dump with records that were rejected', {
+  prepare: async (context) => {
+    const payload = await prepareShelving(context, Buffer.concat([mondayDump, Buffer.from('{"title": "No end\n')]));
+    return () => shelveDump(context, payload);
+  },
+  boundaries: [...boundaries, 'shelve-dump:set-aside'],
+  expectFirst({ tables, files }) {
+    expect(tables.arrivals?.map(({ outcome, shelved }) => [outcome, shelved])).toEqual([
+      ['done', true],
+      ['duplicate', true],
+    ]);
+    expect(files.filter((path) => path.startsWith('failed/'))).toEqual([
+      'failed/monday.jsonl.KEY.rejected/reasons.jsonl',
+      'failed/monday.jsonl.KEY.rejected/records.jsonl',
+    ]);
   },
 });

@@ -99,7 +99,7 @@ const readers: Record<string, (db: Tx, names: Names) => Promise<Row[]>> = {
   dumps: (db) =>
     rowsOf(
       db,
-      sql`select sha256, size_bytes, state, compression, detection, summary, failure, split_at is null as unsplit,
+      sql`select sha256, reading, size_bytes, state, compression, detection, summary, failure, split_at is null as unsplit,
         recorded_at is null as unrecorded from dumps`,
     ),
   arrivals: async (db, names) => (await rowsOf(db, sql`select * from arrivals`)).map((row) => toArrival(row, names)),
@@ -223,6 +223,7 @@ function toReceipt(receipt: Row): Row {
   return {
     ...kept,
     // A duplicate counts what its original had given so far.
+    setAside: receipt.setAside === null ? null : String(receipt.setAside).replace(/\b[0-7][0-9a-z]{25}\b/, 'KEY'),
     counts: { ...counts, articles: receipt.outcome === 'duplicate' ? null : { accepted: sum, rejected } },
     duplicateOf: duplicateOf === null ? null : { name: duplicateOf.name },
   };
