@@ -16,6 +16,12 @@ export function isArticleLike(record: Fields): boolean {
   return roles.has('text') && roles.size > 1;
 }
 
+/** Whether a record names at least a headline and one more thing that exports state of an article, if no text. */
+export function isListingLike(record: Fields): boolean {
+  const roles = rolesOf(record);
+  return roles.has('headline') && (roles.has('url') || roles.has('published')) && roles.size > 1;
+}
+
 /**
  * Takes an article out of the record that wraps it.
  *

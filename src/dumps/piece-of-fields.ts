@@ -33,6 +33,7 @@ export function pieceOfFields(record: Readonly<Record<string, unknown>>): Piece 
   const url = wordsOf('url').find(isAddress) ?? wordsOf('outlet').find(isAddress);
   if (outlet !== undefined) fields.outlet = outlet;
   if (url !== undefined) fields.url = url;
+  if (fields.byline !== undefined) fields.byline = fields.byline.replace(/^by:?\s+(?=\S)/i, '');
   return { text: shownText(wordsOf('text')[0] ?? ''), fields };
 }
 
@@ -67,7 +68,7 @@ function wordOf(value: unknown, depth = 0): string {
 }
 
 /** Under which names an object states what it stands for: people and outlets, and headlines of the NYT and WordPress. */
-const nameKeys = ['name', 'title', 'main', 'rendered', 'text', 'value', '#text', '@value', 'id'];
+const nameKeys = ['name', 'title', 'main', 'rendered', 'text', 'value', 'original', '#text', '@value', 'id'];
 
 /** A string's words: a list that Python wrote as text is taken apart, words for nothing are none. */
 function wordOfText(text: string): string {

@@ -266,3 +266,14 @@ test('a row with quotes behind backslashes is read although the rows before it d
   const { records } = await readRecords(Buffer.from(text), 'made.csv');
   expect(records).toMatchObject([{ paragraphs: ['Text "one".'] }, { paragraphs: ['She said "no, never", and left.'] }]);
 });
+
+test('in tables parted by tabs, quotes may stand for themselves', async () => {
+  const text =
+    'id\ttitle\ttext\n1\t"No" to the bridge\t"We wait," she said.\n2\tStorm\t"It came" and "went.\n3\t"Yes\tAll is well.\n';
+  const { records } = await readRecords(Buffer.from(text), 'made.tsv');
+  expect(records).toMatchObject([
+    { headline: '"No" to the bridge', paragraphs: ['"We wait," she said.'] },
+    { headline: 'Storm', paragraphs: ['"It came" and "went.'] },
+    { headline: '"Yes', paragraphs: ['All is well.'] },
+  ]);
+});

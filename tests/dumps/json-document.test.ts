@@ -215,3 +215,52 @@ test('brackets nested without end take no memory and no time', () => {
     expect(summary.account.bytes).toBe(text.length + 1);
   }
 });
+
+test('answers of news interfaces are read by their own names', async () => {
+  const docs = [
+    {
+      web_url: 'https://example.org/a',
+      lead_paragraph: 'The council closed it.',
+      pub_date: '2021-03-04T05:06:07+0000',
+      headline: { main: 'Bridge closed', kicker: null },
+      byline: { original: 'By Ann Lee' },
+    },
+    {
+      webTitle: 'Ferry adds boats',
+      webPublicationDate: '2021-03-05T00:00:00Z',
+      webUrl: 'https://example.org/b',
+      fields: { bodyText: 'Four boats come.', byline: 'Bo Lund' },
+    },
+    {
+      title: { rendered: 'Storm' },
+      content: { rendered: '<p>It came.</p>\n<p>It &amp; rain went.</p>' },
+      link: 'https://example.org/c',
+      date: '2021-03-06',
+    },
+  ];
+  const { records, detection } = await readRecords(Buffer.from(JSON.stringify({ response: { docs } })), 'made.json');
+  expect(detection.recordPath).toEqual(['response', 'docs']);
+  expect(records).toMatchObject([
+    {
+      headline: 'Bridge closed',
+      author: 'Ann Lee',
+      url: 'https://example.org/a',
+      paragraphs: ['The council closed it.'],
+    },
+    { headline: 'Ferry adds boats', author: 'Bo Lund', url: 'https://example.org/b', paragraphs: ['Four boats come.'] },
+    { headline: 'Storm', day: '2021-03-06', paragraphs: ['It came.', 'It & rain went.'] },
+  ]);
+});
+
+test('a list that states no texts is refused record by record', async () => {
+  const articles = [1, 2].map((number) => ({
+    url: `https://e.org/${number}`,
+    title: `Title ${number}`,
+    seendate: '20210304',
+  }));
+  const { records } = await readRecords(Buffer.from(JSON.stringify({ articles }, null, 1)), 'made.json');
+  expect(records.map((found) => ('code' in found ? found.code : ''))).toEqual([
+    'record-without-text',
+    'record-without-text',
+  ]);
+});

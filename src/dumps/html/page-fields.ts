@@ -106,7 +106,9 @@ export function readPageFields(html: string): PageFields {
     published: stated.fields.published ?? first(metaNames.published) ?? (time === '' ? undefined : time),
     outlet,
     byline,
-    url: [canonical, first(metaNames.url), stated.fields.url].find((url) => /^https?:/i.test(url ?? '')),
+    url: [canonical, first(metaNames.url), stated.fields.url, savedFrom(html)].find((url) =>
+      /^https?:/i.test(url ?? ''),
+    ),
     section: stated.fields.section ?? first(metaNames.section),
   };
   const filled = Object.entries(found).filter(([, value]) => value !== undefined && value !== '');
@@ -144,6 +146,11 @@ function linkedArticles(script: string): Readonly<Record<string, unknown>>[] {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The address that browsers and their add-ons note in a comment when they save a page. */
+function savedFrom(html: string): string | undefined {
+  return /<!--[^>]{0,200}?\b(?:saved from url=\(\d+\)|url:\s*)(https?:[^\s>]{1,2000})/i.exec(html.slice(0, 4096))?.[1];
 }
 
 function outletOf(article: Readonly<Record<string, unknown>> | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import { articleOfRecord, isArticleLike } from '../article-of-record.ts';
+import { articleOfRecord, isArticleLike, isListingLike } from '../article-of-record.ts';
 import type { DumpHead, FormatFinding } from '../detect-dump.ts';
 import { parseBeginning } from './parse-beginning.ts';
 
@@ -20,18 +20,26 @@ export function findJsonDocument(head: DumpHead): FormatFinding | null {
   const isNamedLines = /\.(?:jsonl|ndjson|jl)(?:\.\w+)?$/i.test(head.name);
   if (first === '{' && (isNamedLines || holdsObjectsByLine(head))) return null;
   const value = parseBeginning(head.text);
-  const found = new Map<string, { path: readonly string[]; count: number }>();
-  findRecords(value, [], (path) => {
-    const key = JSON.stringify(path);
-    found.set(key, { path, count: (found.get(key)?.count ?? 0) + 1 });
-  });
-  const best = [...found.values()].sort((left, right) => right.count - left.count)[0];
-  if (best === undefined) return null;
+  // A list that states no texts is read as well: its records are refused one by one, instead of making one odd article.
+  const best = findPath(value, isArticleLike) ?? findPath(value, isListingLike);
+  if (best === null) return null;
   const { path, count } = best;
   const isLone = first === '{' && path.length === 0;
   if (isLone && head.lines.length === 1) return null;
   const where = path.length === 0 ? (isLone ? 'at its top' : 'in the list') : `under ${path.join('.')}`;
   return { recordPath: path, evidence: [`JSON over the whole file, ${count} articles ${where} in its beginning`] };
+}
+
+type Looks = (record: Readonly<Record<string, unknown>>) => boolean;
+
+/** The path under which most records lie that look as wanted, and how many; null when there are none. */
+function findPath(value: unknown, looks: Looks): { path: readonly string[]; count: number } | null {
+  const found = new Map<string, { path: readonly string[]; count: number }>();
+  findRecords(value, [], looks, (path) => {
+    const key = JSON.stringify(path);
+    found.set(key, { path, count: (found.get(key)?.count ?? 0) + 1 });
+  });
+  return [...found.values()].sort((left, right) => right.count - left.count)[0] ?? null;
 }
 
 /** Whether the first two lines are whole objects, or the only one is an article by itself. */
@@ -52,23 +60,28 @@ function objectOf(text: string): Readonly<Record<string, unknown>> | null {
 }
 
 /** Calls `take` with the path of the list that holds it, or with its own path, for each article. */
-function findRecords(value: unknown, path: readonly string[], take: (path: readonly string[]) => void): void {
+function findRecords(
+  value: unknown,
+  path: readonly string[],
+  looks: Looks,
+  take: (path: readonly string[]) => void,
+): void {
   if (typeof value !== 'object' || value === null || path.length > pathLengthMax) return;
   if (Array.isArray(value)) {
     for (const part of value.slice(0, partsLookedAt)) {
-      if (isArticle(part)) take(path);
-      else findRecords(part, [...path, '*'], take);
+      if (isArticle(part, looks)) take(path);
+      else findRecords(part, [...path, '*'], looks, take);
     }
     return;
   }
-  if (isArticle(value)) {
+  if (isArticle(value, looks)) {
     take(path);
     return;
   }
   const parts = Object.entries(value).slice(0, partsLookedAt);
   const under = parts.map(([name, part]) => {
     const paths: (readonly string[])[] = [];
-    findRecords(part, [name], (found) => paths.push(found));
+    findRecords(part, [name], looks, (found) => paths.push(found));
     return { name, paths };
   });
   const filled = under.filter(({ paths }) => paths.length > 0);
@@ -80,21 +93,21 @@ function findRecords(value: unknown, path: readonly string[], take: (path: reado
   }
 }
 
-function isArticle(value: unknown): boolean {
+function isArticle(value: unknown, looks: Looks): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const record = value as Readonly<Record<string, unknown>>;
   // What wraps a list of articles may look like one: it has a title and an address of its own.
-  return isArticleLike(articleOfRecord(record)) && !holdsArticles(record);
+  return looks(articleOfRecord(record)) && !holdsArticles(record, looks);
 }
 
-function holdsArticles(record: Readonly<Record<string, unknown>>): boolean {
+function holdsArticles(record: Readonly<Record<string, unknown>>, looks: Looks): boolean {
   return Object.values(record).some(
     (part) =>
       Array.isArray(part) &&
       part.length > 0 &&
       part.slice(0, 3).every((element: unknown) => {
         const isObject = typeof element === 'object' && element !== null && !Array.isArray(element);
-        return isObject && isArticleLike(element as Readonly<Record<string, unknown>>);
+        return isObject && looks(element as Readonly<Record<string, unknown>>);
       }),
   );
 }
