@@ -77,6 +77,16 @@ test.each([
   ],
   [['Precedence: bulk'], '"The Example, daily" <a@example.org>', { byline: null, outlet: 'The Example, daily' }],
   [['Precedence: bulk'], 'a@example.org', { byline: null, outlet: 'example.org' }],
+  [
+    ['List-Id: Talk on\n bridges <talk.example.org>', 'List-Post: <mailto:talk@example.org>'],
+    '"Ann Lee via talk" <talk@example.org>',
+    { byline: 'Ann Lee', outlet: 'Talk on bridges' },
+  ],
+  [
+    ['List-Id: <a.example.org>', 'List-Post: NO'],
+    'The Example <a@example.org>',
+    { byline: null, outlet: 'The Example' },
+  ],
   [[], 'Ann Lee <ann@example.org>', { byline: 'Ann Lee <ann@example.org>', outlet: null }],
 ])('the sender of a list is an outlet, any other an author with the address: %j %s', async (more, from, fields) => {
   const text = (head(more) + body).replace('The Example <news@example.org>', from);
