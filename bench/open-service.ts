@@ -56,6 +56,8 @@ export async function openService(): Promise<Service> {
     compute,
     dataFolder,
     uncompressedBytesMax: settings.uncompressedBytesMax,
+    unfoldRatioMax: settings.unfoldRatioMax,
+    archiveEntriesMax: settings.archiveEntriesMax,
     digestTime: settings.digestTime,
     timeZone: settings.timeZone,
     now: clock,

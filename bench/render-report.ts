@@ -67,6 +67,7 @@ function ingestLines(name: string, figures: IngestFigures): string[] {
 }
 
 const functionNames: Readonly<Record<string, string>> = {
+  openKept: 'unpack',
   scanDump: 'detect and split',
   readArticles: 'read articles, canonical text, SHA-256',
   readTexts: 'read claims, signature',

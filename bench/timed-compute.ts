@@ -1,4 +1,4 @@
-import { compareTexts, readArticles, readClaimRows, readTexts, scanDump } from '../src/pipeline/compute.ts';
+import { compareTexts, openKept, readArticles, readClaimRows, readTexts, scanDump } from '../src/pipeline/compute.ts';
 import { threadTimeMs } from './processor-time.ts';
 
 /*
@@ -23,6 +23,7 @@ function timed<Input>(work: (input: Input) => unknown): (input: Input) => Promis
 }
 
 const functions = {
+  openKept: timed(openKept),
   scanDump: timed(scanDump),
   readArticles: timed(readArticles),
   readTexts: timed(readTexts),

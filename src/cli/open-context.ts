@@ -14,6 +14,8 @@ export function openContext(runtime: Runtime): { context: StepContext; threads: 
     compute: computeOnThreads(threads.run),
     dataFolder: settings.dataFolder,
     uncompressedBytesMax: settings.uncompressedBytesMax,
+    unfoldRatioMax: settings.unfoldRatioMax,
+    archiveEntriesMax: settings.archiveEntriesMax,
     digestTime: settings.digestTime,
     timeZone: settings.timeZone,
     now: clock,

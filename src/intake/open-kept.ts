@@ -1,50 +1,70 @@
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip, type Gunzip } from 'node:zlib';
 import { Refusal } from '../base/failure.ts';
 import type { Sha256 } from '../base/ids.ts';
 import { nextArrivalKey } from './arrival-key.ts';
 import { rawPath, spoolFolder, spoolPath, temporaryPrefix } from './data-folder.ts';
+import { type Archive, type Compression, packingHeadBytes, tellPacking } from './tell-packing.ts';
+import { type Contents, tooLarge, type UnfoldLimits, unfoldDump } from './unfold-dump.ts';
 import { errorCode, syncFolder } from './write-durably.ts';
 
-export type Compression = 'none' | 'gzip';
+/** How a kept file is packed, as its receipt names it. */
+export type Packing = 'none' | Compression | Archive | `tar.${Compression}`;
 
 export interface OpenKept {
-  /** a file that holds the uncompressed bytes */
+  /** a file that holds the unfolded bytes */
   readonly path: string;
-  readonly compression: Compression;
-  /** of the uncompressed bytes */
+  readonly compression: Packing;
+  /** of the unfolded bytes */
   readonly sizeBytes: number;
 }
 
+type KeptFile = { readonly dataFolder: string; readonly sha256: Sha256 };
+
+const limitDefaults = { unfoldRatioMax: 1000, archiveEntriesMax: 100_000 };
+
 /**
- * Finds a file with the uncompressed bytes of a dump: the kept one, or for gzip a copy under `spool/`, made once.
+ * Finds a file with the unfolded bytes of a dump: the kept one, or for what is compressed or an archive a copy under
+ * `spool/`, made once. It takes processor time when the copy is to be made.
  *
- * uncompressedBytesMax  bytes that a gzip file may unfold to
- * returns               the path, what it was compressed with by its first bytes, and its size
- * fails                 Refusal `raw-bytes-missing`, `compression-too-large`, or `compression-damaged` for a file
- *                       that is cut short, broken, or followed by something else; `byte` is how many uncompressed
- *                       bytes came out before. Other errors of the file system as they are
- * source                RFC 1952: 1f 8b, and 08 for deflate; members in a row are one content; padding with zeros
+ * returns  the path, how it is packed by its first bytes, and its size
+ * fails    Refusal `raw-bytes-missing`, and those of `unfoldDump`. Other errors of the file system as they are
  */
-export async function uncompressedPath(what: {
-  readonly dataFolder: string;
-  readonly sha256: Sha256;
-  readonly uncompressedBytesMax: number;
-}): Promise<OpenKept> {
+export async function uncompressedPath(
+  what: KeptFile & Pick<UnfoldLimits, 'uncompressedBytesMax'> & Partial<UnfoldLimits>,
+): Promise<OpenKept> {
   const { dataFolder, sha256, uncompressedBytesMax } = what;
   const raw = rawPath(dataFolder, sha256);
-  const magic = await readUpTo(raw, 0, 3);
+  const packing = tellPacking(await readUpTo(raw, 0, packingHeadBytes));
   const rawBytes = (await stat(raw)).size;
-  if (Buffer.compare(magic, Buffer.from([0x1f, 0x8b, 0x08])) !== 0) {
-    return { path: raw, compression: 'none', sizeBytes: rawBytes };
-  }
+  if (packing === null) return { path: raw, compression: 'none', sizeBytes: rawBytes };
   const spool = spoolPath(dataFolder, sha256);
-  const sizeBytes = (await sizeIfThere(spool)) ?? (await gunzipTo(spool, raw, rawBytes, what));
+  const limits = { ...limitDefaults, ...what };
+  if ((await sizeIfThere(spool)) === null) await unfoldTo(what, { path: raw, rawBytes, packing, limits });
+  const sizeBytes = (await stat(spool)).size;
   if (sizeBytes > uncompressedBytesMax) throw tooLarge(uncompressedBytesMax);
-  return { path: spool, compression: 'gzip', sizeBytes };
+  return { path: spool, compression: await readPacking(what, packing), sizeBytes };
+}
+
+/**
+ * Reads which files an unfolded dump was made of.
+ *
+ * path     as `uncompressedPath` gave it
+ * returns  null for a dump that is no archive
+ */
+export async function readContents(path: string): Promise<Contents | null> {
+  try {
+    return JSON.parse(await readFile(notePath(path), 'utf8')) as Contents;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function readPacking({ dataFolder, sha256 }: KeptFile, packing: Compression | Archive): Promise<Packing> {
+  if (packing === 'zip' || packing === 'tar') return packing;
+  // The note of an archive may be long; that there is one says enough.
+  return (await sizeIfThere(notePath(spoolPath(dataFolder, sha256)))) === null ? packing : `tar.${packing}`;
 }
 
 /**
@@ -65,17 +85,22 @@ export async function readRange(path: string, start: number, end: number): Promi
 }
 
 /**
- * Reads a file from start to end.
+ * Reads a file, or its bytes [start, end), in order.
  *
  * chunkBytes  bytes of each chunk but the last, which may be shorter
  * returns     chunks in order; each has memory of its own, which may be given to a thread
  * fails       Refusal `raw-bytes-missing` when the file is gone
  */
-export async function* streamChunks(path: string, chunkBytes: number): AsyncGenerator<Uint8Array> {
+export async function* streamChunks(
+  path: string,
+  chunkBytes: number,
+  start = 0,
+  end = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Uint8Array> {
   const file = await openKept(path);
   try {
-    for (let at = 0; ; ) {
-      const chunk = await readWhole(file, at, chunkBytes);
+    for (let at = start; at < end; ) {
+      const chunk = await readWhole(file, at, Math.min(chunkBytes, end - at));
       if (chunk.length > 0) yield chunk;
       if (chunk.length < chunkBytes) return;
       at += chunk.length;
@@ -85,83 +110,49 @@ export async function* streamChunks(path: string, chunkBytes: number): AsyncGene
   }
 }
 
-/** Removes the uncompressed copy of a dump, when there is one. */
+/** Removes the unfolded copy of a dump, when there is one. */
 export async function dropSpool(dataFolder: string, sha256: Sha256): Promise<void> {
-  await rm(spoolPath(dataFolder, sha256), { force: true });
+  const spool = spoolPath(dataFolder, sha256);
+  await rm(spool, { force: true });
+  await rm(notePath(spool), { force: true });
 }
 
-/** Unfolds a gzip file whole or not at all; returns the size of what came out. */
-async function gunzipTo(
-  spool: string,
-  raw: string,
-  rawBytes: number,
-  what: { readonly dataFolder: string; readonly uncompressedBytesMax: number },
-): Promise<number> {
-  await mkdir(spoolFolder(what.dataFolder), { recursive: true });
-  const temporary = join(spoolFolder(what.dataFolder), temporaryPrefix + nextArrivalKey());
-  const file = await open(temporary, 'wx');
+/** Unfolds a file whole or not at all. The note is there before the copy is: a copy without one is no archive. */
+async function unfoldTo(
+  { dataFolder, sha256 }: KeptFile,
+  source: { path: string; rawBytes: number; packing: Compression | Archive; limits: UnfoldLimits },
+): Promise<void> {
+  const folder = spoolFolder(dataFolder);
+  await mkdir(folder, { recursive: true });
+  const temporary = join(folder, temporaryPrefix + nextArrivalKey());
+  const spool = spoolPath(dataFolder, sha256);
+  const file = await open(temporary, 'ax');
   try {
-    const gunzip = createGunzip({ chunkSize: 1 << 18 });
-    const sizeBytes = await unfold(raw, gunzip, file, what.uncompressedBytesMax);
-    await refuseLeftover(raw, gunzip.bytesWritten, rawBytes, sizeBytes);
+    const { contents } = await unfoldDump({ ...source, target: file });
     await file.sync();
+    if (contents !== null) await writeNote(temporary, spool, contents);
     await rename(temporary, spool);
-    await syncFolder(spoolFolder(what.dataFolder));
-    return sizeBytes;
+    await syncFolder(folder);
   } finally {
     await file.close();
     await rm(temporary, { force: true });
+    await rm(notePath(temporary), { force: true });
   }
 }
 
-async function unfold(raw: string, gunzip: Gunzip, file: FileHandle, bytesMax: number): Promise<number> {
-  let sizeBytes = 0;
-  let writeError: unknown;
-  const write = async (chunks: AsyncIterable<Buffer>) => {
-    try {
-      for await (const chunk of chunks) {
-        sizeBytes += chunk.length;
-        if (sizeBytes > bytesMax) throw tooLarge(bytesMax);
-        await file.writeFile(chunk);
-      }
-    } catch (error) {
-      writeError ??= error;
-      throw error;
-    }
-  };
+function notePath(spool: string): string {
+  return `${spool}.entries.json`;
+}
+
+async function writeNote(temporary: string, spool: string, contents: Contents): Promise<void> {
+  const note = await open(notePath(temporary), 'wx');
   try {
-    await pipeline(createReadStream(raw, { highWaterMark: 1 << 18 }), gunzip, write);
-  } catch (error) {
-    if (errorCode(error).startsWith('Z_')) throw damaged(sizeBytes, messageOf(error), error);
-    // A pipeline whose end fails may report that it aborted its start instead of why.
-    throw writeError ?? error;
+    await note.writeFile(JSON.stringify(contents));
+    await note.sync();
+  } finally {
+    await note.close();
   }
-  return sizeBytes;
-}
-
-/** zlib stops at the first zero byte after a member and ignores the rest; only zeros may follow there. */
-async function refuseLeftover(raw: string, usedBytes: number, rawBytes: number, sizeBytes: number): Promise<void> {
-  if (usedBytes >= rawBytes) return;
-  const rest = createReadStream(raw, { start: usedBytes });
-  for await (const chunk of rest) {
-    if (chunk instanceof Buffer && chunk.some((byte) => byte !== 0)) {
-      throw damaged(sizeBytes, `something that is not gzip follows after byte ${usedBytes} of the file`);
-    }
-  }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function damaged(sizeBytes: number, reason: string, cause?: unknown): Refusal {
-  const message = `the gzip data is damaged after ${sizeBytes} uncompressed bytes: ${reason}`;
-  return new Refusal({ code: 'compression-damaged', message, byte: sizeBytes }, cause);
-}
-
-function tooLarge(bytesMax: number): Refusal {
-  const message = `the gzip data unfolds to more than the ${bytesMax} bytes allowed`;
-  return new Refusal({ code: 'compression-too-large', message, byte: bytesMax });
+  await rename(notePath(temporary), notePath(spool));
 }
 
 async function readUpTo(path: string, start: number, end: number): Promise<Buffer> {

@@ -21,6 +21,8 @@ export interface Receipt {
   readonly counts: ReceiptCounts;
   /** where the bytes of the uncompressed dump went; null when it was not split */
   readonly bytes: ReceiptBytes | null;
+  /** files of an archive, the first thousand; absent for a dump that is none */
+  readonly entries?: readonly ReceiptEntry[];
   /** the dump with the same bytes that came before */
   readonly duplicateOf: { readonly dump: number; readonly name: string; readonly receivedAt: string } | null;
   /** folder with the rejected records of a file that was read but for them, in the data folder; null without any */
@@ -31,6 +33,16 @@ export interface Receipt {
   readonly finishedAt: string;
   /** milliseconds by step */
   readonly durationsMs: { readonly [step: string]: number };
+}
+
+export interface ReceiptEntry {
+  readonly name: string;
+  /** null where it could not be told */
+  readonly format: string | null;
+  /** articles cut out of it */
+  readonly found: number;
+  /** why nothing of it was read */
+  readonly failure: Failure | null;
 }
 
 export interface ReceiptCounts {
@@ -62,7 +74,19 @@ export interface ReceiptBytes {
  */
 export function renderReceipt(receipt: Receipt): string {
   const { version, arrival, name, inboxPath, outcome, sha256, sizeBytes, compression, encoding } = receipt;
-  const { format, counts, bytes, duplicateOf, setAside, reasons, warnings, receivedAt, finishedAt, durationsMs } = receipt;
+  const {
+    format,
+    counts,
+    bytes,
+    entries,
+    duplicateOf,
+    setAside,
+    reasons,
+    warnings,
+    receivedAt,
+    finishedAt,
+    durationsMs,
+  } = receipt;
   const { new: fresh, revised, known, rejected } = counts.articles;
   const ordered: Receipt = {
     ...{ version, arrival, name, inboxPath, outcome, sha256, sizeBytes },
@@ -70,12 +94,13 @@ export function renderReceipt(receipt: Receipt): string {
     ...{ compression, encoding },
     counts: { articles: { new: fresh, revised, known, rejected }, declared: counts.declared, found: counts.found },
     bytes: bytes === null ? null : bytesInOrder(bytes),
+    ...(entries === undefined ? {} : { entries: entries.map(entryInOrder) }),
     duplicateOf:
       duplicateOf === null
         ? null
         : { dump: duplicateOf.dump, name: duplicateOf.name, receivedAt: duplicateOf.receivedAt },
     setAside,
-    reasons: reasons.map(({ code, message, ...place }) => ({ code, message, ...placeInOrder(place) })),
+    reasons: reasons.map(failureInOrder),
     ...{ warnings, receivedAt, finishedAt, durationsMs: Object.fromEntries(Object.entries(durationsMs).sort()) },
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
@@ -83,6 +108,14 @@ export function renderReceipt(receipt: Receipt): string {
 
 function bytesInOrder({ bytes, articles, furniture, separators, leftovers }: ReceiptBytes): ReceiptBytes {
   return { bytes, articles, furniture, separators, leftovers };
+}
+
+function entryInOrder({ name, format, found, failure }: ReceiptEntry): ReceiptEntry {
+  return { name, format, found, failure: failure === null ? null : failureInOrder(failure) };
+}
+
+function failureInOrder({ code, message, ...place }: Failure): Failure {
+  return { code, message, ...placeInOrder(place) };
 }
 
 function placeInOrder({ record, line, byte }: Omit<Failure, 'code' | 'message'>): Omit<Failure, 'code' | 'message'> {

@@ -2,11 +2,15 @@ import type { Failure } from '../base/failure.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Tx } from '../db/open-database.ts';
 import { type ArrivalRow, type DumpRow, type RangeCounts, sumRanges } from '../db/queries/dumps.ts';
+import { findEntryOutcomes } from '../db/queries/entries.ts';
 import type { Outcome, Receipt } from '../intake/receipt.ts';
 import { rejectedFolder } from '../intake/shelve-rejected.ts';
 
 /** Reasons that a receipt lists at most; the rest is counted. */
 const reasonsMax = 1000;
+
+/** Files of an archive that a receipt lists at most. */
+const entriesMax = 1000;
 
 /**
  * Composes the receipt of a file that is worked through, or refused without a dump.
@@ -20,6 +24,7 @@ export async function composeReceipt(
   dump: DumpRow | undefined,
 ): Promise<Receipt> {
   const counts = dump === undefined ? null : await sumRanges(tx, dump.id);
+  const entries = dump === undefined ? [] : await findEntryOutcomes(tx, dump.id, entriesMax);
   const outcome = outcomeOf(arrival, dump, counts);
   const isOwn = outcome !== 'duplicate';
   const reasons = [...(arrival.failure === null ? [] : [arrival.failure]), ...(dump?.failure ? [dump.failure] : [])];
@@ -51,6 +56,7 @@ export async function composeReceipt(
       found: dump?.summary?.found ?? null,
     },
     bytes: dump?.summary?.account ?? null,
+    ...(entries.length === 0 ? {} : { entries }),
     duplicateOf:
       isOwn || dump === undefined ? null : { dump: dump.id, name: dump.name, receivedAt: iso(dump.receivedAt) },
     setAside: outcome === 'done' && rejections.length > 0 ? rejectedFolder(arrival.name, arrival.claimKey) : null,

@@ -3,35 +3,27 @@ import { estimateDates } from '../articles/estimate-dates.ts';
 import type { EstimatedDate, FileFacts } from '../articles/estimate-published.ts';
 import { readArticle } from '../articles/read-article.ts';
 import { type Failure, Refusal } from '../base/failure.ts';
+import type { Sha256 } from '../base/ids.ts';
 import type { ClaimChange } from '../changes/claim-change.ts';
 import { compareRevisions } from '../changes/compare-revisions.ts';
 import { type ReadRevision, readRevision } from '../changes/read-revision.ts';
 import type { ClaimRow } from '../db/queries/claims.ts';
-import { detectDump } from '../dumps/detect-dump.ts';
 import type { Detection } from '../dumps/detection.ts';
 import type { DumpHints } from '../dumps/dump-hints.ts';
-import { openSplitter } from '../dumps/open-splitter.ts';
-import type { Cut, Piece, SplitSummary } from '../dumps/piece.ts';
+import type { Cut, Piece } from '../dumps/piece.ts';
 import { readPiece } from '../dumps/read-piece.ts';
 import { readSignature } from '../identity/read-signature.ts';
-import { readRange, streamChunks } from '../intake/open-kept.ts';
+import { type OpenKept, readContents, readRange, uncompressedPath } from '../intake/open-kept.ts';
+import type { UnfoldLimits } from '../intake/unfold-dump.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { toClaimRow } from './claim-row.ts';
 import { type DayInterval, readBetween } from './read-between.ts';
+import { type Scan, scanEntries, scanFile } from './scan-files.ts';
 
 /*
  * The work that takes processor time, as functions that run on any thread: plain values in, plain values out.
  * This module is also the entry of the worker threads, which call its functions by name.
  */
-
-/** Bytes of a dump that its format is judged from. */
-const headBytes = 256 * 1024;
-
-const chunkBytes = 1024 * 1024;
-
-export type Scan =
-  | { readonly detection: Detection; readonly cuts: readonly Cut[]; readonly summary: SplitSummary }
-  | { readonly failure: Failure };
 
 /** An article at its place in the dump; `estimate` where it states no date and something tells. */
 export interface FoundArticle {
@@ -49,6 +41,8 @@ export type ReadPiece =
 /** What is known of a file whose bytes of the dump begin at `start`. */
 export interface FileAt extends FileFacts {
   readonly start: number;
+  /** how it is read, where it is a file of an archive */
+  readonly detection?: Detection | null;
 }
 
 export interface TextReading {
@@ -61,6 +55,18 @@ export interface DatedText extends RevisionText {
   readonly date: string | null;
   /** the days between which it was published, where no date is stated and something tells */
   readonly between: DayInterval | null;
+}
+
+/** As `uncompressedPath`; a refusal comes back as a failure, as threads hand on no classes. */
+export async function openKept(
+  input: { dataFolder: string; sha256: Sha256 } & UnfoldLimits,
+): Promise<OpenKept | { failure: Failure }> {
+  try {
+    return await uncompressedPath(input);
+  } catch (error) {
+    if (error instanceof Refusal) return { failure: error.failure };
+    throw error;
+  }
 }
 
 /**
@@ -77,15 +83,11 @@ export async function scanDump(input: {
   hints?: DumpHints | null;
 }): Promise<Scan> {
   try {
-    const head = await readRange(input.path, 0, Math.min(headBytes, input.sizeBytes));
-    const detection = detectDump(head, input.name, head.length === input.sizeBytes, input.hints ?? {});
-    const splitter = openSplitter(detection);
-    const cuts: Cut[] = [];
-    for await (const chunk of streamChunks(input.path, chunkBytes))
-      for (const cut of splitter.push(chunk)) cuts.push(cut);
-    const end = splitter.end();
-    for (const cut of end.cuts) cuts.push(cut);
-    return { detection, cuts, summary: end.summary };
+    const { path, name, sizeBytes } = input;
+    const hints = input.hints ?? {};
+    const contents = await readContents(path);
+    if (contents !== null) return await scanEntries(path, contents, hints);
+    return await scanFile({ path, name, start: 0, end: sizeBytes, hints });
   } catch (error) {
     if (error instanceof Refusal) return { failure: error.failure };
     throw error;
@@ -111,9 +113,17 @@ export async function readArticles(input: {
   const pieces: ReadPiece[] = [];
   for (const cut of input.cuts) {
     const ofCut = bytes.subarray(cut.start - first.start, cut.end - first.start);
-    pieces.push(await readOnePiece(ofCut, input.detection, cut));
+    const entry = input.files.findLast(({ start, detection }) => detection && start <= cut.start);
+    const piece = await readOnePiece(ofCut, entry?.detection ?? input.detection, cut);
+    pieces.push(entry === undefined ? piece : withName(piece, entry.name));
   }
   return withEstimates(pieces, input.files);
+}
+
+/** A record of an archive is set aside with the name of its file. */
+function withName(piece: ReadPiece, name: string | null): ReadPiece {
+  if (!('failure' in piece)) return piece;
+  return { ...piece, failure: { ...piece.failure, message: `${name}: ${piece.failure.message}` } };
 }
 
 const unknownFile: FileFacts = { name: null, modifiedAt: null, receivedAt: null };
@@ -164,6 +174,7 @@ export function compareTexts(input: { pairs: readonly TextPair[] }): ClaimChange
 
 /** The functions of this module as the steps see them: answered by a thread or, in tests, on the spot. */
 export interface Compute {
+  openKept(input: Parameters<typeof openKept>[0]): Promise<OpenKept | { failure: Failure }>;
   scanDump(input: Parameters<typeof scanDump>[0]): Promise<Scan>;
   readArticles(input: Parameters<typeof readArticles>[0]): Promise<ReadPiece[]>;
   readTexts(input: Parameters<typeof readTexts>[0]): Promise<TextReading[]>;
@@ -174,6 +185,7 @@ export interface Compute {
 /** Has the functions run by a pool of threads. `run` calls a function of this module by name on one of them. */
 export function computeOnThreads(run: (name: keyof Compute, input: unknown) => Promise<unknown>): Compute {
   return {
+    openKept: (input) => run('openKept', input) as Promise<OpenKept | { failure: Failure }>,
     scanDump: (input) => run('scanDump', input) as Promise<Scan>,
     readArticles: (input) => run('readArticles', input) as Promise<ReadPiece[]>,
     readTexts: (input) => run('readTexts', input) as Promise<TextReading[]>,
@@ -184,6 +196,7 @@ export function computeOnThreads(run: (name: keyof Compute, input: unknown) => P
 
 /** Runs the functions on the calling thread. */
 export const computeHere: Compute = {
+  openKept,
   scanDump,
   readArticles,
   readTexts: async (input) => readTexts(input),

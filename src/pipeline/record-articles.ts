@@ -4,19 +4,19 @@ import type { ArticleId, RangeId, Sha256 } from '../base/ids.ts';
 import { extractorVersion } from '../claims/extractor-version.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import type { Tx } from '../db/open-database.ts';
-import { findRevisionsOwingClaims, insertClaims, markClaimsRecorded } from '../db/queries/claims.ts';
+import { insertClaims, markClaimsRecorded } from '../db/queries/claims.ts';
 import { completeDump, findRange, markRangeRecorded, type RangeRow } from '../db/queries/dumps.ts';
 import { findEntriesBetween } from '../db/queries/entries.ts';
-import { findOpenPairs } from '../db/queries/pairs.ts';
 import { findArticlesOfDump, findTextsByHash, lockIdentity } from '../db/queries/texts.ts';
 import { appearances } from '../db/schema/texts.ts';
 import type { Cut } from '../dumps/piece.ts';
-import { uncompressedPath } from '../intake/open-kept.ts';
 import type { Job, StepResult } from '../jobs/job.ts';
 import { arrangeArticles } from './arrange-articles.ts';
 import type { FileAt, FoundArticle, ReadPiece, TextReading } from './compute.ts';
-import { compareJobs, readJobs } from './follow-ups.ts';
-import { type NewText, placeTexts } from './place-texts.ts';
+import { owedJobs } from './follow-ups.ts';
+import { type DecidedLinks, linkTexts, type NewText } from './link-texts.ts';
+import { openDump } from './open-dump.ts';
+import { placeTexts } from './place-texts.ts';
 import { toCuts } from './split-dump.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -33,13 +33,14 @@ export async function recordArticles(context: StepContext, { rangeId }: { rangeI
   if (range.recordedAt !== null) return { kind: 'done', followUps: await followUpsAgain(context.db, range) };
   const { pieces, found } = await readRangePieces(context, range);
   const readings = await readNewTexts(context, found);
+  const decided = await linkBeforehand(context, found, readings);
   context.boundary('record-articles:computed');
   const result = await context.db.transaction(async (tx) => {
     await lockIdentity(tx);
     // Another process may have recorded the range while this one read it.
     const now = await findRange(tx, rangeId);
     if (now === undefined || now.recordedAt !== null) return now === undefined ? [] : followUpsAgain(tx, now);
-    const written = await writeRange(context, tx, range, { pieces, found, readings });
+    const written = await writeRange(context, tx, range, { pieces, found, readings, decided });
     context.boundary('record-articles:written');
     return written;
   });
@@ -51,10 +52,9 @@ async function readRangePieces(
   context: StepContext,
   range: RangeRow,
 ): Promise<{ pieces: ReadPiece[]; found: FoundArticle[] }> {
-  const { dataFolder, uncompressedBytesMax } = context;
   const { sha256, detection } = range.dump;
   if (detection === null) throw new Error(`range ${range.id} of a dump that was not split`);
-  const kept = await uncompressedPath({ dataFolder, sha256: sha256 as Sha256, uncompressedBytesMax });
+  const kept = await openDump(context, sha256 as Sha256);
   const cuts = toCuts(range.cuts);
   const files = await findFiles(context, range, cuts);
   const pieces = await context.compute.readArticles({ path: kept.path, detection, cuts, files });
@@ -87,25 +87,51 @@ async function readNewTexts(context: StepContext, found: readonly FoundArticle[]
   return new Map(list.map(({ article }, i) => [article.contentHash, readings[i] as TextReading]));
 }
 
+/**
+ * Compares the new texts with stored ones before the lock is had: under it, one range at a time runs in the whole
+ * service, and only texts that came since are left to compare.
+ */
+async function linkBeforehand(
+  context: StepContext,
+  found: readonly FoundArticle[],
+  readings: ReadonlyMap<string, TextReading>,
+): Promise<DecidedLinks> {
+  const decided: DecidedLinks = new Map();
+  await linkTexts(context.db, [...listNew(found, readings, new Map()).values()], decided);
+  return decided;
+}
+
+/** The texts that were read and are not known, each as it was found first. */
+function listNew(
+  found: readonly FoundArticle[],
+  readings: ReadonlyMap<string, TextReading>,
+  known: ReadonlyMap<string, unknown>,
+): Map<string, NewText> {
+  const fresh = new Map<string, NewText>();
+  for (const { article } of found) {
+    const reading = readings.get(article.contentHash);
+    if (known.has(article.contentHash) || fresh.has(article.contentHash) || reading === undefined) continue;
+    fresh.set(article.contentHash, { article, keys: reading.keys });
+  }
+  return fresh;
+}
+
 interface RangeContent {
   readonly pieces: readonly ReadPiece[];
   readonly found: readonly FoundArticle[];
   readonly readings: ReadonlyMap<string, TextReading>;
+  readonly decided: DecidedLinks;
 }
 
 async function writeRange(context: StepContext, tx: Tx, range: RangeRow, content: RangeContent): Promise<Job[]> {
   const at = context.now();
-  const { found, readings } = content;
+  const { found, readings, decided } = content;
   const known = await findTextsByHash(tx, [...new Set(found.map(({ article }) => article.contentHash as string))]);
-  const fresh = new Map<string, NewText>();
+  const fresh = listNew(found, readings, known);
   const estimates = new Map<string, EstimatedDate | null>();
-  for (const { article, estimate } of found) {
-    const reading = readings.get(article.contentHash);
-    if (known.has(article.contentHash) || fresh.has(article.contentHash) || reading === undefined) continue;
-    fresh.set(article.contentHash, { article, keys: reading.keys });
-    estimates.set(article.contentHash, estimate);
-  }
-  const placed = await placeTexts(tx, [...fresh.values()], at);
+  for (const { article, estimate } of found)
+    if (!estimates.has(article.contentHash)) estimates.set(article.contentHash, estimate);
+  const placed = await placeTexts(tx, [...fresh.values()], decided, at);
   const textOf = new Map([...known].map(([hash, text]) => [hash, text.textId]));
   for (const [hash, text] of placed.texts) textOf.set(hash, text.textId);
   await insertAppearances(tx, range, found, textOf);
@@ -132,14 +158,6 @@ async function writeRange(context: StepContext, tx: Tx, range: RangeRow, content
   await markRangeRecorded(tx, range.id, countPieces(content, placed.newTexts, known), at);
   const complete = await completeDump(tx, range.dump.id, at);
   return [...(await owedJobs(tx, [...touched])), ...(complete ? [shelving(range)] : [])];
-}
-
-/** Readings and comparisons that the histories of some articles leave to do. */
-async function owedJobs(tx: Tx, articleIds: readonly ArticleId[]): Promise<Job[]> {
-  return [
-    ...readJobs(await findRevisionsOwingClaims(tx, articleIds)),
-    ...compareJobs(await findOpenPairs(tx, articleIds)),
-  ];
 }
 
 function shelving(range: RangeRow): Job {

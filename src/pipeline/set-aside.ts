@@ -5,9 +5,10 @@ import type { Tx } from '../db/open-database.ts';
 import { type ArrivalRow, type DumpRow, findDump, findRangesWithRejections } from '../db/queries/dumps.ts';
 import type { Detection } from '../dumps/detection.ts';
 import type { RejectedCut } from '../dumps/piece.ts';
-import { readRange, uncompressedPath } from '../intake/open-kept.ts';
+import { readRange } from '../intake/open-kept.ts';
 import type { Receipt } from '../intake/receipt.ts';
 import { type RejectedRecords, shelveRejected } from '../intake/shelve-rejected.ts';
+import { openDump } from './open-dump.ts';
 import { toCuts } from './split-dump.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -66,9 +67,8 @@ async function readRejected(
 
 /** The bytes may be gone by now; the reasons are set aside all the same. */
 async function pathOfKept(context: StepContext, { sha256 }: DumpRow): Promise<string | null> {
-  const { dataFolder, uncompressedBytesMax } = context;
   try {
-    return (await uncompressedPath({ dataFolder, sha256: sha256 as Sha256, uncompressedBytesMax })).path;
+    return (await openDump(context, sha256 as Sha256)).path;
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

@@ -1,15 +1,18 @@
 import { type Failure, Refusal } from '../base/failure.ts';
-import type { DumpId } from '../base/ids.ts';
+import type { DumpId, Sha256 } from '../base/ids.ts';
 import { type DumpRow, findDump, findOpenRanges, lockDump, recordRejection, recordSplit } from '../db/queries/dumps.ts';
+import { insertEntries } from '../db/queries/entries.ts';
 import type { Cut } from '../dumps/piece.ts';
-import { uncompressedPath } from '../intake/open-kept.ts';
 import type { Job, StepResult } from '../jobs/job.ts';
-import type { Scan } from './compute.ts';
+import { openDump } from './open-dump.ts';
+import type { Scan, ScannedEntry } from './scan-files.ts';
 import type { StepContext } from './step-context.ts';
 
 /** A range is closed when it holds this many articles or bytes: about a second of work, far below a job's lock. */
 const rangeArticlesMax = 200;
 const rangeBytesMax = 1024 * 1024;
+/** From its first article to its last: a range is read in one go, with what lies between. */
+const rangeSpanMax = 8 * 1024 * 1024;
 
 /**
  * Scans a dump once and writes the ranges that it is worked on in.
@@ -28,6 +31,7 @@ export async function splitDump(context: StepContext, { dumpId }: { dumpId: Dump
     if (locked === undefined || locked.state !== 'accepted') return false;
     if (failure !== null) {
       await recordRejection(tx, dumpId, failure, context.now());
+      await insertEntries(tx, dumpId, scan.entries ?? []);
       return true;
     }
     if ('failure' in scan) return true;
@@ -39,6 +43,7 @@ export async function splitDump(context: StepContext, { dumpId }: { dumpId: Dump
       cutsOfRanges: toRanges(scan.cuts),
       at: context.now(),
     });
+    await insertEntries(tx, dumpId, scan.entries ?? []);
     return false;
   });
   context.boundary('split-dump:committed');
@@ -46,12 +51,13 @@ export async function splitDump(context: StepContext, { dumpId }: { dumpId: Dump
   return { kind: 'done', followUps: await followUpsOf(context, dumpId) };
 }
 
-type KeptScan = (Exclude<Scan, { failure: Failure }> & { compression: string }) | { failure: Failure };
+type KeptScan =
+  | (Exclude<Scan, { failure: Failure }> & { compression: string })
+  | { failure: Failure; entries?: readonly ScannedEntry[] };
 
 async function scanKept(context: StepContext, { sha256, name, hints }: DumpRow): Promise<KeptScan> {
   try {
-    const { dataFolder, uncompressedBytesMax } = context;
-    const kept = await uncompressedPath({ dataFolder, sha256: sha256 as never, uncompressedBytesMax });
+    const kept = await openDump(context, sha256 as Sha256);
     const scan = await context.compute.scanDump({ path: kept.path, name, sizeBytes: kept.sizeBytes, hints });
     return 'failure' in scan ? scan : { ...scan, compression: kept.compression };
   } catch (error) {
@@ -76,13 +82,14 @@ async function followUpsOf(context: StepContext, dumpId: DumpId): Promise<Job[]>
 }
 
 /** Groups cuts into ranges, four numbers a cut: ordinal, start, end, line. */
-function toRanges(cuts: readonly Cut[]): number[][] {
+export function toRanges(cuts: readonly Cut[]): number[][] {
   const out: number[][] = [];
   let range: number[] = [];
   let bytes = 0;
   for (const cut of cuts) {
     const size = cut.end - cut.start;
-    if (range.length > 0 && (range.length / 4 >= rangeArticlesMax || bytes + size > rangeBytesMax)) {
+    const isFull = range.length / 4 >= rangeArticlesMax || bytes + size > rangeBytesMax;
+    if (range.length > 0 && (isFull || cut.end - (range[1] ?? 0) > rangeSpanMax)) {
       out.push(range);
       range = [];
       bytes = 0;

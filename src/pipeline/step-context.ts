@@ -8,6 +8,8 @@ export interface StepContext {
   readonly compute: Compute;
   readonly dataFolder: string;
   readonly uncompressedBytesMax: number;
+  readonly unfoldRatioMax: number;
+  readonly archiveEntriesMax: number;
   readonly digestTime: string;
   readonly timeZone: string;
   now(): Instant;

@@ -197,6 +197,22 @@ export const settings = {
           .max(8192 * gibibyte),
       ),
   },
+  unfoldRatioMax: {
+    variable: 'CLAIMTRAIL_UNFOLD_RATIO_MAX',
+    flag: null,
+    fallback: '1000',
+    kind: 'number',
+    ...wholeNumber(10, 1_000_000),
+    description: 'How often its own size a packed file may unpack to beyond 64 MiB; more is refused as hostile.',
+  },
+  archiveEntriesMax: {
+    variable: 'CLAIMTRAIL_ARCHIVE_ENTRIES_MAX',
+    flag: null,
+    fallback: '100000',
+    kind: 'number',
+    ...wholeNumber(1, 10_000_000),
+    description: 'How many files one zip or tar may hold; more is refused as hostile.',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingKey = keyof typeof settings;

@@ -42,6 +42,8 @@ describe('settings', () => {
       timeZone: 'UTC',
       watch: 'events',
       uncompressedBytesMax: 64 * 1024 ** 3,
+      unfoldRatioMax: 1000,
+      archiveEntriesMax: 100_000,
     });
   });
 

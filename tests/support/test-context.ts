@@ -27,6 +27,8 @@ export async function openTestContext(): Promise<TestContext> {
     compute: computeHere,
     dataFolder,
     uncompressedBytesMax: 1024 ** 3,
+    unfoldRatioMax: 1000,
+    archiveEntriesMax: 100_000,
     digestTime: '07:00',
     timeZone: 'UTC',
     now: () => toInstant(nowMs++) as Instant,

@@ -6,7 +6,7 @@ import type { Detection } from '../../dumps/detection.ts';
 import type { SplitSummary } from '../../dumps/piece.ts';
 import { advisoryLocks } from '../advisory-locks.ts';
 import type { Tx } from '../open-database.ts';
-import { arrivals, dumps, ranges } from '../schema/dumps.ts';
+import { arrivals, dumps, entries, ranges } from '../schema/dumps.ts';
 
 export type DumpRow = typeof dumps.$inferSelect & { id: DumpId };
 export type ArrivalRow = typeof arrivals.$inferSelect & { id: ArrivalId; dumpId: DumpId | null };
@@ -207,6 +207,7 @@ export async function deleteArrival(tx: Tx, arrivalId: ArrivalId): Promise<void>
 /** Has a dump that gave nothing split again. What it had rejected is forgotten; texts it gave are not touched. */
 export async function reopenDump(tx: Tx, dumpId: DumpId): Promise<void> {
   await tx.delete(ranges).where(eq(ranges.dumpId, dumpId));
+  await tx.delete(entries).where(eq(entries.dumpId, dumpId));
   await tx
     .update(dumps)
     .set({ state: 'accepted', failure: null, detection: null, summary: null, splitAt: null, recordedAt: null })

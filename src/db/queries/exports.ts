@@ -19,7 +19,9 @@ export async function* pageRevisions(tx: Tx): AsyncGenerator<Row[]> {
       (select json_agg(distinct e) from appearances a, jsonb_array_elements_text(a.estimate_evidence) e
         where a.text_id = r.text_id and (a.estimated_from = r.estimated_from or a.estimated_to = r.estimated_to)
       ) as estimate_evidence,
-      (select json_agg(json_build_object('dump', n.name, 'sha256', d.sha256, 'ordinal', a.ordinal, 'start', a.start_byte,
+      (select json_agg(json_build_object('dump', n.name, 'sha256', d.sha256,
+          'entry', (select e.name from entries e where e.dump_id = a.dump_id and e.start_byte <= a.start_byte
+            and e.end_byte > a.start_byte order by e.start_byte desc limit 1), 'ordinal', a.ordinal, 'start', a.start_byte,
           'end', a.end_byte, 'publishedAt', a.published, 'publishedEvidence', a.published_evidence, 'outlet', a.outlet)
           order by n.first, a.ordinal)
         from appearances a join dumps d on d.id = a.dump_id
