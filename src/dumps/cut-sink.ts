@@ -1,10 +1,14 @@
+import type { FormatName } from './detection.ts';
 import type { Cut, RejectedCut, SplitSummary } from './piece.ts';
 
 /**
  * A longer record is rejected. Its bytes, their text and what is read of it are in memory at once, five times its
  * length and more, next to those of other threads; the longest article we know of has a hundredth of it.
  */
-export const recordBytesMax = 16 * 1024 * 1024;
+const recordBytesMax = 16 * 1024 * 1024;
+
+/** A mail may carry pictures and papers that are passed over when it is read; `readMail` has a limit of its own. */
+const mailBytesMax = 64 * 1024 * 1024;
 
 /** Warnings that are told one by one; the rest is counted. A dump of the wrong format may give one for each line. */
 const warningsMax = 200;
@@ -30,11 +34,13 @@ export interface CutStore extends CutSink {
 /**
  * Numbers the cuts of one dump and keeps its byte account.
  *
+ * format   of the dump; a record of mail may be longer than others
  * returns  the store. Cuts come in file order and never overlap. Bytes that nobody named are separators: blank lines,
  *          line breaks and the lines between articles; so the four parts of the account add up by construction.
- * fails    never; a record over `recordBytesMax` takes a number, is rejected as `record-too-long`, and is no cut
+ * fails    never; a record that is too long takes a number, is rejected as `record-too-long`, and is no cut
  */
-export function openCutStore(): CutStore {
+export function openCutStore(format: FormatName): CutStore {
+  const bytesMax = format === 'mail' ? mailBytesMax : recordBytesMax;
   let pending: Cut[] = [];
   let found = 0;
   let articles = 0;
@@ -48,9 +54,9 @@ export function openCutStore(): CutStore {
   return {
     cut(start, end, line) {
       found += 1;
-      if (end - start > recordBytesMax) {
+      if (end - start > bytesMax) {
         leftovers += end - start;
-        rejected.push(tooLong({ ordinal: found, start, end, line }));
+        rejected.push(tooLong({ ordinal: found, start, end, line }, bytesMax));
         return;
       }
       articles += end - start;
@@ -95,8 +101,8 @@ export function openCutStore(): CutStore {
   };
 }
 
-function tooLong({ ordinal, start, end, line }: Cut): RejectedCut {
-  const message = `record ${ordinal} at line ${line} has ${end - start} bytes, more than ${recordBytesMax}`;
+function tooLong({ ordinal, start, end, line }: Cut, bytesMax: number): RejectedCut {
+  const message = `record ${ordinal} at line ${line} has ${end - start} bytes, more than ${bytesMax}`;
   return { start, end, failure: { code: 'record-too-long', message, record: ordinal, line, byte: start } };
 }
 

@@ -48,10 +48,10 @@ export interface FormatSplitter {
  * returns    the splitter. Cuts are byte ranges [start, end) of the uncompressed dump, from the first byte of an
  *            article's first line to the last byte of its last line without the line break; they come in order, never
  *            overlap, and do not depend on how the dump was chopped into chunks. Memory: a few lines.
- * fails      never: any bytes are accepted. Records over 16 MB are rejected by the cut.
+ * fails      never: any bytes are accepted. Records over 16 MB, of mail over 64 MB, are rejected by the cut.
  */
 export function openSplitter(detection: Detection): Splitter {
-  const store = openCutStore();
+  const store = openCutStore(detection.format);
   const byBytes = openByteSplitter(detection, store);
   if (byBytes !== null) return splitBytes(byBytes, detection, store);
   const format = openFormatSplitter(detection, store);
