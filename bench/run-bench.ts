@@ -5,17 +5,20 @@ import { parseArgs } from 'node:util';
 import { issueDigestNow } from '../src/pipeline/issue-digests.ts';
 import { layOut, makeCorpus } from './corpus.ts';
 import { measureCopy } from './measure-copy.ts';
+import { measureIdentity } from './measure-identity.ts';
 import { measureIngest } from './measure-ingest.ts';
 import { type MemoryFigures, measureMemory } from './measure-memory.ts';
 import { measureMicro } from './measure-micro.ts';
 import { openService } from './open-service.ts';
+import { renderIdentity } from './render-identity.ts';
 import { type Report, renderReport } from './render-report.ts';
 
-const usage = `npm run bench -- [--quick | --full] [--memory] [--articles <n>] [--json]
+const usage = `npm run bench -- [--quick | --full] [--memory] [--identity] [--articles <n>] [--json]
 
   --quick         a smoke run in under a minute: few articles, no memory figures
   --full          the dump of 1 GB is worked through to its end too; otherwise it is stopped after three minutes
   --memory        the memory figures alone
+  --identity      how long placing texts takes with 10,000, 100,000 and 1,000,000 stored ones, alone
   --articles <n>  about so many articles end to end (6000; 1000 with --quick)
   --json          figures as JSON
 `;
@@ -38,6 +41,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     memory: { type: 'boolean', default: false },
+    identity: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
     articles: { type: 'string' },
@@ -51,6 +55,11 @@ async function run(): Promise<void> {
   const options = { quick, full, articles: Number(values.articles ?? (quick ? 1000 : 6000)) };
   if (values.memory) {
     process.stdout.write(`${JSON.stringify(await measureBoth(options), null, 2)}\n`);
+    return;
+  }
+  if (values.identity) {
+    const figures = await measureIdentity(quick ? [1000, 10_000] : [10_000, 100_000, 1_000_000], tell);
+    process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : renderIdentity(figures));
     return;
   }
   const report = await measureAll(options);
