@@ -133,13 +133,15 @@ function addDays(day: Day, days: number): Day {
   return toDay(new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)) ?? day;
 }
 
-/** The last day, month or year that a file is named for: `2023-01-25_page.txt`, `dump-20230125.txt`, `2023-01.csv`. */
+/**
+ * The last day, month or year that a file or its folders are named for: `2023-01-25_page.txt`, `dump-20230125.txt`,
+ * `2023/01/25/page.html`, `2023-01.csv`.
+ */
 function fileNameDay(name: string): { last: Day; text: string } | null {
-  const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   let best: { last: Day; text: string } | null = null;
   const shapes =
-    /(?<!\d)((?:19|20)\d\d)(?:([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=\D|$|\d{4}(?:\d\d)?(?!\d))|[-_.]?(0[1-9]|1[0-2])(?!\d)|(?!\d))/g;
-  for (const found of base.matchAll(shapes)) {
+    /(?<!\d)((?:19|20)\d\d)(?:([-_./\\]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=\D|$|\d{4}(?:\d\d)?(?!\d))|[-_./\\]?(0[1-9]|1[0-2])(?!\d)|(?!\d))/g;
+  for (const found of name.matchAll(shapes)) {
     const [, year, , monthOfDay, dayOfMonth, month] = found;
     const text = [year, monthOfDay ?? month, dayOfMonth].filter((part) => part !== undefined).join('-');
     const last = dayOfMonth === undefined ? endOfPeriod(text) : toDay(text);

@@ -28,6 +28,7 @@ test.each<[string, Partial<EstimateInput>, [string, string] | null]>([
   ['the end of its month', { body: sank, file: named('2024-01.csv') }, ['2024-01-05', '2024-01-31']],
   ['the end of its year', { body: sank, file: named('news-2024.csv') }, ['2024-01-05', '2024-12-31']],
   ['the last day of two', { body: sank, file: named('2023-12-01_2024-02-01.csv') }, ['2024-01-05', '2024-02-01']],
+  ['a day of folders', { body: sank, file: named('crawl/2024/01/09/page.html') }, ['2024-01-05', '2024-01-09']],
   ['a number is no day', { body: sank, file: named('a20249901b.txt') }, ['2024-01-05', '2026-11-21']],
   ['a name the text proves wrong', { body: sank, file: named('story-2019-05-01.txt') }, ['2024-01-05', '2026-11-21']],
   ['the time of the file', { body: sank, file: written('2024-01-08T08:00:00.000Z') }, ['2024-01-05', '2024-01-08']],
