@@ -158,29 +158,30 @@ class FactivaSplitter {
 
   private takePlain(line: ScannedLine, text: string): void {
     if (this.region?.ended === true) this.close();
-    if (isFactivaPageLine(text) && this.region?.kind !== 'document') {
-      this.endCover();
+    if (isFactivaPageLine(text) && this.isOutside()) {
       this.sink.furnish(line.start, line.end);
       return;
     }
     const region = this.regionOf(line, text);
-    if (region.kind === 'summary') this.takeSummary(line, region, text);
     if (region.kind !== 'document') {
       const { start, number } = line;
       region.heads.push({ start, line: number, endAbove: region.end, blankAbove: this.blankAbove });
       if (region.heads.length > headLinesMax + 1) region.heads.shift();
       if (isFactivaWords(text)) this.openPlain(region);
     }
-    if (region.kind !== 'summary') this.extend(region, line);
+    if (region.kind === 'summary') this.takeSummary(line, region, text);
+    else this.extend(region, line);
     region.ended = region.kind === 'document' && isFactivaAccession(text);
   }
 
-  /** What stands above the first page of documents is the list of their headlines. */
-  private endCover(): void {
+  /** Whether no document has begun; what stands above the first page of documents, the list of headlines, is closed. */
+  private isOutside(): boolean {
     const { region } = this;
-    if (region === null || this.documents > 0 || region.kind !== 'open') return;
+    if (region === null) return true;
+    if (this.documents > 0 || region.kind !== 'open') return false;
     this.sink.furnish(region.start, region.end);
     this.region = null;
+    return true;
   }
 
   /** The number of words shows a document: what stands far above it, or in a summary, is none of it. */

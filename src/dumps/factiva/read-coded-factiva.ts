@@ -69,7 +69,9 @@ function hasValuesApart(head: readonly CodedLine[]): boolean {
 
 /** The last line above that is not blank. */
 function lineAbove(lines: readonly CodedLine[], at: number): CodedLine | undefined {
-  return lines.slice(0, at).findLast((line) => line.text !== '');
+  let above = at - 1;
+  while (above > 0 && lines[above]?.text === '') above -= 1;
+  return lines[above];
 }
 
 /** The lines of the body without the codes LP and TD, each of which is taken off once. */

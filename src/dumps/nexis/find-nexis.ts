@@ -1,7 +1,7 @@
 import type { DumpHead, FormatFinding } from '../detect-dump.ts';
 import { isNexisEnd, nexisLabelOfLine, nexisMarkerOfLine } from './nexis-lines.ts';
 
-/** Without a line that counts or ends the documents, so many of the labels have to be there. */
+/** Without a line that counts or ends the documents, so many of the labels have to be there; two with a load date. */
 const labelsMin = 3;
 
 /**
@@ -30,7 +30,7 @@ export function findNexis(head: DumpHead): FormatFinding | null {
   if (ends > 0 && labels.size > 0) {
     return { layout: 'ended', evidence: [`${ends} lines "End of Document"; labels ${named}`] };
   }
-  if (labels.size < labelsMin) return null;
+  if (labels.size < labelsMin && !(labels.size > 1 && /load.date/i.test(named))) return null;
   const layout = labels.has('Body') ? 'ended' : 'numbered';
   return { layout, evidence: [`labels of a Nexis document: ${named}`] };
 }

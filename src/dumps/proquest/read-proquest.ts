@@ -63,7 +63,7 @@ function partTail(blocks: readonly TextBlock[]): { body: TextBlock[]; tail: Text
     const label = labelOf(blocks[at]);
     if (label === null) {
       loose += 1;
-      if (loose > looseBlocksMax || !sure) break;
+      if (loose > looseBlocksMax) break;
       continue;
     }
     if (loose > 0 && !goesOn(blocks[at] ?? [])) break;
@@ -110,7 +110,7 @@ function hasSure(lines: readonly TextLine[]): boolean {
 /** Index of the first of the labelled lines at the end of a block; its length when there are none. */
 function fieldsAtEnd(block: TextBlock): number {
   let at = block.length;
-  while (at > 0 && labelOf(block.slice(at - 1)) !== null) at -= 1;
+  while (at > 0 && labelOf(block.slice(at - 1, at)) !== null) at -= 1;
   return at;
 }
 
