@@ -33,8 +33,8 @@ const sharedMin = 4;
 
 /**
  * Decides whether two texts are versions of one article. What speaks for and against is weighed in points, and the
- * points are added up. The answer is the same whichever text is given first,
- * and depends on nothing but the two, so that what belongs together does not depend on the order of arrival.
+ * points are added up; docs/decisions/0008 says why each is there. The answer is the same whichever text is given
+ * first, and depends on nothing but the two, so that what belongs together does not depend on the order of arrival.
  *
  * returns  `version`; `wire-copy` where the words say so but two different outlets are stated; or `none`
  * source   weights from versions-dev and wire-dev, each half held against the other, and from made-up reports
@@ -45,11 +45,12 @@ export function decideLink(a: ComparableText, b: ComparableText): Link {
   const containmentOfB = b.shingles.length === 0 ? 0 : shared / b.shingles.length;
   const headlineLikeness = likeness(a.headline, b.headline);
   const daysApart = dayDistance(a.published, b.published);
-  const sameUrl = a.url !== null && a.url === b.url;
+  const sameUrl = a.url !== null && a.url === b.url && pageAddress.test(a.url);
   const needed = neededPoints(a, b, daysApart);
-  const points = weigh(a, b, { shared, headlineLikeness, daysApart, sameUrl });
+  const seen = { shared, headlineLikeness, daysApart, sameUrl };
+  const points = weigh(a, b, seen);
   // The frame takes the longest to look at, and only speaks against.
-  if (points.length > 0 && sumOf(points) >= needed) points.push(...weighFrame(inOrder(a, b)));
+  if (points.length > 0 && sumOf(points) >= needed) points.push(...weighFrame(inOrder(a, b), seen));
   const isLinked = points.length > 0 && sumOf(points) >= needed;
   const strongest = points.toSorted((x, y) => y.points - x.points)[0];
   const rule = isLinked && strongest !== undefined ? strongest.reason : 'too little in common';
@@ -77,6 +78,14 @@ function neededPoints(a: ComparableText, b: ComparableText, daysApart: number | 
 
 const shortWords = 50;
 
+/** An address with more than a host: some exports give the outlet's front page for every article. */
+const pageAddress = /^[a-z][a-z0-9+.-]*:\/\/[^/]+\/+[^/]/i;
+
+/** At the same address doubts weigh a quarter: a page is rewritten more often than it makes room for another. */
+function doubt({ sameUrl }: Seen): number {
+  return sameUrl ? 0.25 : 1;
+}
+
 /** What can be told from shingles, sets of words and facts. */
 function weigh(a: ComparableText, b: ComparableText, seen: Seen): LinkPoint[] {
   const isSameHeadline = seen.headlineLikeness !== null && seen.headlineLikeness >= 0.8;
@@ -89,9 +98,9 @@ function weigh(a: ComparableText, b: ComparableText, seen: Seen): LinkPoint[] {
     point('the same opening', 0.2 * overlap(a.lead, b.lead)),
     point('the same address', seen.sameUrl ? 0.4 : 0),
     point('the same headline', isSameHeadline ? 0.15 : 0),
-    point('stated days apart', daysPoints(seen.daysApart)),
-    point('other figures throughout', -0.4 * lack(overlap(a.figures, b.figures), 0.5) * ofFigures),
-    point('other names throughout', -0.6 * lack(overlap(a.names, b.names), 0.6) * ofNames),
+    point('stated days apart', daysPoints(seen.daysApart) * doubt(seen)),
+    point('other figures throughout', -0.4 * lack(overlap(a.figures, b.figures), 0.5) * ofFigures * doubt(seen)),
+    point('other names throughout', -0.6 * lack(overlap(a.names, b.names), 0.6) * ofNames * doubt(seen)),
   ]);
 }
 
@@ -109,10 +118,13 @@ function lack(share: number, usual: number): number {
  * What only shows when the texts are laid side by side: the same frame around other names, days and figures. Two figures
  * may change, as tolls do; a name counts twice. Versions have up to three slots in a hundred words of frame.
  */
-function weighFrame({ matchedWords, nameSlots, dateSlots, figureSlots }: Alignment): LinkPoint[] {
+function weighFrame(alignment: Alignment, seen: Seen): LinkPoint[] {
+  const { matchedWords, nameSlots, dateSlots, figureSlots } = alignment;
   const slots = 2 * nameSlots + dateSlots + Math.max(0, figureSlots - 2);
   const density = slots / Math.max(12, matchedWords);
-  return weighed([point('one frame with other names and figures', -Math.min(1, Math.max(0, density - 0.03) * 10))]);
+  return weighed([
+    point('one frame with other names and figures', -Math.min(1, Math.max(0, density - 0.03) * 10) * doubt(seen)),
+  ]);
 }
 
 function point(reason: string, share: number): LinkPoint {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type TextFacts, toComparable } from '../../src/identity/comparable-text.ts';
 import { decideLink } from '../../src/identity/decide-link.ts';
+import { rankCandidates } from '../../src/identity/rank-candidates.ts';
 import { readSignature } from '../../src/identity/read-signature.ts';
 import { type PatternName, type PatternReport, patternReport, patterns } from '../support/pattern-reports.ts';
 import { generateStories, type StoryArticle } from '../support/stories.ts';
@@ -168,6 +169,36 @@ describe('versions', () => {
       const dated = { published: '2026-03-01', headline: null };
       expect(decide(factsOf(article, dated), factsOf({ ...article, body }, dated)).kind).toBe('version');
     }
+  });
+});
+
+test('a page at the same address is the same article however much of it was rewritten, a column there is not', () => {
+  const url = 'https://post.example/1';
+  const [first, second] = stories as [(typeof stories)[0], (typeof stories)[0]];
+  const [before, other] = [first.revisions[0], second.revisions[0]] as [StoryArticle, StoryArticle];
+  const kept = before.body.split(/\s+/).slice(0, 12).join(' ');
+  const rewritten = factsOf({ ...before, body: `${kept}. ${other.body}` }, { url, published: '2026-03-01' });
+  expect(decide(factsOf(before, { url, published: '2026-03-01' }), rewritten).kind).toBe('version');
+  expect(decide(factsOf(before, { published: '2026-03-01' }), { ...rewritten, url: null }).kind).toBe('none');
+  const column = factsOf({ ...other, headline: before.headline }, { url, published: '2026-06-01' });
+  expect(decide(factsOf(before, { url, published: '2026-03-01' }), column).kind).toBe('none');
+});
+
+describe('candidates', () => {
+  test('are those that share two keys, and a key that few texts hold counts more', () => {
+    const holders = new Map([
+      [1, [10, 11, 12, 13]],
+      [2, [10, 11, 12, 13]],
+      [3, [10, 11, 12, 13]],
+      [4, [20]],
+      [5, [20]],
+      [6, [30]],
+    ]);
+    const ranked = rankCandidates([1, 2, 3, 4, 5, 6, 7], (key) => holders.get(key));
+    expect(ranked).toEqual([10, 11, 12, 13, 20]);
+    const crowd = Array.from({ length: 64 }, (_, i) => 100 + i);
+    const crowded = new Map([...holders, [1, crowd], [2, crowd], [3, crowd]]);
+    expect(rankCandidates([1, 2, 3, 4, 5, 6, 7], (key) => crowded.get(key))).toEqual([20, ...crowd.slice(0, 23)]);
   });
 });
 
