@@ -58,8 +58,16 @@ export function matchTitle(
   }
   const named = parts.find(({ outlet }) => outlet !== null && folded.indexOf(foldLine(outlet).toLowerCase()) > 0);
   const short = parts.find(({ headline, outlet }) => outlet !== null && isName(outlet) && countWords(headline) >= 4);
-  const found = named ?? short ?? { headline: title, outlet: null };
+  const found = longestOfBars(title) ?? named ?? short ?? { headline: title, outlet: null };
   return { headline: found.headline, outlet: found.outlet, titleAt: 0, repeatedAt: -1 };
+}
+
+/** Of a title in three or more parts between bars, the longest; the last of the others is mostly the outlet. */
+function longestOfBars(title: string): { headline: string; outlet: string | null } | null {
+  const parts = title.split(/\s+\|\s+/);
+  if (parts.length < 3) return null;
+  const headline = parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
+  return { headline, outlet: parts.at(-1) === headline ? (parts[0] ?? null) : (parts.at(-1) ?? null) };
 }
 
 function countWords(text: string): number {

@@ -20,6 +20,8 @@ export interface PageParts {
 const proseWordsMin = 9;
 const longLineWordsMin = 18;
 
+const figuresOfRowMin = 4;
+
 /** Lines above the body with so few words are sections, places of a menu, names of outlets. */
 const labelWordsMax = 4;
 
@@ -97,9 +99,7 @@ function countWords(text: string): number {
 }
 
 function endsSentence(text: string): boolean {
-  return /[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964:;]["'\u2019\u201d\u00bb\u300d)\]*]*$|["\u201d\u00bb\u300d)]$/.test(
-    text,
-  );
+  return /[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964:;]["'\u2019\u201d\u00bb\u300d)\]*]*$/.test(text);
 }
 
 /** For each line the words of prose above it, and last those of all lines. */
@@ -152,7 +152,9 @@ function isEndOfText(text: string, kind: LineKind | undefined): boolean {
     /^\W*(?:additional |additionally )?(?:reporting|reported|writing|written|editing|edited|compiled) by\b/i.test(text)
   )
     return true;
-  return endsSentence(text) && !/[:;]$/.test(text) && (countWords(text) > 2 || /[.!?]/.test(text));
+  // Figures in rows, as below a report of results or losses; links seldom name so many.
+  if ((text.match(/\d+/g)?.length ?? 0) >= figuresOfRowMin) return true;
+  return endsSentence(text) && !/[:;]$/.test(text);
 }
 
 function isLabel(text: string, title: TitleMatch): boolean {
