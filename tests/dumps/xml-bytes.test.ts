@@ -95,6 +95,20 @@ test.each([
   expect(articles).toMatchObject([{ body: `Letters: ${shown} here.` }]);
 });
 
+test('the title of a feed is read in the declared encoding too', async () => {
+  const parts = rssFeed(
+    '<item><title>Bridge closed</title><link>https://example.org/1</link><description>Letters.</description></item>',
+  )
+    .replace('utf-8', 'windows-1251')
+    .split('The Example &amp; Post');
+  const bytes = Buffer.concat([
+    Buffer.from(parts[0] ?? ''),
+    Buffer.from([0xcc, 0xe8, 0xf0]),
+    Buffer.from(parts[1] ?? ''),
+  ]);
+  expect(await readMadeDump(bytes)).toMatchObject([{ outlet: 'Мир' }]);
+});
+
 test('bytes that are UTF-8 are read as UTF-8 whatever is declared', async () => {
   const text = rssFeed(rssItem('Bridge closed for half a year', 'Größe 3 „m“.')).replace('utf-8', 'ISO-8859-1');
   expect(await readMadeText(text)).toMatchObject([{ body: 'Größe 3 „m“.' }]);

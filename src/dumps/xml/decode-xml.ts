@@ -31,6 +31,19 @@ export function decodeXml(bytes: Uint8Array, detection: Detection): string {
   return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset);
 }
 
+/**
+ * Reads words anew that were read as windows-1252 before the declaration was seen.
+ *
+ * text     from the head of a dump; one with characters that windows-1252 does not have was no such text, and stays
+ * charset  as declared
+ */
+export function redecode(text: string, charset: string | undefined): string {
+  if (charset === undefined || !/[^\x00-\x7f]/.test(text) || !iconv.encodingExists(charset)) return text;
+  if (ownNames.some((name) => name.test(charset)) || /utf-?(?:16|32|7)/.test(charset)) return text;
+  const bytes = iconv.encode(text, 'windows-1252');
+  return iconv.decode(bytes, 'windows-1252') === text ? iconv.decode(bytes, charset) : text;
+}
+
 function pickOwn(bytes: Uint8Array, encoding: Detection['encoding']): Detection['encoding'] {
   return isUtf8(bytes) ? 'utf-8' : encoding;
 }

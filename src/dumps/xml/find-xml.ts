@@ -1,6 +1,7 @@
 import type { DumpHead, FormatFinding } from '../detect-dump.ts';
 import type { FieldRole } from '../field-lexicon.ts';
 import { roleOfField } from '../field-lexicon.ts';
+import { redecode } from './decode-xml.ts';
 import { hostOf } from './host-of.ts';
 import { decodeEntities } from './html-entity-lexicon.ts';
 import { fieldNameOf } from './read-field-record.ts';
@@ -62,7 +63,7 @@ export function findXml(head: DumpHead): FormatFinding | null {
   const layout = known === undefined ? undefined : layoutByName[known.name];
   if (known !== undefined && layout !== undefined && hasItsRecords(layout, text)) {
     const evidence = [`XML: <${known.name}> among its first elements, so ${layout}`];
-    return { layout, ...declared, ...feedOf(layout, text), evidence };
+    return { layout, ...declared, ...feedOf(layout, text, declared.charset), evidence };
   }
   const record = findRecord(tags);
   if (record === null) return null;
@@ -180,7 +181,11 @@ function rolesOfAttributes(tag: string): Set<FieldRole> {
 }
 
 /** Title and host of a feed, from what stands above its first item. */
-function feedOf(layout: XmlLayout, text: string): { feedTitle?: string; feedHost?: string } {
+function feedOf(
+  layout: XmlLayout,
+  text: string,
+  charset: string | undefined,
+): { feedTitle?: string; feedHost?: string } {
   if (layout !== 'rss' && layout !== 'atom' && layout !== 'rdf') return {};
   const first = text.search(/<(?:\w+:)?(?:item|entry)[\s>]/);
   const head = text
@@ -192,7 +197,7 @@ function feedOf(layout: XmlLayout, text: string): { feedTitle?: string; feedHost
   if (title === undefined || link === undefined) return {};
   const host = hostOf(link);
   if (host === null) return {};
-  return { feedTitle: decodeEntities(decodeEntities(title)).trim(), feedHost: host };
+  return { feedTitle: decodeEntities(decodeEntities(redecode(title, charset))).trim(), feedHost: host };
 }
 
 function alternateLink(head: string): string | undefined {
