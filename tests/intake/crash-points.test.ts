@@ -6,8 +6,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { toInstant } from '../../src/base/instant.ts';
 import { type ClaimedFile, claimFile, listClaimed } from '../../src/intake/claim-file.ts';
 import { keepBytes } from '../../src/intake/keep-bytes.ts';
-import { uncompressedPath } from '../../src/intake/open-kept.ts';
+import { readContents, uncompressedPath } from '../../src/intake/open-kept.ts';
 import { shelveFile } from '../../src/intake/shelve-file.ts';
+import { makeZip } from '../support/made-packings.ts';
 import { filesBelow, makeFolder } from './make-folder.ts';
 import { receiptOf } from './receipts.ts';
 
@@ -130,6 +131,36 @@ describe('killed anywhere', () => {
       },
     );
     expect(points).toBeGreaterThan(3);
+  });
+
+  test('unfolding an archive leaves none of it, or all with the list of its files', async () => {
+    const archive = makeZip([
+      { name: 'a.txt', bytes: 'first '.repeat(1000) },
+      { name: 'b.txt', bytes: 'second '.repeat(1000), crc: 1 },
+      { name: 'c.txt', bytes: 'third '.repeat(1000) },
+    ]);
+    const points = await killEverywhere(
+      async () => {
+        const world = await makeWorld();
+        await files.writeFile(join(world.inbox, relativePath), archive);
+        return {
+          dataFolder: world.dataFolder,
+          ...(await keepBytes(join(world.inbox, relativePath), world.dataFolder)),
+        };
+      },
+      (world) => uncompressedPath({ ...world, uncompressedBytesMax: 1e9 }),
+      async (world) => {
+        const { path, sizeBytes } = await uncompressedPath({ ...world, uncompressedBytesMax: 1e9 });
+        expect(sizeBytes).toBe(12_000);
+        const contents = await readContents(path);
+        expect(contents?.entries.map(({ start, end }) => [start, end])).toEqual([
+          [0, 6000],
+          [6000, 6000],
+          [6000, 12_000],
+        ]);
+      },
+    );
+    expect(points).toBeGreaterThan(6);
   });
 
   for (const namesakes of [0, 2]) {
