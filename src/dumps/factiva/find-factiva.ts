@@ -46,7 +46,7 @@ export function findFactiva(head: DumpHead): FormatFinding | null {
   for (const [layout, found] of [['codes', codes] as const, ['codes-spaced', spaced] as const]) {
     const hasText = found.includes('LP') || found.includes('TD') || found.includes('AN');
     const enough = found.length >= (layout === 'codes' ? codesMin : spacedCodesMin);
-    if (!enough || !hasText || !found.includes('HD') || !found.includes('WC')) continue;
+    if (!enough || !hasText || !found.includes('HD') || (layout !== 'codes' && !found.includes('WC'))) continue;
     return { layout, headerNames: found, evidence: [`field codes of Factiva: ${found.slice(0, 8).join(', ')}`] };
   }
   if (heads > 0 && (accessions > 0 || summary || heads > 1 || head.lines.length < 400)) {
