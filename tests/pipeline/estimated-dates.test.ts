@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exportRows } from '../../src/audit/export-rows.ts';
+import { type DumpId, toRowId } from '../../src/base/ids.ts';
+import { findEntriesBetween } from '../../src/db/queries/entries.ts';
+import { dumps, entries } from '../../src/db/schema/dumps.ts';
 import { readCanonicalTables } from '../support/read-tables.ts';
 import { takeThrough } from '../support/run-steps.ts';
 import { openTestContext, type TestContext } from '../support/test-context.ts';
@@ -107,6 +110,22 @@ test('an undated article among dated ones in order lies between its neighbours',
   const rows = (await exported(context)).filter(({ publishedAt }) => publishedAt === null);
   expect(rows).toMatchObject([
     { title: 'Harbour bath opens early', estimatedFrom: '2024-03-03', estimatedTo: '2024-03-05' },
+  ]);
+});
+
+test('an article of an archive is bounded by the name and the time of its own file', async () => {
+  await takeThrough(context, 'page.txt', page);
+  const [dump] = await context.db.select().from(dumps);
+  const dumpId = toRowId<DumpId>(dump?.id);
+  const rows = [
+    { no: 1, name: '2024/03/08/a.txt', startByte: 0, endByte: 100, modifiedAt: '2024-03-09T08:00:00.000Z' },
+    { no: 2, name: 'b.txt', startByte: 100, endByte: 300, modifiedAt: null },
+    { no: 3, name: 'c.txt', startByte: 300, endByte: 400, modifiedAt: null },
+  ];
+  await context.db.insert(entries).values(rows.map((row) => ({ ...row, dumpId })));
+  expect(await findEntriesBetween(context.db, dumpId, 50, 300)).toMatchObject([
+    { name: '2024/03/08/a.txt', start: 0, modifiedAt: '2024-03-09T08:00:00.000Z' },
+    { name: 'b.txt', start: 100, modifiedAt: null },
   ]);
 });
 
