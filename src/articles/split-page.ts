@@ -116,9 +116,12 @@ function startOf(lines: readonly ArticleLine[], kinds: readonly LineKind[], titl
   if (title.repeatedAt >= 0) return title.repeatedAt + 1 < lines.length ? title.repeatedAt + 1 : -1;
   const first = kinds.indexOf('prose');
   if (first < 0) return -1;
-  // Bylines and dates directly above the first line of prose belong to the article.
+  // Bylines and dates above the first line of prose belong to the article, also with buttons in between.
   let start = first;
-  while (start - 1 > title.titleAt && readMetaLine(lines[start - 1]?.text ?? '') !== null) start--;
+  for (let at = first - 1; at > title.titleAt; at--) {
+    if (readMetaLine(lines[at]?.text ?? '') !== null) start = at;
+    else if (kinds[at] === 'other') break;
+  }
   return start;
 }
 

@@ -159,6 +159,25 @@ test.each([
   expect(read(lines)).toMatchObject(expected);
 });
 
+test('a date above buttons is the article’s, also where no line repeats the title', () => {
+  const lines = [
+    `${title} | News | Example`,
+    ...menu,
+    'By Ann Lee',
+    'March 4, 2021',
+    'Share',
+    '3 min read',
+    first,
+    second,
+  ];
+  expect(read(lines)).toMatchObject({
+    headline: title,
+    published: '2021-03-04',
+    byline: 'Ann Lee',
+    lines: [first, second],
+  });
+});
+
 test('a stated headline is looked for in the page', () => {
   expect(read([...menu, title, first, second, 'Most read', 'Storm'], title)).toMatchObject({
     headline: title,
