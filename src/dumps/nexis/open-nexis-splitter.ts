@@ -17,6 +17,10 @@ import {
 /** Longer lines are text: neither a mark nor a label is looked for in them. */
 const shortBytesMax = 600;
 
+/** Marks that do not stand in are no longer, and labels end no later. */
+const markBytesMax = 60;
+const labelBytesMax = 56;
+
 /** The headline and the paper's name stand in so many lines above the date. */
 const headLinesMax = 4;
 
@@ -58,6 +62,7 @@ export function openNexisSplitter(detection: Detection, sink: CutSink): FormatSp
 
 class NexisSplitter {
   private readonly encoding: Encoding;
+  private readonly narrow: boolean;
   private readonly numbered: boolean;
   private readonly sink: CutSink;
   private region: Region | null = null;
@@ -69,6 +74,7 @@ class NexisSplitter {
 
   constructor(detection: Detection, sink: CutSink) {
     this.encoding = detection.encoding;
+    this.narrow = detection.encoding === 'utf-8' || detection.encoding === 'windows-1252';
     this.numbered = detection.layout !== 'ended';
     this.sink = sink;
   }
@@ -78,7 +84,8 @@ class NexisSplitter {
       this.blankAbove = true;
       return;
     }
-    const text = line.end - line.start > shortBytesMax ? null : lineText(line, this.encoding);
+    const plain = this.region?.kind === 'document' && this.narrow && isPlainText(line);
+    const text = plain || line.end - line.start > shortBytesMax ? null : lineText(line, this.encoding);
     if (text === null || !this.takeMark(text)) this.takeContent(line, text?.trim() ?? null);
     this.blankAbove = false;
   }
@@ -184,6 +191,14 @@ class NexisSplitter {
     if (this.coverCount !== null) this.declared += this.coverCount;
     this.coverCount = null;
   }
+}
+
+/** Whether a line in a document can be neither mark nor label: long, not standing in, no colon near its beginning. */
+function isPlainText(line: ScannedLine): boolean {
+  const { bytes, from, to } = line;
+  if (to - from <= markBytesMax || (bytes[from] ?? 0) <= 32) return false;
+  for (let at = from; at < from + labelBytesMax; at++) if (bytes[at] === 58) return false;
+  return true;
 }
 
 /** The line at which headline and paper begin: the lines above the newest, back over one or two blocks. */
