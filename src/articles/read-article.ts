@@ -10,7 +10,7 @@ import { joinParagraphs } from './join-paragraphs.ts';
 import { type DateOrder, parseStatedDate } from './parse-stated-date.ts';
 import { splitHead } from './split-head.ts';
 import type { PageParts } from './split-page.ts';
-import { splitPage } from './split-page.ts';
+import { dropLabels, splitPage } from './split-page.ts';
 import { splitTail } from './split-tail.ts';
 
 /**
@@ -31,7 +31,7 @@ export function readArticle(
   order: Detection['dateOrder'] = undefined,
 ): Article | RejectedPiece {
   const given = piece.fields.headline?.replace(/\s+/g, ' ').trim();
-  const page = wholePage(piece, given);
+  const page = pageOf(piece, given, format);
   const lines = page?.lines ?? linesOf(piece.text);
   const stated = page?.headline ?? given;
   const head = splitHead(lines, stated === undefined || stated === '' ? null : stated, order ?? null);
@@ -58,10 +58,12 @@ export function readArticle(
   };
 }
 
-/** The article in the text of a page of the web; null where the text is the article's alone. */
-function wholePage(piece: Piece, stated: string | undefined): PageParts | null {
-  if (piece.isWholePage !== true) return null;
-  return splitPage(linesOf(piece.text), stated === undefined || stated === '' ? null : stated);
+/** The article in the text of a page of the web; null where the text never was one. */
+function pageOf(piece: Piece, stated: string | undefined, format: FormatName): PageParts | null {
+  const headline = stated === undefined || stated === '' ? null : stated;
+  if (piece.isWholePage === true) return splitPage(linesOf(piece.text), headline);
+  if (format !== 'html' && format !== 'warc') return null;
+  return { headline, outlet: null, ...dropLabels(linesOf(piece.text)) };
 }
 
 function linesOf(text: string): ArticleLine[] {

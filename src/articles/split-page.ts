@@ -72,6 +72,30 @@ export function splitPage(lines: readonly ArticleLine[], stated: string | null):
   return { headline: title.headline, outlet: title.outlet, lines: kept, furniture };
 }
 
+/**
+ * Takes labels of buttons and boxes out of the readable part of a page: what a library that looks for it has left.
+ *
+ * lines    of the article
+ * returns  the lines that are not such, and those that are; all lines where nothing else would be left
+ * fails    never
+ */
+export function dropLabels(lines: readonly ArticleLine[]): {
+  lines: readonly ArticleLine[];
+  furniture: readonly FurnitureLine[];
+} {
+  const kinds = kindsOf(lines);
+  const kept: ArticleLine[] = [];
+  const furniture: FurnitureLine[] = [];
+  let inBox = false;
+  for (const [at, line] of lines.entries()) {
+    const kind = kinds[at];
+    inBox = kind === 'closing' || (inBox && kind !== 'prose');
+    if (kind === 'stray' || (inBox && kept.length > 0)) furniture.push(boilerplate(line));
+    else kept.push(line);
+  }
+  return kept.length === 0 ? { lines, furniture: [] } : { lines: kept, furniture };
+}
+
 type LineKind = 'prose' | 'closing' | 'stray' | 'other';
 
 function kindsOf(lines: readonly ArticleLine[]): LineKind[] {

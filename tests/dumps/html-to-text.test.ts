@@ -6,6 +6,11 @@ test.each([
   ['paragraphs', '<p>One <b>bold</b>\n word.</p><p>Two&nbsp;&amp; three.</p>', 'One bold word.\nTwo\u00a0& three.'],
   ['breaks and lists', 'One<br>two<ul><li>three<li>four</ul>five', 'One\ntwo\nthree\nfour\nfive'],
   ['cells', '<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>', 'a b\nc'],
+  [
+    'cells of a layout',
+    `<table><tr><td>menu</td><td>${'long text '.repeat(10)}</td></tr></table>`,
+    `menu\n${'long text '.repeat(10).trim()}`,
+  ],
   ['scripts and styles', '<style>p{}</style><p>a</p><script>if (1 < 2) "</p>"</script>b', 'a\nb'],
   ['a head', '<html><head><title>No</title><meta a="b>c"></head><body>Yes', 'Yes'],
   ['a head without its end', '<head><title>No</title><p>Yes', 'Yes'],

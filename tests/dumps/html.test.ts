@@ -147,6 +147,14 @@ ${texts[1]}<ul><li>first point of the list, which is long</li><li>second point o
   ]);
 });
 
+test('labels of buttons and boxes inside the text are left out', () => {
+  const article =
+    articleOf(`<html><head><title>Bridge closed at last</title></head><body><article><h1>Bridge closed at last</h1>
+${texts[0]}<div>Advertisement</div>${texts[1]}<div>Read more: Ferry adds boats</div>${texts[2]}${texts[3]}<div>Share this story</div></article></body></html>`);
+  expect(article.body.split('\n\n').length).toBe(4);
+  expect(article.furniture).toContainEqual({ kind: 'boilerplate', text: 'Advertisement' });
+});
+
 test.each([
   ['windows-1251', 'Мост закрыт на полгода'],
   ['shift_jis', '橋が半年閉鎖されました'],

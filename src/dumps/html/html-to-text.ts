@@ -11,8 +11,11 @@ const blockNames = new Set(
   ).split(' '),
 );
 
-/** Elements that parts of a line stand in. */
-const cellNames = new Set(['td', 'th', 'img']);
+/** Between two cells of a table; text never holds it. */
+const cellSeam = '\x1f';
+
+/** Cells with more text than this hold parts of a page, others the values of a row. */
+const cellCharsMax = 80;
 
 /** Elements whose content is not shown as text, up to their end. */
 const unshownNames = new Set(
@@ -46,7 +49,8 @@ export function htmlToText(html: string): string {
         if (skip !== null) return;
       }
       if (blockNames.has(tag.name)) writer.breakLine();
-      else if (cellNames.has(tag.name)) writer.write(' ', false);
+      else if (tag.name === 'img') writer.write(' ', false);
+      else if (tag.name === 'td' || tag.name === 'th') writer.endCell();
       if (tag.name === 'pre') preDepth = Math.max(0, preDepth + (tag.isEnd ? -1 : 1));
       if (!tag.isEnd && !tag.isVoid && (unshownNames.has(tag.name) || isHidden(tag)))
         skip = { name: tag.name, depth: 1 };
@@ -54,6 +58,7 @@ export function htmlToText(html: string): string {
   });
   return decodeEntities(writer.end())
     .split('\n')
+    .flatMap(cellsOf)
     .map((line) => line.replace(/[ \t]{2,}/g, ' ').trim())
     .filter((line) => line !== '')
     .join('\n');
@@ -80,9 +85,17 @@ function isHidden(tag: HtmlTag): boolean {
   );
 }
 
+/** A row of short values stays one line. */
+function cellsOf(line: string): string[] {
+  if (!line.includes(cellSeam)) return [line];
+  const cells = line.split(cellSeam);
+  return cells.some((cell) => cell.length > cellCharsMax) ? cells : [cells.join(' ')];
+}
+
 interface LineWriter {
   write(text: string, keepsBreaks: boolean): void;
   breakLine(): void;
+  endCell(): void;
   end(): string;
 }
 
@@ -90,10 +103,13 @@ function openLineWriter(): LineWriter {
   const parts: string[] = [];
   return {
     write(text, keepsBreaks) {
-      parts.push(keepsBreaks ? text : text.replace(/[\s\u200b]+/g, ' '));
+      parts.push(keepsBreaks ? text.replaceAll(cellSeam, '') : text.replace(/[\s\u200b\x1f]+/g, ' '));
     },
     breakLine() {
       if (parts.at(-1) !== '\n') parts.push('\n');
+    },
+    endCell() {
+      if (parts.at(-1) !== cellSeam) parts.push(cellSeam);
     },
     end: () => parts.join(''),
   };
