@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -37,6 +37,7 @@ describe('the command line', () => {
     ['unheard-of'],
     ['ingest'],
     ['ingest', '--loud'],
+    ['ingest', '--format', 'word', 'file.txt'],
     ['ingest', '--inbox', 'here', 'file.txt', 'other.txt'],
     ['export', 'everything'],
     ['export', 'claims', '--format', 'xml'],
@@ -200,4 +201,32 @@ test('a CSV field is quoted, guarded against formulas, or left alone', () => {
   expect(renderCsvRow(['a', 'b,c', 'd"e', 'f\ng', null, -3, 2.5, true, '-3 percent', '@home', { k: 1 }])).toBe(
     `a,"b,c","d""e","f\ng",,-3,2.5,true,'-3 percent,'@home,"{""k"":1}"\r\n`,
   );
+});
+
+describe('ingest of files that somebody says something of', () => {
+  test('read a file in the format that is named, or that a claimtrail.json beside it names', async () => {
+    const named = makePlace();
+    const folder = join(named.home, 'named');
+    mkdirSync(folder);
+    writeFileSync(
+      join(folder, 'stories.txt'),
+      'Bridge closed\n\nRust was found.\n\nEND\n\nFerry opens\n\nFour boats came.\n',
+    );
+    writeFileSync(join(folder, 'claimtrail.json'), '{"separator": "END"}');
+    const { code, stdout } = await run(named, ['ingest', 'named/claimtrail.json', 'named/stories.txt', '--json']);
+    expect([code, JSON.parse(stdout).receipts]).toMatchObject([
+      0,
+      [{ format: { name: 'separator-lines' }, counts: { found: 2 } }],
+    ]);
+    const forced = await run(named, ['ingest', '--format', 'scraped-pages', 'named/stories.txt']);
+    expect(forced.code).toBe(0);
+    expect(forced.stdout).toContain('stories.txt: ');
+    writeFileSync(join(folder, 'claimtrail.json'), '{"format": "word"}');
+    const broken = await run(named, ['ingest', 'named/stories.txt']);
+    expect(broken.code).toBe(1);
+    expect(broken.stdout).toContain('claimtrail.json: format must be one of');
+    rmSync(join(folder, 'claimtrail.json'));
+    expect((await run(named, ['retry', 'stories.txt'])).code).toBe(0);
+    removePlace(named);
+  });
 });
