@@ -64,11 +64,9 @@ export const packageKeepers: Readonly<Record<string, readonly string[]>> = {
   linkedom: ['dumps'],
   'fast-xml-parser': ['dumps'],
   'postal-mime': ['dumps'],
-  warcio: ['dumps'],
   yauzl: ['intake'],
   'tar-stream': ['intake'],
   fzstd: ['intake'],
-  'unbzip2-stream': ['intake'],
   zod: ['dumps', 'jobs', 'delivery', 'audit', 'runtime', 'web', 'cli'],
 };
 
