@@ -42,7 +42,7 @@ export async function growStore(db: Sql, seed: number, from: number, to: number)
     await db`insert into dumps (sha256, name, size_bytes, received_at, observed_at, state)
       values (${'0'.repeat(64)}, 'store.txt', 1, now(), now(), 'recorded')`;
   }
-  await db`drop index if exists signature_keys_key`;
+  await db`drop index if exists signature_keys_key_text`;
   const numbers = Array.from({ length: Math.ceil((to - from) / 1000) }, (_, i) => from + i * 1000);
   const copy = async (target: string, rowsOf: (number: number) => string) => {
     const part = function* () {
@@ -69,7 +69,7 @@ export async function growStore(db: Sql, seed: number, from: number, to: number)
   await copy(`appearances ${sighting}`, (n) => `${n}\t${n}\t1\t${n}\t0\t700\t${at}\tf\t[]\n`);
   const revision = '(id, article_id, text_id, occurrence, position, observed_at, received_at, claims_owed)';
   await copy(`revisions ${revision}`, (n) => `${n}\t${n}\t${n}\t1\t1\t${at}\t${at}\tf\n`);
-  await db`create index signature_keys_key on signature_keys (key)`;
+  await db`create index signature_keys_key_text on signature_keys (key, text_id)`;
   for (const table of ['articles', 'texts', 'appearances', 'revisions']) {
     await db.unsafe(`select setval(pg_get_serial_sequence('${table}', 'id'), ${to})`);
   }

@@ -6,7 +6,8 @@ import { invariant } from '../src/base/invariant.ts';
 import type { Tx } from '../src/db/open-database.ts';
 import { findTextsByHash, findTextsByKey, lockIdentity } from '../src/db/queries/texts.ts';
 import { readSignature } from '../src/identity/read-signature.ts';
-import { type NewText, placeTexts } from '../src/pipeline/place-texts.ts';
+import { type DecidedLinks, linkTexts, type NewText } from '../src/pipeline/link-texts.ts';
+import { placeTexts } from '../src/pipeline/place-texts.ts';
 import type { RevisionText } from '../src/text/revision-text.ts';
 import { mixSeeds, Random } from '../tests/support/random.ts';
 import { growStore, makeReport, reviseReport } from './grow-store.ts';
@@ -25,7 +26,9 @@ export interface IdentityFigures {
   readonly hashes: BatchTimes;
   /** looking up who holds the keys of 160 texts */
   readonly keys: BatchTimes;
-  /** placing 160 texts: candidates, decisions, and writing the texts, their keys and links */
+  /** before the lock is had: finding the candidates of 160 texts and comparing them */
+  readonly compare: BatchTimes;
+  /** under the lock: placing them, with a look at what came since, and writing the texts, their keys and links */
   readonly place: BatchTimes;
   readonly revised: number;
 }
@@ -63,25 +66,33 @@ export async function measureIdentity(
 }
 
 async function measureAt(db: Tx, stored: number): Promise<IdentityFigures> {
-  const times = { hashes: [] as number[], keys: [] as number[], place: [] as number[] };
+  const times = { hashes: [] as number[], keys: [] as number[], compare: [] as number[], place: [] as number[] };
   let revised = 0;
   for (let batch = 0; batch < warmUpBatches + batches; batch++) {
     const { hashes, fresh } = makeBatch(stored, batch);
-    const ofBatch = { hashes: 0, keys: 0, place: 0 };
+    const ofBatch = { hashes: 0, keys: 0, compare: 0, place: 0 };
+    const beforehand: DecidedLinks = new Map();
     ofBatch.hashes = await timed(() => findTextsByHash(db, hashes));
     ofBatch.keys = await timed(() => findTextsByKey(db, [...new Set(fresh.flatMap(({ keys }) => keys))]));
-    revised += await placeAndTakeBack(db, fresh, ofBatch);
+    ofBatch.compare = await timed(() => linkTexts(db, fresh, beforehand));
+    revised += await placeAndTakeBack(db, { fresh, beforehand }, ofBatch);
     if (batch < warmUpBatches) continue;
     times.hashes.push(ofBatch.hashes);
     times.keys.push(ofBatch.keys);
+    times.compare.push(ofBatch.compare);
     times.place.push(ofBatch.place);
   }
   const wanted = mix.revised * (warmUpBatches + batches);
   invariant(revised >= wanted * 0.95, `only ${revised} of ${wanted} later versions were found`);
-  return { stored, hashes: summary(times.hashes), keys: summary(times.keys), place: summary(times.place), revised };
+  const ofAll = { hashes: summary(times.hashes), keys: summary(times.keys) };
+  return { stored, ...ofAll, compare: summary(times.compare), place: summary(times.place), revised };
 }
 
-async function placeAndTakeBack(db: Tx, fresh: readonly NewText[], ofBatch: { place: number }): Promise<number> {
+async function placeAndTakeBack(
+  db: Tx,
+  { fresh, beforehand }: { fresh: readonly NewText[]; beforehand: DecidedLinks },
+  ofBatch: { place: number },
+): Promise<number> {
   const at = toInstant(Date.now());
   invariant(at !== null, 'the clock is outside the years 1 to 9999');
   const takeBack = new Error('taken back');
@@ -90,7 +101,7 @@ async function placeAndTakeBack(db: Tx, fresh: readonly NewText[], ofBatch: { pl
     await db.transaction(async (tx) => {
       await lockIdentity(tx);
       ofBatch.place = await timed(async () => {
-        const placed = await placeTexts(tx, fresh, at);
+        const placed = await placeTexts(tx, fresh, beforehand, at);
         revised = [...placed.newTexts.values()].filter((what) => what === 'revised').length;
       });
       throw takeBack;

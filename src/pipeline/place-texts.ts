@@ -1,21 +1,12 @@
-import type { Article } from '../articles/article.ts';
 import type { ArticleId } from '../base/ids.ts';
 import type { Instant } from '../base/instant.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import type { Tx } from '../db/open-database.ts';
 import { findArticlesOfTexts, findDecisions } from '../db/queries/decisions.ts';
-import { findTextFacts, findTextsByKey, mergeArticles, textsOfKeyMax } from '../db/queries/texts.ts';
+import { mergeArticles } from '../db/queries/texts.ts';
 import { articles, links, signatureKeys, texts } from '../db/schema/texts.ts';
-import { type ComparableText, toComparable } from '../identity/comparable-text.ts';
-import { decideLink, type Link } from '../identity/decide-link.ts';
-import { rankCandidates } from '../identity/rank-candidates.ts';
+import { type DecidedLinks, type GraphLink, linkTexts, type NewText } from './link-texts.ts';
 import { regroupArticles } from './regroup-articles.ts';
-
-/** A text that is not stored yet, and the keys it will be found by. */
-export interface NewText {
-  readonly article: Article;
-  readonly keys: readonly number[];
-}
 
 export interface PlacedTexts {
   /** by content hash: the row of each new text and the article it went to */
@@ -35,9 +26,16 @@ export interface PlacedTexts {
  *
  * A text joins every article that it is a version of: where these are several, they are one and are merged. So the
  * articles are the connected groups of texts, and do not depend on the order of arrival.
+ *
+ * beforehand  what was compared before the lock was had, so that only texts that came since are left to compare
  */
-export async function placeTexts(tx: Tx, fresh: readonly NewText[], at: Instant): Promise<PlacedTexts> {
-  const graph = await linkTexts(tx, fresh);
+export async function placeTexts(
+  tx: Tx,
+  fresh: readonly NewText[],
+  beforehand: DecidedLinks,
+  at: Instant,
+): Promise<PlacedTexts> {
+  const graph = await linkTexts(tx, fresh, beforehand);
   const groups = groupTexts(fresh.length, graph);
   const decided = await findDecidedArticles(tx);
   const articleOf = await settleArticles(tx, groups, decided, at);
@@ -96,69 +94,6 @@ async function regroupDecided(
     }
   }
   return { ...placed, texts, touched: [...touched], mergedTo };
-}
-
-/** A link between a new text, by its index, and another new one or a stored one. */
-interface GraphLink {
-  readonly from: number;
-  readonly toNew: number | null;
-  readonly toStored: { textId: number; articleId: ArticleId } | null;
-  readonly link: Link;
-}
-
-async function linkTexts(tx: Tx, fresh: readonly NewText[]): Promise<GraphLink[]> {
-  const stored = await findStoredCandidates(tx, fresh);
-  const comparable = new Map<number, ComparableText>();
-  const ofNew = (i: number): ComparableText => {
-    const ready = comparable.get(i);
-    if (ready !== undefined) return ready;
-    const { headline, body, published, outlet, url } = (fresh[i] as NewText).article;
-    const made = toComparable({ headline, body, published: published?.value ?? null, outlet, url });
-    comparable.set(i, made);
-    return made;
-  };
-  const out: GraphLink[] = [];
-  for (const [from, candidates] of stored) {
-    for (const candidate of candidates) {
-      const link = decideLink(ofNew(from), candidate.text);
-      if (link.kind !== 'none') out.push({ from, toNew: null, toStored: candidate, link });
-    }
-  }
-  for (const [from, to] of findNewCandidates(fresh)) {
-    const link = decideLink(ofNew(from), ofNew(to));
-    if (link.kind !== 'none') out.push({ from, toNew: to, toStored: null, link });
-  }
-  return out;
-}
-
-interface StoredCandidate {
-  readonly textId: number;
-  readonly articleId: ArticleId;
-  readonly text: ComparableText;
-}
-
-async function findStoredCandidates(tx: Tx, fresh: readonly NewText[]): Promise<Map<number, StoredCandidate[]>> {
-  const holders = new Map<number, number[]>();
-  for (const { key, textId } of await findTextsByKey(tx, [...new Set(fresh.flatMap(({ keys }) => keys))])) {
-    holders.set(key, [...(holders.get(key) ?? []), textId]);
-  }
-  const wanted = fresh.map(({ keys }) => rankCandidates(keys, (key) => holders.get(key)));
-  const facts = await findTextFacts(tx, [...new Set(wanted.flat())]);
-  const byId = new Map(facts.map((row) => [row.textId, { ...row, text: toComparable(row) }]));
-  return new Map(wanted.map((ids, i) => [i, ids.map((textId) => byId.get(textId) as StoredCandidate)]));
-}
-
-/** Pairs of new texts that share enough keys, the earlier one first. */
-function findNewCandidates(fresh: readonly NewText[]): [number, number][] {
-  const holders = new Map<number, number[]>();
-  return fresh.flatMap(({ keys }, i) => {
-    const ranked = rankCandidates(keys, (key) => holders.get(key));
-    for (const key of keys) {
-      const others = holders.get(key) ?? [];
-      if (others.length < textsOfKeyMax) holders.set(key, [...others, i]);
-    }
-    return ranked.map((other): [number, number] => [other, i]);
-  });
 }
 
 /** New texts that belong together, with the stored articles they join. */

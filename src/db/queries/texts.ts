@@ -38,34 +38,42 @@ export async function findTextsByKey(tx: Tx, keys: readonly number[]): Promise<{
   return rows.map((row) => ({ key: Number(row.key), textId: Number(row.text_id) }));
 }
 
-export interface StoredTextFacts {
+/** A stored text's article, and what its appearances state of it; null where none states it. */
+export interface StatedFacts {
   readonly textId: number;
   readonly articleId: ArticleId;
-  readonly headline: string | null;
-  readonly body: string;
   readonly published: string | null;
   readonly outlet: string | null;
   readonly url: string | null;
 }
 
 /** Texts with what their appearances state of them. */
-export async function findTextFacts(tx: Tx, textIds: readonly number[]): Promise<StoredTextFacts[]> {
+export async function findTextFacts(tx: Tx, textIds: readonly number[]): Promise<StatedFacts[]> {
   if (textIds.length === 0) return [];
   const rows = (await tx.execute(
-    sql`select t.id, t.article_id, t.headline, t.body,
-        min(a.published) as published, min(a.outlet) as outlet, min(a.url) as url
+    sql`select t.id, t.article_id, min(a.published) as published, min(a.outlet) as outlet, min(a.url) as url
       from texts t left join appearances a on a.text_id = t.id
       where t.id = any(${sql.param(textIds.map(String))}::bigint[]) group by t.id`,
-  )) as unknown as (Omit<StoredTextFacts, 'textId' | 'articleId'> & { id: string; article_id: string })[];
-  return rows.map((row) => ({
-    textId: Number(row.id),
-    articleId: toRowId<ArticleId>(row.article_id),
-    headline: row.headline,
-    body: row.body,
-    published: row.published,
-    outlet: row.outlet,
-    url: row.url,
+  )) as unknown as (Omit<StatedFacts, 'textId' | 'articleId'> & { id: string; article_id: string })[];
+  return rows.map(({ published, outlet, url, ...row }) => ({
+    ...{ textId: Number(row.id), articleId: toRowId<ArticleId>(row.article_id) },
+    ...{ published, outlet, url },
   }));
+}
+
+export interface TextWords {
+  readonly textId: number;
+  readonly headline: string | null;
+  readonly body: string;
+}
+
+/** What some texts say. It never changes, so it may be read before a lock is had. */
+export async function findTextWords(tx: Tx, textIds: readonly number[]): Promise<TextWords[]> {
+  if (textIds.length === 0) return [];
+  const rows = (await tx.execute(
+    sql`select id, headline, body from texts where id = any(${sql.param(textIds.map(String))}::bigint[])`,
+  )) as unknown as { id: string; headline: string | null; body: string }[];
+  return rows.map(({ id, headline, body }) => ({ textId: Number(id), headline, body }));
 }
 
 /** Moves everything of some articles into another one. The merged rows stay and say where they went. */

@@ -33,7 +33,8 @@ export const texts = pgTable(
 export const signatureKeys = pgTable(
   'signature_keys',
   { key: ref('key').notNull(), textId: ref('text_id').notNull() },
-  (t) => [index('signature_keys_key').on(t.key)],
+  // With the text in it, the first few holders of a key that thousands share are read without the others.
+  (t) => [index('signature_keys_key_text').on(t.key, t.textId)],
 );
 
 /** Why two texts were taken for versions of one article, or for wire copy of each other. */
