@@ -98,7 +98,8 @@ async function refuseDamage<Value>(read: () => Promise<Value>): Promise<Value> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw error;
+    // What the file system says, as of a disk that fails, is not the fault of the zip.
+    if (error instanceof Error && 'syscall' in error) throw error;
     throw toDamage('cannot be read', error, 0);
   }
 }

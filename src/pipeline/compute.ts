@@ -17,8 +17,9 @@ import { type OpenKept, readContents, readRange, uncompressedPath } from '../int
 import type { UnfoldLimits } from '../intake/unfold-dump.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { toClaimRow } from './claim-row.ts';
+import { openRangeWriter } from './range-file.ts';
 import { type DayInterval, readBetween } from './read-between.ts';
-import { type Scan, scanEntries, scanFile } from './scan-files.ts';
+import { type Scan, scanEntries, scanFile, type TakeCut } from './scan-files.ts';
 
 /*
  * The work that takes processor time, as functions that run on any thread: plain values in, plain values out.
@@ -72,26 +73,39 @@ export async function openKept(
 /**
  * Reads a dump once from start to end, in constant memory, and says where its articles lie.
  *
- * path     the uncompressed bytes
- * hints    what a person said of the file
- * returns  how it is to be read and its cuts in order; or the failure that makes the whole dump unreadable
+ * path        the uncompressed bytes
+ * hints       what a person said of the file
+ * rangesPath  a file that its cuts are written to, in ranges, as `readRanges` reads them
+ * returns     how it is to be read, and the number of cuts; or the failure that makes the whole dump unreadable
  */
 export async function scanDump(input: {
   path: string;
   name: string;
   sizeBytes: number;
   hints?: DumpHints | null;
-}): Promise<Scan> {
+  rangesPath: string;
+}): Promise<Scan & { readonly cuts: number }> {
+  const ranges = openRangeWriter(input.rangesPath);
+  let scan: Scan = { failure: { code: 'file-unreadable', message: 'the scan was broken off' } };
+  let cuts = 0;
   try {
-    const { path, name, sizeBytes } = input;
-    const hints = input.hints ?? {};
-    const contents = await readContents(path);
-    if (contents !== null) return await scanEntries(path, contents, hints);
-    return await scanFile({ path, name, start: 0, end: sizeBytes, hints });
+    scan = await scanWith(ranges.add, input);
   } catch (error) {
-    if (error instanceof Refusal) return { failure: error.failure };
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    scan = { failure: error.failure };
+  } finally {
+    cuts = ranges.close();
   }
+  return { ...scan, cuts };
+}
+
+async function scanWith(
+  take: TakeCut,
+  { path, name, sizeBytes, hints }: { path: string; name: string; sizeBytes: number; hints?: DumpHints | null },
+): Promise<Scan> {
+  const contents = await readContents(path);
+  if (contents !== null) return scanEntries(path, contents, hints ?? {}, take);
+  return scanFile({ path, name, start: 0, end: sizeBytes, hints: hints ?? {}, take });
 }
 
 /**
@@ -175,7 +189,7 @@ export function compareTexts(input: { pairs: readonly TextPair[] }): ClaimChange
 /** The functions of this module as the steps see them: answered by a thread or, in tests, on the spot. */
 export interface Compute {
   openKept(input: Parameters<typeof openKept>[0]): Promise<OpenKept | { failure: Failure }>;
-  scanDump(input: Parameters<typeof scanDump>[0]): Promise<Scan>;
+  scanDump(input: Parameters<typeof scanDump>[0]): ReturnType<typeof scanDump>;
   readArticles(input: Parameters<typeof readArticles>[0]): Promise<ReadPiece[]>;
   readTexts(input: Parameters<typeof readTexts>[0]): Promise<TextReading[]>;
   readClaimRows(input: Parameters<typeof readClaimRows>[0]): Promise<ClaimRow[][]>;
@@ -186,7 +200,7 @@ export interface Compute {
 export function computeOnThreads(run: (name: keyof Compute, input: unknown) => Promise<unknown>): Compute {
   return {
     openKept: (input) => run('openKept', input) as Promise<OpenKept | { failure: Failure }>,
-    scanDump: (input) => run('scanDump', input) as Promise<Scan>,
+    scanDump: (input) => run('scanDump', input) as ReturnType<typeof scanDump>,
     readArticles: (input) => run('readArticles', input) as Promise<ReadPiece[]>,
     readTexts: (input) => run('readTexts', input) as Promise<TextReading[]>,
     readClaimRows: (input) => run('readClaimRows', input) as Promise<ClaimRow[][]>,

@@ -17,7 +17,7 @@ import { owedJobs } from './follow-ups.ts';
 import { type DecidedLinks, linkTexts, type NewText } from './link-texts.ts';
 import { openDump } from './open-dump.ts';
 import { placeTexts } from './place-texts.ts';
-import { toCuts } from './split-dump.ts';
+import { toCuts } from './range-file.ts';
 import type { StepContext } from './step-context.ts';
 
 /**

@@ -30,14 +30,16 @@ export interface ScannedEntry {
 export type Scan =
   | {
       readonly detection: Detection;
-      readonly cuts: readonly Cut[];
       readonly summary: SplitSummary;
       /** files of an archive; absent for a dump that is none */
       readonly entries?: readonly ScannedEntry[];
     }
   | { readonly failure: Failure; readonly entries?: readonly ScannedEntry[] };
 
-type FileScan = { readonly detection: Detection; readonly cuts: readonly Cut[]; readonly summary: SplitSummary };
+/** Takes the next cut of the dump, in order. */
+export type TakeCut = (cut: Cut) => void;
+
+type FileScan = { readonly detection: Detection; readonly summary: SplitSummary };
 
 /** Bytes [start, end) of what lies at `path`, a file of this name. */
 interface FileSpan {
@@ -46,73 +48,72 @@ interface FileSpan {
   readonly start: number;
   readonly end: number;
   readonly hints: DumpHints;
+  /** is given the cuts, in bytes of the file itself */
+  readonly take: TakeCut;
 }
 
 /**
  * Reads a file once from start to end, in constant memory, and says where its articles lie.
  *
- * returns  how it is to be read, and its cuts in order, in bytes of the file itself
+ * returns  how it is to be read, and where its bytes went
  * fails    Refusal when it cannot be read at all
  */
-export async function scanFile({ path, name, start, end, hints }: FileSpan): Promise<FileScan> {
+export async function scanFile({ path, name, start, end, hints, take }: FileSpan): Promise<FileScan> {
   const head = await readRange(path, start, Math.min(start + headBytes, end));
   const detection = detectDump(head, name, head.length === end - start, hints);
   const splitter = openSplitter(detection);
-  const cuts: Cut[] = [];
   // Archives of many small files are read once, not twice.
   const chunks = head.length === end - start ? [head] : streamChunks(path, chunkBytes, start, end);
-  for await (const chunk of chunks) for (const cut of splitter.push(chunk)) cuts.push(cut);
+  for await (const chunk of chunks) for (const cut of splitter.push(chunk)) take(cut);
   const rest = splitter.end();
-  for (const cut of rest.cuts) cuts.push(cut);
-  return { detection, cuts, summary: rest.summary };
+  for (const cut of rest.cuts) take(cut);
+  return { detection, summary: rest.summary };
 }
 
 /**
  * Scans the files of an archive one after the other, each for itself.
  *
  * path      the unfolded archive
- * returns   the cuts of all, in bytes of the unfolded archive, numbered through; the sum of their summaries; the
- *           detection of the first that can be read. A file that cannot is set aside and costs itself alone; a failure
+ * take      is given the cuts of all, in bytes of the unfolded archive, numbered through
+ * returns   the sum of their summaries; the detection of the first that can be read. A file that cannot is set aside and costs itself alone; a failure
  *           when none can.
  */
-export async function scanEntries(path: string, contents: Contents, hints: DumpHints): Promise<Scan> {
-  const cuts: Cut[] = [];
+export async function scanEntries(path: string, contents: Contents, hints: DumpHints, take: TakeCut): Promise<Scan> {
   const entries: ScannedEntry[] = [];
   let found = 0;
   for (const unfolded of contents.entries) {
-    const { entry, ofEntry } = await scanEntry(path, unfolded, hints, found);
+    const entry = await scanEntry(path, unfolded, { hints, take, before: found });
     entries.push(entry);
-    for (const cut of ofEntry) cuts.push(cut);
     found += entry.summary?.found ?? 0;
   }
   const first = entries.find(({ detection, failure }) => detection !== null && failure === null);
   if (first?.detection === undefined || first.detection === null) return { failure: failureOfAll(entries), entries };
   const evidence = [`an archive of ${entries.length} files; the first that can be read:`, ...first.detection.evidence];
-  return { detection: { ...first.detection, evidence }, cuts, summary: sumUp(entries, contents.passedOver), entries };
+  return { detection: { ...first.detection, evidence }, summary: sumUp(entries, contents.passedOver), entries };
 }
 
 async function scanEntry(
   path: string,
   unfolded: UnfoldedEntry,
-  hints: DumpHints,
-  before: number,
-): Promise<{ entry: ScannedEntry; ofEntry: readonly Cut[] }> {
+  { hints, take, before }: { hints: DumpHints; take: TakeCut; before: number },
+): Promise<ScannedEntry> {
   const { name, start, end, modifiedAt } = unfolded;
   const asIs = { name, start, end, modifiedAt, detection: null, summary: null };
-  if (unfolded.failure !== undefined) return { entry: { ...asIs, failure: unfolded.failure }, ofEntry: [] };
+  if (unfolded.failure !== undefined) return { ...asIs, failure: unfolded.failure };
   try {
-    const { detection, cuts, summary } = await scanFile({ path, name: basename(name), start, end, hints });
-    const shifted = cuts.map((cut) => ({
-      ...{ ordinal: cut.ordinal + before, line: cut.line },
-      ...{ start: cut.start + start, end: cut.end + start },
-    }));
-    const failure = cuts.length > 0 || summary.rejected !== undefined ? null : nothingIn(name, end - start);
+    let count = 0;
+    const shift = ({ ordinal, line, ...cut }: Cut) => {
+      count += 1;
+      take({ ordinal: ordinal + before, line, start: cut.start + start, end: cut.end + start });
+    };
+    const { detection, summary } = await scanFile({ path, name: basename(name), start, end, hints, take: shift });
+    const failure = count > 0 || summary.rejected !== undefined ? null : nothingIn(name, end - start);
     const inDump = { ...summary, ...rejectedInDump(summary, name, start, before) };
-    return { entry: { ...asIs, detection, summary: inDump, failure }, ofEntry: shifted };
+    return { ...asIs, detection, summary: inDump, failure };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const failure = { ...error.failure, message: prefixed(name, error.failure.message) };
-    return { entry: { ...asIs, failure }, ofEntry: [] };
+    return { ...asIs, failure };
   }
 }
 
@@ -149,7 +150,7 @@ function sumUp(entries: readonly ScannedEntry[], passedOver: number): SplitSumma
   const declared = summaries.map((summary) => summary.declared);
   const everyDeclared = declared.filter((count) => count !== null);
   return {
-    account: sumAccounts(summaries.map(({ account }) => account)),
+    account: sumAccounts(entries.map(accountOf)),
     lines: summaries.reduce((sum, { lines }) => sum + lines, 0),
     found: summaries.reduce((sum, { found }) => sum + found, 0),
     declared: everyDeclared.length === declared.length ? everyDeclared.reduce((sum, count) => sum + count, 0) : null,
@@ -160,6 +161,12 @@ function sumUp(entries: readonly ScannedEntry[], passedOver: number): SplitSumma
     ],
     ...(rejected.length === 0 ? {} : { rejected }),
   };
+}
+
+/** What could not be read of the archive is left over. */
+function accountOf({ start, end, summary }: ScannedEntry): ByteAccount {
+  const bytes = end - start;
+  return summary?.account ?? { bytes, articles: 0, furniture: 0, separators: 0, leftovers: bytes };
 }
 
 function sumAccounts(accounts: readonly ByteAccount[]): ByteAccount {

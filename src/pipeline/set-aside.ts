@@ -9,7 +9,7 @@ import { readRange } from '../intake/open-kept.ts';
 import type { Receipt } from '../intake/receipt.ts';
 import { type RejectedRecords, shelveRejected } from '../intake/shelve-rejected.ts';
 import { openDump } from './open-dump.ts';
-import { toCuts } from './split-dump.ts';
+import { toCuts } from './range-file.ts';
 import type { StepContext } from './step-context.ts';
 
 /** Records that are set aside at most, and the bytes that one and all of them may have; of the rest, the reason is. */

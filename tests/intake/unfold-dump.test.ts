@@ -226,6 +226,24 @@ describe('an archive', () => {
     }
   });
 
+  test('that is a zip with places outside of the file is refused', async () => {
+    const zip = makeZip(three);
+    const end = zip.length - 22;
+    for (const high of [0, 0x001fffff, 0x00200000, 0x7fffffff, 0xffffffff]) {
+      const locator = Buffer.alloc(20);
+      locator.write('PK\x06\x07', 'latin1');
+      locator.writeUInt32LE(0xfffffff0, 8);
+      locator.writeUInt32LE(high, 12);
+      const far = Buffer.concat([zip.subarray(0, end), locator, zip.subarray(end)]);
+      await expect(unfold(far)).rejects.toMatchObject(refusal('compression-damaged'));
+    }
+    for (let at = zip.length - 80; at < zip.length; at++) {
+      const changed = Buffer.from(zip);
+      changed.writeUInt8(0xff, at);
+      await unfold(changed).catch((error: unknown) => expect(error, `byte ${at}`).toBeInstanceOf(Refusal));
+    }
+  });
+
   test('never hangs or crashes when its bytes are changed', async () => {
     for (const whole of [makeZip(three), await makeTar(three.slice(0, 2))]) {
       for (let at = 4; at < whole.length; at += 13) {

@@ -74,11 +74,18 @@ export async function insertDump(tx: Tx, row: typeof dumps.$inferInsert): Promis
 export async function recordSplit(
   tx: Tx,
   dumpId: DumpId,
-  split: { compression: string; detection: Detection; summary: SplitSummary; cutsOfRanges: number[][]; at: Instant },
+  split: {
+    compression: string;
+    detection: Detection;
+    summary: SplitSummary;
+    /** in order, some at a time, each as its cuts' numbers in a row */
+    ranges: AsyncIterable<number[][]>;
+    at: Instant;
+  },
 ): Promise<void> {
-  for (let no = 0; no < split.cutsOfRanges.length; no += 200) {
-    const rows = split.cutsOfRanges.slice(no, no + 200).map((cuts, i) => ({ dumpId, no: no + i, cuts }));
-    await tx.insert(ranges).values(rows);
+  let no = 0;
+  for await (const some of split.ranges) {
+    await tx.insert(ranges).values(some.map((cuts) => ({ dumpId, no: no++, cuts })));
   }
   const { compression, detection, summary, at } = split;
   await tx
