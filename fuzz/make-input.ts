@@ -1,9 +1,12 @@
 import { mixSeeds, Random } from '../tests/support/random.ts';
+import type { Example, ExampleGroup } from './read-examples.ts';
 
 /** A file to be read, made from examples by chance; the same seed and number give the same bytes. */
 export interface FuzzInput {
   readonly number: number;
   readonly name: string;
+  /** what the example was that it was made from */
+  readonly kind: string;
   readonly bytes: Buffer;
   /** lengths of the chunks in which it is fed, over and over */
   readonly chunks: readonly number[];
@@ -21,21 +24,24 @@ const tokens = [
   'From a@b Mon Jan  4 10:00:00 2021\n', 'Content-Transfer-Encoding: base64\n', '_____________________________\n',
   'Full text: ', 'Document 1 of 9\n', '3 of 500 DOCUMENTS\n', 'End of Document\n', 'HEADLINE: ', 'BODY:\n', 'HD ', 'LP ', 'TD\n',
   'TT\n20\n', 'date 2021-02-30\n', '-----\n', '* * *\n', 'Title: ', 'Date: ', '(Updates toll in paragraph 4)', '1,200', '24 killed',
-  'by the end of 2026', '\u2014', '\u201c', '\u00a0', '\u200b', '\ud800', '\u{1f600}', 'e\u0301',
+  'by the end of 2026', '<div>', '</div>', '<p>', '<table>', '<time datetime="2021-03-04">', '&amp;', '&nbsp;', '<item>', '</item>',
+  'Content-Type: multipart/mixed; boundary="seam"\n', '--seam\n', '=?utf-8?q?a?=', 'Content-Encoding: gzip\r\n', '\x1f\x8b\x08',
+  'PK\x03\x04', 'PORT HARBOUR, Jan. 8 (Agency) --', 'January 5', '2021-13-45', '03/04/2021', 'Thu, 04 Mar 2021 10:15:00 +0100',
+  'Correction: ', 'paragraphs 1 to 99, ', 'last week', '$1.2 billion', '3.5 percent', '\u2014', '\u201c', '\u00a0', '\u200b', '\ud800', '\u{1f600}', 'e\u0301',
 ]; // biome-ignore format: a list of short words
 
 type Mutation = (bytes: Buffer, random: Random, examples: readonly Example[]) => Buffer;
 
-/** A valid small dump, as a start. */
-export interface Example {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-/** Makes the input of one number: an example, or some of them, changed in up to eight places. */
-export function makeInput(seed: number, number: number, examples: readonly Example[]): FuzzInput {
+/**
+ * Makes the input of one number: an example, or some of them, changed in up to eight places. Each kind of example has
+ * the same share, however many there are of it.
+ */
+export function makeInput(seed: number, number: number, groups: readonly ExampleGroup[]): FuzzInput {
   const random = new Random(mixSeeds(seed, number));
-  const start = random.pick(examples);
+  const group = random.pick(groups);
+  const start = random.pick(group.examples);
+  // Mostly of its own kind: what is mixed from several is no longer any.
+  const examples = random.chance(70) ? group.examples : groups.flatMap((one) => one.examples);
   let bytes = random.chance(3) ? noise(random) : start.bytes;
   for (let left = random.below(9); left > 0; left--) {
     bytes = random.pick(mutations)(bytes, random, examples).subarray(0, bytesMax);
@@ -43,7 +49,7 @@ export function makeInput(seed: number, number: number, examples: readonly Examp
   const chunks = Array.from({ length: random.between(1, 4) }, () => random.pick([1, 2, 3, 7, 64, 1000, 4096, 65_521]));
   // Chunks of a byte are for short inputs: the scan would take all the time there is.
   const fitting = bytes.length > 65_536 ? chunks.map((length) => Math.max(length, 1000)) : chunks;
-  return { number, name: start.name, bytes, chunks: fitting, random };
+  return { number, name: start.name, kind: group.kind, bytes, chunks: fitting, random };
 }
 
 const mutations: readonly Mutation[] = [

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -16,15 +16,19 @@ const usage = `npm run fuzz -- [--minutes <n>] [--seed <n>] [--input <n>] [--thr
   --input <n>    checks the input of this number alone, on the spot
   --threads <n>  as many inputs at once (one a core, four at most)
 
-Reads made-up dumps, changed by chance, with every reader, and looks for crashes, hangs and memory without bound.
-Inputs that found something are written to fuzz-findings/. Exit code 1 when there is one.
+Reads made-up dumps, packed files and hints, changed by chance, with every reader, and looks for crashes, hangs, slow
+readers and memory without bound. Inputs that found something are written to fuzz-findings/. Exit code 1 when there is
+one.
 `;
 
-/** An input of 512 KB is read in well under a second; this long means that something hangs. */
+/** An input of 512 KB is read in well under a second; this long means that a reader takes time squared, or hangs. */
+const slowMs = 5000;
 const hangMs = 30_000;
 /** Heap of a thread, and memory of the whole process beyond what it began with, in MB. */
 const heapMegabytesMax = 512;
 const growthMegabytesMax = 1024;
+/** Files may be open for a moment; more than this means that some are never closed. */
+const openFilesMax = 50;
 
 const { values } = parseArgs({
   options: {
@@ -37,14 +41,19 @@ const { values } = parseArgs({
 });
 const root = process.env.CLAIMTRAIL_ROOT ?? './';
 const seed = Number(values.seed);
+const room = mkdtempSync(join(tmpdir(), 'claimtrail-fuzzed-'));
+process.on('exit', () => rmSync(room, { recursive: true, force: true }));
+const examples = await readExamples(root);
 if (values.help) process.stdout.write(usage);
 else if (values.input !== undefined) await checkOne(Number(values.input));
 else await fuzz();
 
 async function checkOne(number: number): Promise<void> {
-  const input = makeInput(seed, number, readExamples(root));
+  const input = makeInput(seed, number, examples);
   keep(number, 'looked at');
-  process.stdout.write(`${await checkInput(input)}, ${input.bytes.length} bytes\n`);
+  const begun = Date.now();
+  const format = await checkInput(input, room);
+  process.stdout.write(`${format}, made from ${input.kind}, ${input.bytes.length} bytes, ${Date.now() - begun} ms\n`);
 }
 
 interface Seat {
@@ -53,55 +62,85 @@ interface Seat {
   died: boolean;
 }
 
+interface Tally {
+  readonly found: Map<number, string>;
+  /** by what the inputs were made from, and by what they were read as */
+  readonly kinds: Map<string, number>;
+  readonly formats: Map<string, { count: number; slowest: ThreadNews }>;
+}
+
 async function fuzz(): Promise<void> {
   const threads = Number(values.threads);
-  const found = new Map<number, string>();
-  const perFormat = new Map<string, number>();
-  let slowest: ThreadNews = { number: -1, format: '', bytes: 0, tookMs: 0, problem: null };
-  const take = (news: ThreadNews) => {
-    perFormat.set(news.format, (perFormat.get(news.format) ?? 0) + 1);
-    if (news.tookMs > slowest.tookMs) slowest = news;
-    if (news.problem !== null) report(found, news.number, news.problem);
-  };
-  const seats = Array.from({ length: threads }, (_, i) => openSeat(i, threads, found, take));
+  const tally: Tally = { found: new Map(), kinds: new Map(), formats: new Map() };
+  const seats = Array.from({ length: threads }, (_, i) => openSeat(i, i, threads, tally));
   const startMegabytes = process.memoryUsage.rss() / 1e6;
   let peakMegabytes = startMegabytes;
+  let openFiles = 0;
   const end = Date.now() + Number(values.minutes) * 60_000;
   while (Date.now() < end) {
     await sleep(500);
     peakMegabytes = Math.max(peakMegabytes, process.memoryUsage.rss() / 1e6);
+    openFiles = countOpenFiles();
     for (const [i, seat] of seats.entries()) {
-      if (!isStuck(seat, found)) continue;
+      if (!isStuck(seat, tally.found)) continue;
       await seat.worker.terminate();
-      seats[i] = openSeat((seat.watched[0] ?? 0) + threads, threads, found, take);
+      seats[i] = openSeat(i, (seat.watched[0] ?? 0) + threads, threads, tally);
     }
   }
   for (const { worker } of seats) await worker.terminate();
-  if (peakMegabytes - startMegabytes > growthMegabytesMax) found.set(-1, `memory grew to ${peakMegabytes} MB`);
-  const inputs = [...perFormat.values()].reduce((sum, count) => sum + count, 0);
-  const formats = [...perFormat].sort(([, a], [, b]) => b - a).map(([format, count]) => `${format} ${count}`);
+  if (peakMegabytes - startMegabytes > growthMegabytesMax) tally.found.set(-1, `memory grew to ${peakMegabytes} MB`);
+  if (openFiles > openFilesMax) tally.found.set(-2, `${openFiles} files are open`);
+  tell(tally, startMegabytes, peakMegabytes);
+  if (tally.found.size > 0) process.exitCode = 1;
+}
+
+function take(news: ThreadNews, { found, kinds, formats }: Tally): void {
+  kinds.set(news.kind, (kinds.get(news.kind) ?? 0) + 1);
+  const before = formats.get(news.format) ?? { count: 0, slowest: news };
+  const slowest = news.tookMs > before.slowest.tookMs ? news : before.slowest;
+  formats.set(news.format, { count: before.count + 1, slowest });
+  if (news.problem !== null) report(found, news.number, news.problem);
+}
+
+function tell({ found, kinds, formats }: Tally, startMegabytes: number, peakMegabytes: number): void {
+  const inputs = [...kinds.values()].reduce((sum, count) => sum + count, 0);
+  const made = [...kinds].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${kind} ${count}`);
+  const rows = [...formats]
+    .sort(([, a], [, b]) => b.count - a.count)
+    .map(([format, { count, slowest }]) => {
+      const { tookMs, bytes, number } = slowest;
+      return `  ${format.padEnd(16)}${String(count).padStart(8)}   slowest ${tookMs} ms (${bytes} bytes, input ${number})`;
+    });
   process.stdout.write(
-    `${inputs} inputs of seed ${seed}: ${formats.join(', ')}\n` +
-      `slowest: input ${slowest.number}, ${slowest.bytes} bytes of ${slowest.format}, ${slowest.tookMs.toFixed(0)} ms\n` +
+    `${inputs} inputs of seed ${seed}, made from: ${made.join(', ')}\nread as:\n${rows.join('\n')}\n` +
       `memory: ${startMegabytes.toFixed(0)} MB at the start, ${peakMegabytes.toFixed(0)} MB at most\n` +
       `${found.size} found\n`,
   );
-  if (found.size > 0) process.exitCode = 1;
 }
 
-function openSeat(first: number, step: number, found: Map<number, string>, take: (news: ThreadNews) => void): Seat {
+/** Files that this process has open; 0 on systems that do not say. */
+function countOpenFiles(): number {
+  return existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0;
+}
+
+function openSeat(place: number, first: number, step: number, tally: Tally): Seat {
   const shared = new SharedArrayBuffer(16);
   const watched = new Float64Array(shared);
+  watched[0] = first;
   watched[1] = Date.now();
-  const work: ThreadWork = { root, seed, first, step, watched: shared };
+  // A thread that was ended in the middle leaves its files; the next one gets an empty folder again.
+  const folder = join(room, String(place), 'of', 'a', 'thread');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const work: ThreadWork = { root, folder, seed, first, step, slowMs, watched: shared };
   const worker = new Worker(new URL('./fuzz-thread.js', import.meta.url), {
     workerData: work,
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytesMax },
   });
   const seat: Seat = { watched, worker, died: false };
-  worker.on('message', take);
+  worker.on('message', (news: ThreadNews) => take(news, tally));
   worker.on('error', (error) => {
-    report(found, watched[0] ?? first, `the thread died: ${error.message}`);
+    report(tally.found, watched[0] ?? first, `the thread died: ${error.message}`);
     seat.died = true;
   });
   return seat;
@@ -126,7 +165,7 @@ function keep(number: number, problem: string): string {
   const folder = join(root, 'fuzz-findings');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${seed}-${number}`);
-  writeFileSync(path, makeInput(seed, number, readExamples(root)).bytes);
+  writeFileSync(path, makeInput(seed, number, examples).bytes);
   writeFileSync(`${path}.txt`, `${problem}\n`);
   return path;
 }
