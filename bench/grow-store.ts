@@ -74,6 +74,18 @@ export async function growStore(db: Sql, seed: number, from: number, to: number)
     await db.unsafe(`select setval(pg_get_serial_sequence('${table}', 'id'), ${to})`);
   }
   await db`vacuum analyze`;
+  await db`checkpoint`;
+  await readIndexes(db);
+}
+
+/** Has the server read its indexes through, as far as its buffers hold them: a service that has run for a while. */
+async function readIndexes(db: Sql): Promise<void> {
+  await db`set enable_seqscan = off`;
+  await db`select count(key) from signature_keys where key is not null`;
+  await db`select count(content_hash) from texts where content_hash > ''`;
+  await db`select count(id) from texts where id > 0`;
+  await db`select count(text_id) from appearances where text_id > 0`;
+  await db`reset enable_seqscan`;
 }
 
 function sentence(random: Random, count: number): string {

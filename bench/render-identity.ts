@@ -9,7 +9,7 @@ export function renderIdentity(figures: readonly IdentityFigures[]): string {
   ];
   const row = (cells: readonly string[]) =>
     lines.push(cells.map((cell, i) => cell.padStart(i === 0 ? 10 : 26)).join(''));
-  row(['stored', 'hashes looked up', 'keys looked up', 'texts placed']);
+  row(['stored', 'hashes looked up', 'keys looked up', 'found and compared', 'placed and written']);
   const [first] = figures;
   for (const one of figures) {
     const cell = (of: BatchTimes, to: BatchTimes | undefined) =>
@@ -18,6 +18,7 @@ export function renderIdentity(figures: readonly IdentityFigures[]): string {
       one.stored.toLocaleString('en'),
       cell(one.hashes, first?.hashes),
       cell(one.keys, first?.keys),
+      cell(one.compare, first?.compare),
       cell(one.place, first?.place),
     ]);
   }
