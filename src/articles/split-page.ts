@@ -68,7 +68,8 @@ export function splitPage(lines: readonly ArticleLine[], stated: string | null):
       furniture.push({ kind: 'caption', text: line.text });
     else kept.push(line);
   }
-  furniture.push(...lines.slice(end).map(boilerplate));
+  // Not spread into a call: a page may have more lines than a call takes arguments.
+  for (const line of lines.slice(end)) furniture.push(boilerplate(line));
   return { headline: title.headline, outlet: title.outlet, lines: kept, furniture };
 }
 

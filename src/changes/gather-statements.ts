@@ -82,10 +82,11 @@ export function gatherStatements(
   const statements: Statement[] = [];
   const wordsOf = new Map<number, SentenceReading | null>();
   const headlined = headlineOf(revision.reading, revision.headlineLength);
-  const { claims } = revision.reading;
+  const { claims, quantities } = revision.reading;
+  const ends = new Set(quantities.map((quantity) => quantity.end));
   [...claims, ...mentions].forEach((claim, index) => {
     if (isFormer(claim) || isInside(claim, notices)) return;
-    if (isConversion(claim, revision)) return;
+    if (isConversion(claim, revision.text, ends)) return;
     const sentence = findSentence(sentences, claim.start);
     const span = sentences[sentence];
     if (span === undefined) return;
@@ -102,15 +103,23 @@ export function gatherStatements(
   return statements;
 }
 
-/** "6.4 billion crowns ($610 million)": a measure alone in parentheses says the figure before them over again. */
-function isConversion(claim: Claim, { text, reading }: ReadRevision): boolean {
+/** Characters that may stand between a figure and the parenthesis in which it is said over again. */
+const conversionGapMax = 25;
+
+/**
+ * "6.4 billion crowns ($610 million)": a measure alone in parentheses says the figure before them over again. `ends` are
+ * those of all figures; only what is near is looked at, since texts may have thousands of figures.
+ */
+function isConversion(claim: Claim, text: string, ends: ReadonlySet<number>): boolean {
   if (claim.kind !== 'figure' || !isMeasure(unitOf(claim.quantity))) return false;
-  const open = text.lastIndexOf('(', claim.start);
-  if (open < claim.start - 12 || text.charAt(claim.end) !== ')') return false;
+  const from = Math.max(0, claim.start - 12);
+  const open = from + text.slice(from, claim.start + 1).lastIndexOf('(');
+  if (open < from || text.charAt(claim.end) !== ')') return false;
   if (!/^\((?:about|around|some|roughly|nearly|or|US)?\s*$/iu.test(text.slice(open, claim.start))) return false;
-  return reading.quantities.some(
-    (other) => other.end <= open && open - other.end <= 25 && /^[\s\p{L}]*$/u.test(text.slice(other.end, open)),
-  );
+  for (let end = open; end >= open - conversionGapMax; end--) {
+    if (ends.has(end) && /^[\s\p{L}]*$/u.test(text.slice(end, open))) return true;
+  }
+  return false;
 }
 
 interface Headline {
@@ -179,8 +188,7 @@ function toStatement(
   { words, stems: sentenceStems }: SentenceReading,
   headlined: boolean,
 ): Statement {
-  let first = words.findIndex((word) => word.end > claim.start);
-  if (first < 0) first = words.length;
+  const first = findWord(words, claim.start);
   let last = first;
   while (last < words.length && (words[last]?.start ?? 0) < claim.end) last++;
   const isOwn = (at: number) => at >= first && at < last && /\d/.test(words[at]?.lower ?? '');
@@ -208,6 +216,18 @@ function toStatement(
     sourceWords: foldWords(claim.attribution ?? ''),
     isHeadlined: headlined,
   };
+}
+
+/** Index of the first word that ends behind a position; their count when none does. */
+function findWord(words: readonly SentenceWord[], at: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.end ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function foldWords(text: string): string[] {

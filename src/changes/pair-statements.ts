@@ -63,7 +63,8 @@ export function pairStatements(
     const leftover = candidates.filter((candidate) => isLeft(candidate.before) && isLeft(candidate.after));
     const late = choosePairs(addLonely(leftover, olderLeft.filter(isLeft), newerLeft.filter(isLeft), scoring));
     take(late);
-    pairs.push(...clear, ...late);
+    // Not spread into a call: long texts have more claims than a call takes arguments.
+    for (const pair of [...clear, ...late]) pairs.push(pair);
   }
   const isLeftClaim = (statement: Statement) => statement.isClaim && isLeft(statement);
   return { pairs, removed: before.filter(isLeftClaim), added: after.filter(isLeftClaim) };

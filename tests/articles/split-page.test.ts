@@ -198,3 +198,8 @@ test.each([
   read(['The title - Example', ...Array<string>(30_000).fill(line), first]);
   expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
 });
+
+test('a page with half a million lines below its article is read', () => {
+  const below = Array.from({ length: 500_000 }, () => 'Subscribe');
+  expect(read([`${title} | Example`, title, first, second, third, ...below])).toMatchObject(found);
+});

@@ -140,3 +140,8 @@ test('a line that is no UTF-8 in a UTF-8 dump is read as windows-1252', async ()
   const cut = { ordinal: 1, start: 0, end: bytes.length, line: 1 };
   expect(await readPiece(bytes, detection, cut)).toMatchObject({ text: 'Der Fluß steigt.\nDer Fluß “\nÖl.' });
 });
+
+test('a record of half a million lines below a block of fields is read', async () => {
+  const [piece] = await read(`Title: Bridge closed\nDate: 2021-03-04\n\n${'Rust.\n'.repeat(500_000)}`);
+  expect(piece).toMatchObject({ fields: { headline: 'Bridge closed' } });
+});

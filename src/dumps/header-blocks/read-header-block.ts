@@ -37,8 +37,9 @@ export function readHeaderBlock(text: string): Piece {
     } else headers.push(header);
   }
   if (isBar(lines[at])) at++;
-  body.push(...lines.slice(at));
-  return { text: dropTextLabel(body).join('\n'), fields: fieldsOf(headers) };
+  // Not spread into a call: a record may have more lines than a call takes arguments.
+  const all = [...body, ...lines.slice(at)];
+  return { text: dropTextLabel(all).join('\n'), fields: fieldsOf(headers) };
 }
 
 /** Whether a line is no field, but the next that shows something is: then it is the headline. */

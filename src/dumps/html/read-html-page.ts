@@ -6,10 +6,11 @@ import { readPageFields } from './page-fields.ts';
 import { scanTags } from './scan-tags.ts';
 
 /**
- * Larger or deeper pages get no tree: linkedom and Readability call themselves for each level, and weigh elements
- * against each other. News pages have a tenth of this.
+ * Larger or deeper pages get no tree: linkedom and Readability call themselves for each level, and look through all
+ * that lies in each element, so that the time goes with `levels`, the depths of all elements added up: 10 µs each where
+ * elements hold little text. News pages have a tenth of this.
  */
-const treeLimits = { chars: 4_000_000, tags: 30_000, depth: 400 } as const;
+const treeLimits = { chars: 4_000_000, tags: 30_000, depth: 400, levels: 300_000 } as const;
 
 /** A readable part shorter than this is mostly a notice about cookies or the like. */
 const readableCharsMin = 140;
@@ -69,6 +70,7 @@ function fitsTree(html: string): boolean {
   let tags = 0;
   let depth = 0;
   let deepest = 0;
+  let levels = 0;
   scanTags(html, {
     text() {},
     tag(tag) {
@@ -76,7 +78,8 @@ function fitsTree(html: string): boolean {
       if (tag.isVoid) return;
       depth = Math.max(0, depth + (tag.isEnd ? -1 : 1));
       deepest = Math.max(deepest, depth);
+      if (!tag.isEnd) levels += depth;
     },
   });
-  return tags <= treeLimits.tags && deepest <= treeLimits.depth;
+  return tags <= treeLimits.tags && deepest <= treeLimits.depth && levels <= treeLimits.levels;
 }

@@ -32,7 +32,7 @@ export function blockText(element: XmlElement): string {
   const paragraphs: string[] = [];
   let words = '';
   const endParagraph = (): void => {
-    paragraphs.push(...paragraphsOf(words));
+    for (const paragraph of paragraphsOf(words)) paragraphs.push(paragraph);
     words = '';
   };
   const take = (child: XmlElement | string): void => {
