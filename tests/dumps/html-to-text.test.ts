@@ -74,3 +74,10 @@ test.each([
   htmlToText(part.repeat(times));
   expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
 });
+
+test('entities are read as browsers read them, also without their semicolon, and however many there are', () => {
+  expect(htmlToText('<p>&copy2021 &notin; &notit; &#150; &#x1F600; &amp;lt; &rsquo &zzz; &</p>')).toBe(
+    '\u00a92021 \u2209 \u00acit; \u2013 \u{1f600} &lt; &rsquo &zzz; &',
+  );
+  expect(htmlToText('&amp;'.repeat(1_500_000))).toBe('&'.repeat(1_500_000));
+});

@@ -208,6 +208,8 @@ test('a page that is too large or too deep for a tree is read as plain text', ()
     `${texts.join('')}${'<a href="x">link</a>\n'.repeat(100_000)}`,
     `${'<b>'.repeat(3000)}${texts.join('')}`,
     // Few tags and not deep, but all of them: 30 s with a tree.
+    // A node for each: half a gigabyte with a tree.
+    `${texts.join('')}<p>${'&amp;'.repeat(700_000)}</p>`,
     `${texts.join('')}${`${'<div>'.repeat(390)}a${'</div>'.repeat(390)}`.repeat(38)}`,
   ]) {
     const before = process.cpuUsage();

@@ -8,9 +8,10 @@ import { scanTags } from './scan-tags.ts';
 /**
  * Larger or deeper pages get no tree: linkedom and Readability call themselves for each level, and look through all
  * that lies in each element, so that the time goes with `levels`, the depths of all elements added up: 10 µs each where
- * elements hold little text. News pages have a tenth of this.
+ * elements hold little text. Entities and stray brackets (`signs`) make a node each, of half a kilobyte. News pages have
+ * a tenth of this.
  */
-const treeLimits = { chars: 4_000_000, tags: 30_000, depth: 400, levels: 300_000 } as const;
+const treeLimits = { chars: 4_000_000, tags: 30_000, depth: 400, levels: 300_000, signs: 50_000 } as const;
 
 /** A readable part shorter than this is mostly a notice about cookies or the like. */
 const readableCharsMin = 140;
@@ -71,8 +72,11 @@ function fitsTree(html: string): boolean {
   let depth = 0;
   let deepest = 0;
   let levels = 0;
+  let signs = 0;
   scanTags(html, {
-    text() {},
+    text(text) {
+      for (const sign of text) if (sign === '&' || sign === '<') signs += 1;
+    },
     tag(tag) {
       tags += 1;
       if (tag.isVoid) return;
@@ -81,5 +85,6 @@ function fitsTree(html: string): boolean {
       if (!tag.isEnd) levels += depth;
     },
   });
-  return tags <= treeLimits.tags && deepest <= treeLimits.depth && levels <= treeLimits.levels;
+  if (tags > treeLimits.tags || signs > treeLimits.signs) return false;
+  return deepest <= treeLimits.depth && levels <= treeLimits.levels;
 }
