@@ -9,7 +9,7 @@ import { claimCopy } from '../src/intake/claim-file.ts';
 import type { Receipt } from '../src/intake/receipt.ts';
 import type { Job } from '../src/jobs/job.ts';
 import { acceptDump } from '../src/pipeline/accept-dump.ts';
-import { computeOnThreads } from '../src/pipeline/compute.ts';
+import { computeOnThreads } from '../src/pipeline/compute-on-threads.ts';
 import { readOutcomes } from '../src/pipeline/read-outcomes.ts';
 import type { StepContext } from '../src/pipeline/step-context.ts';
 import { openLogger } from '../src/runtime/open-logger.ts';

@@ -1,5 +1,5 @@
 import { type Instant, toInstant } from '../base/instant.ts';
-import { computeOnThreads } from '../pipeline/compute.ts';
+import { computeOnThreads } from '../pipeline/compute-on-threads.ts';
 import type { StepContext } from '../pipeline/step-context.ts';
 import { readCrashPoint } from '../runtime/environment.ts';
 import type { Runtime } from '../runtime/open-runtime.ts';

@@ -111,7 +111,7 @@ async function openRoles(
   isWhole: boolean,
 ): Promise<number | null> {
   const { settings, log } = runtime;
-  const queue = runtime.openQueue();
+  const queue = await runtime.openQueue();
   closers.push(() => queue.close());
   const { context, threads } = openContext(runtime);
   closers.push(() => threads.close());

@@ -17,6 +17,7 @@ import { type OpenKept, readContents, readRange, uncompressedPath } from '../int
 import type { UnfoldLimits } from '../intake/unfold-dump.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { toClaimRow } from './claim-row.ts';
+import type { Compute } from './compute-on-threads.ts';
 import { openRangeWriter } from './range-file.ts';
 import { type DayInterval, readBetween } from './read-between.ts';
 import { type Scan, scanEntries, scanFile, type TakeCut } from './scan-files.ts';
@@ -184,28 +185,6 @@ export function compareTexts(input: { pairs: readonly TextPair[] }): ClaimChange
   return input.pairs.map(({ before, after, earlier }) =>
     compareRevisions(readOnce(before), readOnce(after), earlier.map(readOnce)),
   );
-}
-
-/** The functions of this module as the steps see them: answered by a thread or, in tests, on the spot. */
-export interface Compute {
-  openKept(input: Parameters<typeof openKept>[0]): Promise<OpenKept | { failure: Failure }>;
-  scanDump(input: Parameters<typeof scanDump>[0]): ReturnType<typeof scanDump>;
-  readArticles(input: Parameters<typeof readArticles>[0]): Promise<ReadPiece[]>;
-  readTexts(input: Parameters<typeof readTexts>[0]): Promise<TextReading[]>;
-  readClaimRows(input: Parameters<typeof readClaimRows>[0]): Promise<ClaimRow[][]>;
-  compareTexts(input: Parameters<typeof compareTexts>[0]): Promise<ClaimChange[][]>;
-}
-
-/** Has the functions run by a pool of threads. `run` calls a function of this module by name on one of them. */
-export function computeOnThreads(run: (name: keyof Compute, input: unknown) => Promise<unknown>): Compute {
-  return {
-    openKept: (input) => run('openKept', input) as Promise<OpenKept | { failure: Failure }>,
-    scanDump: (input) => run('scanDump', input) as ReturnType<typeof scanDump>,
-    readArticles: (input) => run('readArticles', input) as Promise<ReadPiece[]>,
-    readTexts: (input) => run('readTexts', input) as Promise<TextReading[]>,
-    readClaimRows: (input) => run('readClaimRows', input) as Promise<ClaimRow[][]>,
-    compareTexts: (input) => run('compareTexts', input) as Promise<ClaimChange[][]>,
-  };
 }
 
 /** Runs the functions on the calling thread. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../base/instant.ts';
 import type { Tx } from '../db/open-database.ts';
-import type { Compute } from './compute.ts';
+import type { Compute } from './compute-on-threads.ts';
 
 /** What a step may use besides its payload. Made once by whoever opens the service. */
 export interface StepContext {

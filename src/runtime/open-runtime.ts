@@ -2,8 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { migrateDatabase } from '../db/migrate-database.ts';
 import { openDatabase, type Tx } from '../db/open-database.ts';
 import type { QueueTarget } from '../jobs/connect-queue.ts';
-import { type JobQueue, openQueue } from '../jobs/open-queue.ts';
-import { checkPostgres, checkRedis } from './check-outside.ts';
+import type { JobQueue } from '../jobs/open-queue.ts';
 import type { Log } from './open-logger.ts';
 import { type Metrics, openMetrics } from './open-metrics.ts';
 import { attachPostgres } from './postgres/attach-postgres.ts';
@@ -19,7 +18,7 @@ export interface Runtime {
   readonly databaseUrl: string;
   readonly queueTarget: QueueTarget;
   /** Opens the queue to add jobs to; the caller closes it. */
-  openQueue(): JobQueue;
+  openQueue(): Promise<JobQueue>;
   /** Calls back once when the embedded server is lost; then everything is to be closed and opened anew. */
   onLost(callback: () => void): void;
   close(): Promise<void>;
@@ -37,6 +36,7 @@ export async function openRuntime(settings: Settings, log: Log): Promise<Runtime
   const database = settings.databaseUrl === null ? await openEmbedded(settings, log) : await openOutside(settings, log);
   try {
     if (settings.redisUrl !== null) {
+      const { checkRedis } = await import('./check-outside.ts');
       for (const warning of (await checkRedis(settings.redisUrl)).warnings) log.warn(warning);
     }
     await migrateDatabase(database.url);
@@ -51,7 +51,11 @@ export async function openRuntime(settings: Settings, log: Log): Promise<Runtime
       db: opened.db,
       databaseUrl: database.url,
       queueTarget,
-      openQueue: () => openQueue(queueTarget, (error) => log.warn({ err: error }, 'the queue reports an error')),
+      openQueue: async () => {
+        // A command that works without a queue is spared the code of one.
+        const { openQueue } = await import('../jobs/open-queue.ts');
+        return openQueue(queueTarget, (error) => log.warn({ err: error }, 'the queue reports an error'));
+      },
       onLost: database.onLost,
       close: async () => {
         await opened.close();
@@ -78,6 +82,7 @@ async function openEmbedded(settings: Settings, log: Log): Promise<OpenedServer>
 async function openOutside(settings: Settings, log: Log): Promise<OpenedServer> {
   mkdirSync(settings.dataFolder, { recursive: true });
   const url = settings.databaseUrl ?? '';
+  const { checkPostgres } = await import('./check-outside.ts');
   for (const warning of (await checkPostgres(url)).warnings) log.warn(warning);
   // The drivers make lost connections to an outside server anew by themselves.
   return { url, onLost: () => {}, leave: async () => {} };

@@ -1,0 +1,35 @@
+import type { compareTexts, openKept, readArticles, readClaimRows, readTexts, scanDump } from './compute.ts';
+
+/*
+ * What the steps know of the work that takes processor time. Only types of it are named here: the main thread, which
+ * never does that work itself, is spared its code.
+ */
+
+/** A function of `compute.ts`, answered by a thread or, in tests, on the spot. */
+type Answered<Work extends (input: never) => unknown> = (
+  input: Parameters<Work>[0],
+) => Promise<Awaited<ReturnType<Work>>>;
+
+/** The functions of `compute.ts` as the steps see them. */
+export interface Compute {
+  readonly openKept: Answered<typeof openKept>;
+  readonly scanDump: Answered<typeof scanDump>;
+  readonly readArticles: Answered<typeof readArticles>;
+  readonly readTexts: Answered<typeof readTexts>;
+  readonly readClaimRows: Answered<typeof readClaimRows>;
+  readonly compareTexts: Answered<typeof compareTexts>;
+}
+
+/** Has the functions run by a pool of threads. `run` calls a function of `compute.ts` by name on one of them. */
+export function computeOnThreads(run: (name: keyof Compute, input: unknown) => Promise<unknown>): Compute {
+  const on = <Name extends keyof Compute>(name: Name): Compute[Name] =>
+    ((input: unknown) => run(name, input)) as Compute[Name];
+  return {
+    openKept: on('openKept'),
+    scanDump: on('scanDump'),
+    readArticles: on('readArticles'),
+    readTexts: on('readTexts'),
+    readClaimRows: on('readClaimRows'),
+    compareTexts: on('compareTexts'),
+  };
+}
