@@ -3,17 +3,12 @@ import { decodeBytes } from './decode-bytes.ts';
 import type { Detection } from './detection.ts';
 import { readFactiva } from './factiva/read-factiva.ts';
 import { readHeaderBlock } from './header-blocks/read-header-block.ts';
-import { decodePage } from './html/decode-page.ts';
-import { readHtmlPage } from './html/read-html-page.ts';
 import { readJsonRecord } from './json-lines/read-json-record.ts';
-import { readMail } from './mail/read-mail.ts';
 import { readNexis } from './nexis/read-nexis.ts';
 import type { Cut, Piece, RejectedPiece } from './piece.ts';
 import { readProquest } from './proquest/read-proquest.ts';
 import { isBlankText } from './scan-lines.ts';
 import { isSeparatorLine } from './separator-lines/separator-of-line.ts';
-import { readWarcRecord } from './warc/read-warc-record.ts';
-import { readXmlRecord } from './xml/read-xml-record.ts';
 
 /**
  * Decodes one cut and takes apart the fields it states.
@@ -36,7 +31,10 @@ export async function readPiece(bytes: Uint8Array, detection: Detection, cut: Cu
   return { ...piece, text: clean, fields: outlet === undefined ? piece.fields : { outlet, ...piece.fields } };
 }
 
-/** Formats that say for themselves how their bytes stand for characters; null for the others. */
+/**
+ * Formats that say for themselves how their bytes stand for characters; null for the others. Their libraries are heavy,
+ * and loaded when the first such dump comes.
+ */
 async function readBytesByFormat(
   bytes: Uint8Array,
   detection: Detection,
@@ -44,13 +42,18 @@ async function readBytesByFormat(
 ): Promise<Piece | RejectedPiece | null> {
   switch (detection.format) {
     case 'mail':
-      return readMail(bytes, detection, cut);
+      return (await import('./mail/read-mail.ts')).readMail(bytes, detection, cut);
     case 'xml':
-      return readXmlRecord(bytes, detection, cut);
+      return (await import('./xml/read-xml-record.ts')).readXmlRecord(bytes, detection, cut);
     case 'warc':
-      return readWarcRecord(bytes, cut);
-    case 'html':
+      return (await import('./warc/read-warc-record.ts')).readWarcRecord(bytes, cut);
+    case 'html': {
+      const [{ decodePage }, { readHtmlPage }] = await Promise.all([
+        import('./html/decode-page.ts'),
+        import('./html/read-html-page.ts'),
+      ]);
       return readHtmlPage(decodePage(bytes, null), null);
+    }
     default:
       return null;
   }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { roomOf } from './check-imports.ts';
+import { roomOf, targetOf } from './check-imports.ts';
 import type { Finding, Tree } from './finding.ts';
 import { environmentFile, limits, rooms } from './rooms.ts';
 import type { SourcePower } from './source-file.ts';
@@ -85,9 +85,18 @@ export function checkDeadExports({ sources, texts }: Tree): Finding[] {
   const isUsedOutside = (name: string): boolean => outside.some((text) => new RegExp(`\\b${name}\\b`).test(text));
   const isUsedAtHome = (text: string, name: string): boolean =>
     (text.match(new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g')) ?? []).length > 1;
+  // What is taken off a module that was loaded as a whole, `(await import('./a.ts')).a`, stands in the loading file.
+  const wholes = sources.flatMap(({ path, text, imports }) =>
+    imports
+      .filter(({ names }) => names.includes('*'))
+      .map(({ specifier }) => ({ text, target: targetOf(path, specifier) })),
+  );
+  const isTakenOff = (path: string, name: string): boolean =>
+    wholes.some(({ target, text }) => target === path && new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text));
   return sources.flatMap((file) =>
     file.exports
       .filter((name) => !used.has(name) && !isUsedAtHome(file.text, name) && !isUsedOutside(name))
+      .filter((name) => !isTakenOff(file.path, name))
       .map((name): Finding => ({ path: file.path, message: `exports ${name}, which nothing uses` })),
   );
 }

@@ -287,6 +287,16 @@ describe('exports', () => {
       files: { ...exported, 'src/text/b.ts': "import { alone } from './a.ts';\nalone;" },
       finds: [],
     },
+    {
+      name: 'may be taken off a module that is loaded when it is needed',
+      files: { ...exported, 'src/text/b.ts': "(await import('./a.ts')).alone;" },
+      finds: [],
+    },
+    {
+      name: 'are not used by loading their module alone',
+      files: { ...exported, 'src/text/b.ts': "await import('./a.ts');" },
+      finds: ['exports alone'],
+    },
     { name: 'may be used by a test', files: { ...exported, 'tests/text/a.test.ts': 'alone;' }, finds: [] },
     { name: 'may be used at home', files: { 'src/text/a.ts': 'export const alone = 1;\nalone;' }, finds: [] },
     { name: 'are not used by a page', files: { ...exported, 'README.md': 'alone' }, finds: ['exports alone'] },
