@@ -61,6 +61,7 @@ export const packageKeepers: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['dumps'],
   'iconv-lite': ['dumps'],
   '@mozilla/readability': ['dumps'],
+  entities: ['dumps'],
   linkedom: ['dumps'],
   'fast-xml-parser': ['dumps'],
   'postal-mime': ['dumps'],
