@@ -1,5 +1,5 @@
 import { crc32, createInflateRaw } from 'node:zlib';
-import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromRandomAccessReaderPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
 import { Refusal } from '../base/failure.ts';
 import type { ByteSource } from './byte-reader.ts';
 import { isIgnoredFile } from './ignored-name.ts';
@@ -7,6 +7,7 @@ import { isLitter, type PackedFile, toModifiedAt, toShownName } from './packed-f
 import { runEngine } from './run-engine.ts';
 import { unbzip2 } from './unbzip2.ts';
 import { unzstd } from './unzstd.ts';
+import { ZipFileReader } from './zip-file-reader.ts';
 
 /** APPNOTE.TXT 4.4.5; others (deflate64, LZMA …) are set aside. */
 const methods: Readonly<Record<number, (packed: ByteSource) => ByteSource>> = {
@@ -26,9 +27,14 @@ const methods: Readonly<Record<number, (packed: ByteSource) => ByteSource>> = {
  *             and `archive-too-large`. An entry whose data is damaged fails for itself, when its content is read
  */
 export async function* readZip(path: string, entriesMax: number): AsyncGenerator<PackedFile> {
-  const zip = await refuseDamage(() =>
-    openPromise(path, { decodeStrings: false, validateEntrySizes: false, autoClose: false }),
-  );
+  const reader = new ZipFileReader(path);
+  const options = { decodeStrings: false, validateEntrySizes: false, autoClose: false };
+  const opening = refuseDamage(() => fromRandomAccessReaderPromise(reader, reader.sizeBytes, options));
+  // The library closes what it opened, and nothing that it could not.
+  const zip = await opening.catch((error: unknown) => {
+    reader.close(() => {});
+    throw error;
+  });
   try {
     if (zip.entryCount > entriesMax) {
       const message = `the zip holds ${zip.entryCount} files, more than the ${entriesMax} allowed`;

@@ -3,8 +3,6 @@ import type { FileHandle } from 'node:fs/promises';
 import { type Failure, Refusal } from '../base/failure.ts';
 import { type ByteSource, openByteReader } from './byte-reader.ts';
 import type { PackedFile } from './packed-file.ts';
-import { readTar } from './read-tar.ts';
-import { readZip } from './read-zip.ts';
 import { type Archive, type Compression, packingHeadBytes, tellPacking } from './tell-packing.ts';
 import { unfoldBytes } from './unfold-bytes.ts';
 
@@ -59,6 +57,7 @@ export async function unfoldDump(what: {
   const { path, packing, limits } = what;
   const sink = openSink(what.target, what.rawBytes, limits);
   if (packing === 'zip') {
+    const { readZip } = await import('./read-zip.ts');
     const contents = await unfoldFiles(readZip(path, limits.archiveEntriesMax), sink, limits);
     return { sizeBytes: sink.size(), archive: 'zip', contents };
   }
@@ -67,6 +66,7 @@ export async function unfoldDump(what: {
     const bytes = packing === 'tar' ? raw : unfoldBytes(packing, raw);
     const reader = openByteReader(bytes);
     if (tellPacking(await reader.peek(packingHeadBytes)) === 'tar') {
+      const { readTar } = await import('./read-tar.ts');
       const contents = await unfoldFiles(readTar(reader.rest()), sink, limits);
       return { sizeBytes: sink.size(), archive: 'tar', contents };
     }

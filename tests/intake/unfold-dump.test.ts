@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -224,6 +225,15 @@ describe('an archive', () => {
     for (let at = 4; at < zip.length; at += 5) {
       await expect(unfold(zip.subarray(0, at)), `cut at ${at}`).rejects.toMatchObject(refusal('compression-damaged'));
     }
+  });
+
+  test.skipIf(process.platform !== 'linux')('that is a broken zip is not left open', async () => {
+    const open = () => readdirSync('/proc/self/fd').length;
+    await unfold(makeZip(three).subarray(0, 90)).catch(() => {});
+    const before = open();
+    for (let i = 0; i < 20; i++) await unfold(makeZip(three).subarray(0, 90)).catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(open()).toBeLessThan(before + 10);
   });
 
   test('that is a zip with places outside of the file is refused', async () => {
