@@ -5,6 +5,7 @@ import { toInstant } from '../src/base/instant.ts';
 import { invariant } from '../src/base/invariant.ts';
 import type { Tx } from '../src/db/open-database.ts';
 import { findTextsByHash, findTextsByKey, lockIdentity } from '../src/db/queries/texts.ts';
+import { decideLinks } from '../src/identity/decide-links.ts';
 import { readSignature } from '../src/identity/read-signature.ts';
 import { type DecidedLinks, linkTexts, type NewText } from '../src/pipeline/link-texts.ts';
 import { placeTexts } from '../src/pipeline/place-texts.ts';
@@ -74,7 +75,7 @@ async function measureAt(db: Tx, stored: number): Promise<IdentityFigures> {
     const beforehand: DecidedLinks = new Map();
     ofBatch.hashes = await timed(() => findTextsByHash(db, hashes));
     ofBatch.keys = await timed(() => findTextsByKey(db, [...new Set(fresh.flatMap(({ keys }) => keys))]));
-    ofBatch.compare = await timed(() => linkTexts(db, fresh, beforehand));
+    ofBatch.compare = await timed(() => linkTexts(db, fresh, beforehand, decideLinks));
     revised += await placeAndTakeBack(db, { fresh, beforehand }, ofBatch);
     if (batch < warmUpBatches) continue;
     times.hashes.push(ofBatch.hashes);

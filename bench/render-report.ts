@@ -69,6 +69,7 @@ function ingestLines(name: string, figures: IngestFigures): string[] {
 const functionNames: Readonly<Record<string, string>> = {
   openKept: 'unpack',
   scanDump: 'detect and split',
+  decidePairs: 'compare with candidates',
   readArticles: 'read articles, canonical text, SHA-256',
   readTexts: 'read claims, signature',
   readClaimRows: 'read claims again (date learned later)',

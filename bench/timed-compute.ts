@@ -1,4 +1,12 @@
-import { compareTexts, openKept, readArticles, readClaimRows, readTexts, scanDump } from '../src/pipeline/compute.ts';
+import {
+  compareTexts,
+  decidePairs,
+  openKept,
+  readArticles,
+  readClaimRows,
+  readTexts,
+  scanDump,
+} from '../src/pipeline/compute.ts';
 import { threadTimeMs } from './processor-time.ts';
 
 /*
@@ -27,6 +35,7 @@ const functions = {
   scanDump: timed(scanDump),
   readArticles: timed(readArticles),
   readTexts: timed(readTexts),
+  decidePairs: timed(decidePairs),
   readClaimRows: timed(readClaimRows),
   compareTexts: timed(compareTexts),
 };

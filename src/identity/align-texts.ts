@@ -1,4 +1,4 @@
-import { type ComparableText, placeSpan, runHash, wordKind } from './comparable-text.ts';
+import { type AllWords, placeSpan, runHash, wordKind } from './comparable-text.ts';
 
 /** How the words of two texts run side by side. A slot is a place where other words stand in the same frame. */
 export interface Alignment {
@@ -20,7 +20,7 @@ const slotWordsMax = 8;
  * returns  counts; the same whichever text is given first
  * source   anchors as in B. Cohen's patience diff, on runs of words in place of lines
  */
-export function alignTexts(a: ComparableText, b: ComparableText): Alignment {
+export function alignTexts(a: AllWords, b: AllWords): Alignment {
   const { placesA, placesB } = longestRow(sharedPlaces(a.runs, b.runs));
   const slots = { matchedWords: 0, nameSlots: 0, figureSlots: 0, dateSlots: 0, otherSlots: 0 };
   let endA = 0;
@@ -104,7 +104,7 @@ type SlotKind = 'nameSlots' | 'figureSlots' | 'dateSlots' | 'otherSlots';
 
 /** Words [from, to) of a text. */
 interface Stretch {
-  readonly text: ComparableText;
+  readonly text: AllWords;
   readonly from: number;
   readonly to: number;
 }

@@ -1,5 +1,5 @@
 import type { RevisionText } from '../text/revision-text.ts';
-import { isWordUnit, mix32 } from '../text/shingles.ts';
+import { isWordUnit, mix32, shingleHashes } from '../text/shingles.ts';
 import { dateWords, figureWords, plainWords, reportSigns } from './plain-word-lexicon.ts';
 
 /** What is known of a text besides its words. Dates are days or instants as stated; null where nothing is stated. */
@@ -12,24 +12,31 @@ export interface TextFacts extends RevisionText {
 /** What a word is to a reader who asks whether two texts tell of the same thing. */
 export const wordKind = { other: 0, plain: 1, name: 2, figure: 3, date: 4 } as const;
 
-/** A text ready to be compared with many: its facts, and its body's words in order with their kinds. */
+/** A text ready to be compared with many: its facts, what most comparisons end with, and its words when asked for. */
 export interface ComparableText extends TextFacts {
+  /** distinct hashes of runs of three words, ascending; none where the body has fewer words */
+  readonly shingles: Int32Array;
+  /** distinct words of the opening that are not plain */
+  readonly lead: ReadonlySet<number>;
+  /** the opening names a day or quotes somebody: a report, not a standing page */
+  readonly isReport: boolean;
+  /** the body has so few words that a few turns of phrase are a large part of it */
+  readonly isShort: boolean;
+  /** the body's words in order; read when first asked for, since most comparisons end before */
+  readonly all: AllWords;
+}
+
+export interface AllWords {
   /** hashes of the words, case folded, in order */
   readonly words: Int32Array;
   /** a `wordKind` for each word */
   readonly kinds: Uint8Array;
   /** runs of three words: hash times 2^20 plus place of the first word, ascending */
   readonly runs: Float64Array;
-  /** distinct hashes of the runs, ascending */
-  readonly shingles: Int32Array;
-  /** distinct words of the opening that are not plain */
-  readonly lead: ReadonlySet<number>;
   /** distinct names */
   readonly names: ReadonlySet<number>;
   /** distinct figures and words that say when */
   readonly figures: ReadonlySet<number>;
-  /** the opening names a day or quotes somebody: a report, not a standing page */
-  readonly isReport: boolean;
 }
 
 /** Places are kept in the lower 20 bits; what stands behind the millionth word is not compared. */
@@ -41,28 +48,59 @@ const leadWords = 30;
 /** Signs of a report are looked for in the opening only: long pages mention some weekday somewhere. */
 const reportWords = 100;
 
+const shortWords = 50;
+
+/** Letters that hold the words of the opening in nearly every text. */
+const openingLetters = 1000;
+
 /**
  * Prepares a text for comparison.
  *
  * facts    headline, body and what is stated of them
- * returns  the same with the body's words; a body of less than three words has no runs
+ * returns  the same with what is compared; a body of less than three words has no shingles
  * fails    never
  */
 export function toComparable(facts: TextFacts): ComparableText {
-  const { words, kinds } = readWords(facts.body);
-  const runs = runsOf(words);
+  const { words, kinds } = readOpening(facts.body);
   const lead = new Set<number>();
+  for (let i = 0; i < Math.min(leadWords, words.length); i++) {
+    if (kinds[i] !== wordKind.plain) lead.add(words[i] as number);
+  }
+  let all: AllWords | null = null;
+  return {
+    ...facts,
+    shingles: words.length < 3 ? new Int32Array(0) : shingleHashes(facts.body),
+    lead,
+    isReport: words.subarray(0, reportWords).some((word) => reportSigns.has(word)),
+    isShort: words.length < shortWords,
+    get all() {
+      all ??= readAll(facts.body);
+      return all;
+    },
+  };
+}
+
+/** The first words, a hundred at least where there are so many. */
+function readOpening(body: string): Words {
+  for (let letters = openingLetters; ; letters *= 4) {
+    const { words, kinds } = readWords(body.slice(0, letters));
+    if (letters >= body.length) return { words, kinds };
+    // The last one may be cut.
+    const count = words.length - 1;
+    if (count >= reportWords) return { words: words.subarray(0, count), kinds: kinds.subarray(0, count) };
+  }
+}
+
+function readAll(body: string): AllWords {
+  const { words, kinds } = readWords(body);
   const names = new Set<number>();
   const figures = new Set<number>();
-  let isReport = false;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as number;
-    if (i < leadWords && kinds[i] !== wordKind.plain) lead.add(word);
-    if (i < reportWords && reportSigns.has(word)) isReport = true;
     if (kinds[i] === wordKind.name) names.add(word);
     if (kinds[i] === wordKind.figure || kinds[i] === wordKind.date) figures.add(word);
   }
-  return { ...facts, words, kinds, runs, shingles: shinglesOf(runs), lead, names, figures, isReport };
+  return { words, kinds, runs: runsOf(words), names, figures };
 }
 
 /** The hash of the run at one place of the sorted runs. */
@@ -80,18 +118,13 @@ function runsOf(words: Int32Array): Float64Array {
   return runs.sort();
 }
 
-function shinglesOf(runs: Float64Array): Int32Array {
-  const shingles = new Int32Array(runs.length);
-  let count = 0;
-  for (let i = 0; i < runs.length; i++) {
-    const hash = runHash(runs, i);
-    if (count === 0 || hash !== shingles[count - 1]) shingles[count++] = hash;
-  }
-  return shingles.subarray(0, count);
+interface Words {
+  readonly words: Int32Array;
+  readonly kinds: Uint8Array;
 }
 
 /** Stretches of letters and digits. A capital letter makes a name unless it opens a sentence. */
-function readWords(text: string): { words: Int32Array; kinds: Uint8Array } {
+function readWords(text: string): Words {
   const lower = text.toLowerCase();
   // Folding may change the length of rare letters; then the case is not looked at.
   const original = lower.length === text.length ? text : lower;

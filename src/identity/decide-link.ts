@@ -1,6 +1,6 @@
 import { sharedCount } from '../text/shingles.ts';
 import { type Alignment, alignTexts } from './align-texts.ts';
-import type { ComparableText } from './comparable-text.ts';
+import type { AllWords, ComparableText } from './comparable-text.ts';
 
 /** The grounds of a decision, in numbers and words that can be shown. */
 export interface LinkEvidence {
@@ -48,10 +48,12 @@ export function decideLink(a: ComparableText, b: ComparableText): Link {
   const sameUrl = a.url !== null && a.url === b.url && pageAddress.test(a.url);
   const needed = neededPoints(a, b, daysApart);
   const seen = { shared, headlineLikeness, daysApart, sameUrl };
+  // What takes longer to look at only speaks against, and is looked at while enough speaks for.
   const points = weigh(a, b, seen);
-  // The frame takes the longest to look at, and only speaks against.
-  if (points.length > 0 && sumOf(points) >= needed) points.push(...weighFrame(inOrder(a, b), seen));
-  const isLinked = points.length > 0 && sumOf(points) >= needed;
+  const isOpen = () => points.length > 0 && sumOf(points) >= needed;
+  if (isOpen()) points.push(...weighWords(a.all, b.all, seen));
+  if (isOpen()) points.push(...weighFrame(inOrder(a, b), seen));
+  const isLinked = isOpen();
   const strongest = points.toSorted((x, y) => y.points - x.points)[0];
   const rule = isLinked && strongest !== undefined ? strongest.reason : 'too little in common';
   const evidence = { containmentOfA, containmentOfB, headlineLikeness, daysApart, sameUrl, rule, points, needed };
@@ -73,10 +75,8 @@ interface Seen {
  */
 function neededPoints(a: ComparableText, b: ComparableText, daysApart: number | null): number {
   const isReport = daysApart !== null || a.isReport || b.isReport;
-  return isReport || Math.min(a.words.length, b.words.length) < shortWords ? 40 : 20;
+  return isReport || a.isShort || b.isShort ? 40 : 20;
 }
-
-const shortWords = 50;
 
 /** An address with more than a host: some exports give the outlet's front page for every article. */
 const pageAddress = /^[a-z][a-z0-9+.-]*:\/\/[^/]+\/+[^/]/i;
@@ -86,12 +86,10 @@ function doubt({ sameUrl }: Seen): number {
   return sameUrl ? 0.25 : 1;
 }
 
-/** What can be told from shingles, sets of words and facts. */
+/** What can be told from shingles, the opening and facts. */
 function weigh(a: ComparableText, b: ComparableText, seen: Seen): LinkPoint[] {
   const isSameHeadline = seen.headlineLikeness !== null && seen.headlineLikeness >= 0.8;
   if (seen.shared < sharedMin && !(seen.sameUrl && isSameHeadline)) return [];
-  const ofFigures = Math.min(1, Math.min(a.figures.size, b.figures.size) / 5);
-  const ofNames = Math.min(1, Math.min(a.names.size, b.names.size) / 3);
   return weighed([
     // The twenty make up for chance: half of a text of ten shingles says less than half of a text of five hundred.
     point('words in common', seen.shared / (Math.min(a.shingles.length, b.shingles.length) + 20)),
@@ -99,6 +97,14 @@ function weigh(a: ComparableText, b: ComparableText, seen: Seen): LinkPoint[] {
     point('the same address', seen.sameUrl ? 0.4 : 0),
     point('the same headline', isSameHeadline ? 0.15 : 0),
     point('stated days apart', daysPoints(seen.daysApart) * doubt(seen)),
+  ]);
+}
+
+/** What can be told from all words without their order. */
+function weighWords(a: AllWords, b: AllWords, seen: Seen): LinkPoint[] {
+  const ofFigures = Math.min(1, Math.min(a.figures.size, b.figures.size) / 5);
+  const ofNames = Math.min(1, Math.min(a.names.size, b.names.size) / 3);
+  return weighed([
     point('other figures throughout', -0.4 * lack(overlap(a.figures, b.figures), 0.5) * ofFigures * doubt(seen)),
     point('other names throughout', -0.6 * lack(overlap(a.names, b.names), 0.6) * ofNames * doubt(seen)),
   ]);
@@ -142,7 +148,7 @@ function sumOf(points: readonly LinkPoint[]): number {
 
 /** Aligned in an order that depends on the texts alone, since rows of equal length may be found in either. */
 function inOrder(a: ComparableText, b: ComparableText): Alignment {
-  return a.body <= b.body ? alignTexts(a, b) : alignTexts(b, a);
+  return a.body <= b.body ? alignTexts(a.all, b.all) : alignTexts(b.all, a.all);
 }
 
 /** Share of the smaller set that stands in the other; 0 where it is too small to tell. */

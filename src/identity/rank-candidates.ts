@@ -2,7 +2,7 @@
 const sharedKeysMin = 2;
 
 /** Stored texts one new text is compared with at most. */
-const candidatesMax = 24;
+const candidatesMax = 10;
 
 /** Holders from which on a key tells next to nothing. */
 const crowd = 64;
@@ -13,7 +13,7 @@ const crowd = 64;
  *
  * keys       of the new text
  * holdersOf  ids of the texts known to hold a key
- * returns    ids, the likeliest first, two dozen at most; each shares two keys at least
+ * returns    ids, the likeliest first, ten at most; each shares two keys at least
  */
 export function rankCandidates(
   keys: readonly number[],

@@ -1,4 +1,12 @@
-import type { compareTexts, openKept, readArticles, readClaimRows, readTexts, scanDump } from './compute.ts';
+import type {
+  compareTexts,
+  decidePairs,
+  openKept,
+  readArticles,
+  readClaimRows,
+  readTexts,
+  scanDump,
+} from './compute.ts';
 
 /*
  * What the steps know of the work that takes processor time. Only types of it are named here: the main thread, which
@@ -16,6 +24,7 @@ export interface Compute {
   readonly scanDump: Answered<typeof scanDump>;
   readonly readArticles: Answered<typeof readArticles>;
   readonly readTexts: Answered<typeof readTexts>;
+  readonly decidePairs: Answered<typeof decidePairs>;
   readonly readClaimRows: Answered<typeof readClaimRows>;
   readonly compareTexts: Answered<typeof compareTexts>;
 }
@@ -29,6 +38,7 @@ export function computeOnThreads(run: (name: keyof Compute, input: unknown) => P
     scanDump: on('scanDump'),
     readArticles: on('readArticles'),
     readTexts: on('readTexts'),
+    decidePairs: on('decidePairs'),
     readClaimRows: on('readClaimRows'),
     compareTexts: on('compareTexts'),
   };

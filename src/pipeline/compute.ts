@@ -12,6 +12,8 @@ import type { Detection } from '../dumps/detection.ts';
 import type { DumpHints } from '../dumps/dump-hints.ts';
 import type { Cut, Piece } from '../dumps/piece.ts';
 import { readPiece } from '../dumps/read-piece.ts';
+import type { Link } from '../identity/decide-link.ts';
+import { decideLinks, type LinksToDecide } from '../identity/decide-links.ts';
 import { readSignature } from '../identity/read-signature.ts';
 import { type OpenKept, readContents, readRange, uncompressedPath } from '../intake/open-kept.ts';
 import type { UnfoldLimits } from '../intake/unfold-dump.ts';
@@ -168,6 +170,11 @@ export function readTexts(input: { texts: readonly DatedText[] }): TextReading[]
   return input.texts.map((text) => ({ keys: readSignature(text).keys, claims: claimRowsOf(text) }));
 }
 
+/** Decides which of some pairs of texts are versions of one article, or wire copy of each other. */
+export function decidePairs(input: LinksToDecide): Link[] {
+  return decideLinks(input);
+}
+
 /** Reads the claims of texts whose signature is stored already. */
 export function readClaimRows(input: { texts: readonly DatedText[] }): ClaimRow[][] {
   return input.texts.map(claimRowsOf);
@@ -193,6 +200,7 @@ export const computeHere: Compute = {
   scanDump,
   readArticles,
   readTexts: async (input) => readTexts(input),
+  decidePairs: async (input) => decidePairs(input),
   readClaimRows: async (input) => readClaimRows(input),
   compareTexts: async (input) => compareTexts(input),
 };

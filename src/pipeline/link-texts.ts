@@ -2,8 +2,9 @@ import type { Article } from '../articles/article.ts';
 import type { ArticleId } from '../base/ids.ts';
 import type { Tx } from '../db/open-database.ts';
 import { findTextFacts, findTextsByKey, findTextWords, type StatedFacts, textsOfKeyMax } from '../db/queries/texts.ts';
-import { type ComparableText, toComparable } from '../identity/comparable-text.ts';
-import { decideLink, type Link } from '../identity/decide-link.ts';
+import type { TextFacts } from '../identity/comparable-text.ts';
+import type { Link } from '../identity/decide-link.ts';
+import type { LinksToDecide } from '../identity/decide-links.ts';
 import { rankCandidates } from '../identity/rank-candidates.ts';
 
 /** A text that is not stored yet, and the keys it will be found by. */
@@ -31,59 +32,78 @@ export type DecidedLinks = Map<string, { readonly stated: string; readonly link:
  * Links new texts with each other and with stored ones that share keys with them.
  *
  * decided  pairs that need not be compared again; those compared now are added
+ * decide   `decideLinks`, here or on a thread
  * returns  links of versions and of wire copies; pairs that are neither are left out
  */
-export async function linkTexts(tx: Tx, fresh: readonly NewText[], decided: DecidedLinks): Promise<GraphLink[]> {
-  const ofNew = openComparables(fresh);
-  const out: GraphLink[] = [];
-  for (const { from, textId, articleId, link } of await linkWithStored(tx, fresh, ofNew, decided)) {
-    if (link.kind !== 'none') out.push({ from, toNew: null, toStored: { textId, articleId }, link });
-  }
-  for (const [from, to] of findNewCandidates(fresh)) {
-    const name = `${hashAt(fresh, from)} ${hashAt(fresh, to)}`;
-    const link = decided.get(name)?.link ?? decideLink(ofNew(from), ofNew(to));
-    decided.set(name, { stated: '', link });
-    if (link.kind !== 'none') out.push({ from, toNew: to, toStored: null, link });
-  }
-  return out;
-}
-
-interface StoredLink {
-  readonly from: number;
-  readonly textId: number;
-  readonly articleId: ArticleId;
-  readonly link: Link;
-}
-
-async function linkWithStored(
+export async function linkTexts(
   tx: Tx,
   fresh: readonly NewText[],
-  ofNew: (i: number) => ComparableText,
   decided: DecidedLinks,
-): Promise<StoredLink[]> {
+  decide: (input: LinksToDecide) => Link[] | Promise<Link[]>,
+): Promise<GraphLink[]> {
+  const pairs = [...(await pairWithStored(tx, fresh)), ...pairNew(fresh)];
+  const open = pairs.filter(({ name, stated }) => decided.get(name)?.stated !== stated);
+  const links = open.length === 0 ? [] : await decide(await gatherTexts(tx, fresh, open));
+  for (const [i, { name, stated }] of open.entries()) decided.set(name, { stated, link: links[i] as Link });
+  return pairs.flatMap(({ from, toNew, toStored, name }) => {
+    const link = decided.get(name)?.link as Link;
+    return link.kind === 'none' ? [] : [{ from, toNew, toStored, link }];
+  });
+}
+
+/** A new text, by its index, and what it is to be compared with. */
+interface OpenPair {
+  readonly from: number;
+  readonly toNew: number | null;
+  readonly toStored: StatedFacts | null;
+  /** the two, and what is stated of the stored one: while both are the same, so is the link */
+  readonly name: string;
+  readonly stated: string;
+}
+
+async function pairWithStored(tx: Tx, fresh: readonly NewText[]): Promise<OpenPair[]> {
   const candidates = await findStoredCandidates(tx, fresh);
   const facts = new Map((await findTextFacts(tx, [...new Set(candidates.flat())])).map((row) => [row.textId, row]));
-  const pairs = candidates.flatMap((ids, from) =>
+  return candidates.flatMap((ids, from) =>
     ids.map((textId) => {
       const row = facts.get(textId) as StatedFacts;
       const stated = JSON.stringify([row.published, row.outlet, row.url]);
-      return { from, row, stated, name: `${hashAt(fresh, from)} ${textId}` };
+      return { from, toNew: null, toStored: row, stated, name: `${hashAt(fresh, from)} ${textId}` };
     }),
   );
-  const open = pairs.filter(({ name, stated }) => decided.get(name)?.stated !== stated);
-  const words = new Map(
-    (await findTextWords(tx, [...new Set(open.map(({ row }) => row.textId))])).map((row) => [row.textId, row]),
-  );
-  const comparable = new Map<number, ComparableText>();
-  for (const { from, row, stated, name } of open) {
-    const text =
-      comparable.get(row.textId) ?? toComparable({ headline: null, body: '', ...words.get(row.textId), ...row });
-    comparable.set(row.textId, text);
-    decided.set(name, { stated, link: decideLink(ofNew(from), text) });
-  }
-  return pairs.map(({ from, row: { textId, articleId }, name }) => {
-    return { from, textId, articleId, link: decided.get(name)?.link as Link };
+}
+
+function pairNew(fresh: readonly NewText[]): OpenPair[] {
+  return findNewCandidates(fresh).map(([from, to]) => {
+    return { from, toNew: to, toStored: null, stated: '', name: `${hashAt(fresh, from)} ${hashAt(fresh, to)}` };
   });
+}
+
+/** The texts of some pairs, each once: the new ones that occur, and the stored ones as they are read now. */
+async function gatherTexts(tx: Tx, fresh: readonly NewText[], open: readonly OpenPair[]): Promise<LinksToDecide> {
+  const rows = new Map(open.flatMap(({ toStored }) => (toStored === null ? [] : [[toStored.textId, toStored]])));
+  const texts: TextFacts[] = [];
+  const placeOf = new Map<string, number>();
+  const put = (name: string, facts: () => TextFacts): number => {
+    const known = placeOf.get(name);
+    if (known !== undefined) return known;
+    placeOf.set(name, texts.length);
+    return texts.push(facts()) - 1;
+  };
+  const words = new Map((await findTextWords(tx, [...rows.keys()])).map((row) => [row.textId, row]));
+  const putNew = (i: number) => put(`new ${i}`, () => factsOfNew(fresh[i] as NewText));
+  const pairs = open.map(({ from, toNew, toStored }): [number, number] => {
+    if (toStored === null) return [putNew(from), putNew(toNew as number)];
+    const { textId, published, outlet, url } = toStored;
+    const { headline = null, body = '' } = words.get(textId) ?? {};
+    return [putNew(from), put(`stored ${textId}`, () => ({ headline, body, published, outlet, url }))];
+  });
+  return { texts, pairs };
+}
+
+function factsOfNew({ article }: NewText): TextFacts {
+  const { headline, body, published, outlet, url } = article;
+  return { headline, body, published: published?.value ?? null, outlet, url };
 }
 
 /** Stored texts that each new one is to be compared with. */
@@ -109,19 +129,6 @@ function findNewCandidates(fresh: readonly NewText[]): [number, number][] {
     }
     return ranked.map((other): [number, number] => [other, i]);
   });
-}
-
-/** The new texts made ready to be compared, each when it is asked for first. */
-function openComparables(fresh: readonly NewText[]): (i: number) => ComparableText {
-  const ready = new Map<number, ComparableText>();
-  return (i) => {
-    const known = ready.get(i);
-    if (known !== undefined) return known;
-    const { headline, body, published, outlet, url } = (fresh[i] as NewText).article;
-    const made = toComparable({ headline, body, published: published?.value ?? null, outlet, url });
-    ready.set(i, made);
-    return made;
-  };
 }
 
 function hashAt(fresh: readonly NewText[], i: number): string {

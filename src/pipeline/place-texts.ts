@@ -5,6 +5,7 @@ import type { Tx } from '../db/open-database.ts';
 import { findArticlesOfTexts, findDecisions } from '../db/queries/decisions.ts';
 import { mergeArticles } from '../db/queries/texts.ts';
 import { articles, links, signatureKeys, texts } from '../db/schema/texts.ts';
+import { decideLinks } from '../identity/decide-links.ts';
 import { type DecidedLinks, type GraphLink, linkTexts, type NewText } from './link-texts.ts';
 import { regroupArticles } from './regroup-articles.ts';
 
@@ -35,7 +36,7 @@ export async function placeTexts(
   beforehand: DecidedLinks,
   at: Instant,
 ): Promise<PlacedTexts> {
-  const graph = await linkTexts(tx, fresh, beforehand);
+  const graph = await linkTexts(tx, fresh, beforehand, decideLinks);
   const groups = groupTexts(fresh.length, graph);
   const decided = await findDecidedArticles(tx);
   const articleOf = await settleArticles(tx, groups, decided, at);

@@ -97,7 +97,8 @@ async function linkBeforehand(
   readings: ReadonlyMap<string, TextReading>,
 ): Promise<DecidedLinks> {
   const decided: DecidedLinks = new Map();
-  await linkTexts(context.db, [...listNew(found, readings, new Map()).values()], decided);
+  const fresh = [...listNew(found, readings, new Map()).values()];
+  await linkTexts(context.db, fresh, decided, context.compute.decidePairs);
   return decided;
 }
 

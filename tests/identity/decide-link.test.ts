@@ -198,7 +198,7 @@ describe('candidates', () => {
     expect(ranked).toEqual([10, 11, 12, 13, 20]);
     const crowd = Array.from({ length: 64 }, (_, i) => 100 + i);
     const crowded = new Map([...holders, [1, crowd], [2, crowd], [3, crowd]]);
-    expect(rankCandidates([1, 2, 3, 4, 5, 6, 7], (key) => crowded.get(key))).toEqual([20, ...crowd.slice(0, 23)]);
+    expect(rankCandidates([1, 2, 3, 4, 5, 6, 7], (key) => crowded.get(key))).toEqual([20, ...crowd.slice(0, 9)]);
   });
 });
 
