@@ -206,7 +206,7 @@ export const computeHere: Compute = {
 };
 
 /** Readings that a thread keeps: most texts are compared soon after they were read, and with two neighbours. */
-const readingsMax = 400;
+const readingsMax = 120;
 
 /** What this thread read last, newest last, by date and text. It spares two of five readings. */
 const readings = new Map<string, ReadRevision>();
