@@ -27,6 +27,7 @@ const namesByRole: { readonly [Role in FieldRole]: readonly string[] } = {
     'webtitle',
     'posttitle',
     'headlinetext',
+    'hed',
     'subject',
     ...['titlerss', 'titlepage'],
   ],
@@ -44,7 +45,7 @@ const namesByRole: { readonly [Role in FieldRole]: readonly string[] } = {
     ...['pubdateutc', 'webpublicationdate', 'postdate', 'datepublishedutc', 'publishedutc', 'publicationdatetime'],
     ...['articlepublished', 'articledatepublished', 'publishedtime', 'articlepublishedtime', 'dateposted'],
     ...['datetimestamp', 'datetime', 'displaydate', 'issuedate', 'storydate', 'newsdate', 'dateissued'],
-    ...['postedon', 'createdat', 'datecreated', 'created', 'timestamp', 'time'],
+    ...['postedon', 'createdat', 'datecreated', 'created', 'timestamp', 'time', 'day'],
   ],
   outlet: [
     ...['sitename', 'outlet', 'publication', 'publisher', 'newspaper', 'sourcename', 'source', 'sourcedomain', 'site'],

@@ -1,5 +1,6 @@
 import type { FieldRole } from './field-lexicon.ts';
 import { rankOfField, roleOfField } from './field-lexicon.ts';
+import { decodeEntities } from './html/decode-entities.ts';
 import { htmlToText } from './html/html-to-text.ts';
 import type { Piece, PieceFields } from './piece.ts';
 
@@ -34,6 +35,7 @@ export function pieceOfFields(record: Readonly<Record<string, unknown>>): Piece 
   if (outlet !== undefined) fields.outlet = outlet;
   if (url !== undefined) fields.url = url;
   if (fields.byline !== undefined) fields.byline = fields.byline.replace(/^by:?\s+(?=\S)/i, '');
+  if (fields.headline !== undefined) fields.headline = shownEntities(fields.headline);
   return { text: shownText(wordsOf('text')[0] ?? ''), fields };
 }
 
@@ -45,7 +47,12 @@ function isAddress(word: string): boolean {
 function shownText(text: string): string {
   const tags =
     text.slice(0, 20_000).match(/<\/?(?:p|br|div|h[1-6]|li|ul|blockquote)(?:\s[^<>]{0,300})?\/?>/gi)?.length ?? 0;
-  return tags >= 2 ? htmlToText(text) : text;
+  return tags >= 2 ? htmlToText(text) : shownEntities(text);
+}
+
+/** Exports of pages leave entities in plain text; only complete ones are replaced. */
+function shownEntities(text: string): string {
+  return text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/gi, decodeEntities);
 }
 
 /** A name lies at most this deep in lists and objects. */
