@@ -1,4 +1,4 @@
-import type { Claim } from '../claims/reading.ts';
+import { type Cover, coverOf } from '../base/cover-of.ts';
 import { splitWords } from '../revisions/split-words.ts';
 import { isSameDate } from './compare-dates.ts';
 import { isSameAmount } from './compare-quantities.ts';
@@ -32,11 +32,30 @@ export function isSaidIn(
 ): boolean {
   for (const { own } of paired) if (isRepeatOf(statement, own)) return true;
   const statements = side === 'before' ? comparison.statementsBefore : comparison.statementsAfter;
-  const taken = new Set<Claim>(paired.map((pair) => pair.other.claim));
   for (const other of statements) {
     if (other.claim.part === 'headline' && isRepeatOf(statement, other)) return true;
   }
-  return isMentioned(statement, comparison, side, taken) || isOneOf(statement, comparison, side);
+  return (
+    isMentioned(statement, comparison, side, takenIn(comparison, side, paired)) || isOneOf(statement, comparison, side)
+  );
+}
+
+/** Asked for with each claim that is left over, of one comparison. */
+const takenOf = new WeakMap<object, Cover>();
+
+/** What of the other text is spoken for: claims with a counterpart, and in the newer text values that hold no longer. */
+function takenIn(
+  comparison: Comparison,
+  side: 'before' | 'after',
+  paired: readonly { readonly other: Statement }[],
+): Cover {
+  const known = takenOf.get(paired);
+  if (known !== undefined) return known;
+  const others = new Set(paired.map((pair) => pair.other.claim));
+  const { claims } = comparison[side].reading;
+  const taken = coverOf(claims.filter((claim) => others.has(claim) || (side === 'after' && isFormer(claim))));
+  takenOf.set(paired, taken);
+  return taken;
 }
 
 function isRepeatOf(statement: Statement, other: Statement): boolean {
@@ -70,20 +89,11 @@ function isOneOf({ claim, ownWords }: Statement, comparison: Comparison, side: '
 }
 
 /** Looks for the amount or the date among all that was read from the other text, claims with a counterpart aside. */
-function isMentioned(
-  statement: Statement,
-  comparison: Comparison,
-  side: 'before' | 'after',
-  taken: ReadonlySet<Claim>,
-): boolean {
+function isMentioned(statement: Statement, comparison: Comparison, side: 'before' | 'after', taken: Cover): boolean {
   const revision = side === 'before' ? comparison.before : comparison.after;
   const sentences = side === 'before' ? comparison.alignment.before : comparison.alignment.after;
   const { claim } = statement;
-  const isFree = (start: number) =>
-    !revision.reading.claims.some(
-      (other) =>
-        other.start <= start && start < other.end && (taken.has(other) || (side === 'after' && isFormer(other))),
-    );
+  const isFree = (start: number) => !taken.touches({ start, end: start + 1 });
   const places: number[] = [];
   if (claim.kind === 'figure') {
     for (const quantity of revision.reading.quantities) {
