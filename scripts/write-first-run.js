@@ -135,15 +135,17 @@ function block(command, output) {
 
 /** Takes out what differs from run to run. */
 function settle(output) {
-  return output
-    .replaceAll(place, '.')
-    // No later than today, where nothing else bounds it.
-    .replace(/and \d{4}-\d\d-\d\d \(estimated\)/g, 'and YYYY-MM-DD (estimated)')
-    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'YYYY-MM-DDThh:mm:ssZ')
-    .replace(/20\d\d-\d\d-\d\d \d\d:\d\d(:\d\d)?/g, 'YYYY-MM-DD hh:mm')
-    .replace(/^Daily digest \d{4}-\d\d-\d\d/gm, 'Daily digest YYYY-MM-DD')
-    .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:8484')
-    .replace(/worker \S+ \d+/g, 'worker HOST N');
+  return (
+    output
+      .replaceAll(place, '.')
+      // No later than today, where nothing else bounds it.
+      .replace(/and \d{4}-\d\d-\d\d \(estimated\)/g, 'and YYYY-MM-DD (estimated)')
+      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'YYYY-MM-DDThh:mm:ssZ')
+      .replace(/20\d\d-\d\d-\d\d \d\d:\d\d(:\d\d)?/g, 'YYYY-MM-DD hh:mm')
+      .replace(/^Daily digest \d{4}-\d\d-\d\d/gm, 'Daily digest YYYY-MM-DD')
+      .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:8484')
+      .replace(/worker \S+ \d+/g, 'worker HOST N')
+  );
 }
 
 async function until(isTrue, message) {
