@@ -5,88 +5,24 @@ import { readArticle } from '../../src/articles/read-article.ts';
 import { decodePage } from '../../src/dumps/html/decode-page.ts';
 import { readHtmlPage } from '../../src/dumps/html/read-html-page.ts';
 import { splitDump } from '../support/made-dumps.ts';
-import type { MadeRecord } from '../support/made-records.ts';
+import { longRecord, pageOf, pageStyle } from '../support/made-pages.ts';
 import { madeRecords, readRecords, trimmedRecord } from '../support/made-records.ts';
 
-interface PageStyle {
-  readonly linked: boolean;
-  readonly caption: boolean;
-  readonly byline: boolean;
-  readonly aside: boolean;
-  readonly wrapper: string;
-}
-
-const pageStyle: fc.Arbitrary<PageStyle> = fc.record({
-  linked: fc.boolean(),
-  caption: fc.boolean(),
-  byline: fc.boolean(),
-  aside: fc.boolean(),
-  wrapper: fc.constantFrom('article', 'div class="story-body"', 'main'),
-});
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('’', '&rsquo;');
-}
-
-/** A page of a news site; sub-headings are paragraphs of one line without a full stop. */
-function pageOf(record: MadeRecord, style: PageStyle): string {
-  const data = {
-    '@context': 'https://schema.org',
-    '@graph': [
-      { '@type': 'WebSite', name: record.outlet },
-      {
-        '@type': ['NewsArticle'],
-        ...{
-          headline: record.headline,
-          datePublished: record.day,
-          author: [{ '@type': 'Person', name: record.author }],
-        },
-        ...{ publisher: { '@type': 'Organization', name: record.outlet }, mainEntityOfPage: record.url },
-      },
-    ],
-  };
-  const head = style.linked
-    ? `<script type="application/ld+json">${JSON.stringify(data)}</script>`
-    : `<meta property="og:site_name" content="${escaped(record.outlet)}"><meta name="author" content="${escaped(record.author)}">
-       <meta property="article:published_time" content="${record.day}"><meta property="og:title" content="${escaped(record.headline)} | ${escaped(record.outlet)}">`;
-  const paragraphs = record.paragraphs.map((text) =>
-    /[.%,]/.test(text) ? `<p>${escaped(text)}</p>` : `<h2>${escaped(text)}</h2>`,
-  );
-  return `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>${escaped(record.headline)} | ${escaped(record.outlet)}</title>
-<link rel="canonical" href="${escaped(record.url)}">${head}<style>p { color: red }</style></head>
-<body class="page"><header><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav></header>
-<${style.wrapper}><h1>${escaped(record.headline)}</h1>
-${style.byline ? `<p class="byline">By ${escaped(record.author)}</p><time datetime="${record.day}">today</time>` : ''}
-${style.caption ? '<figure><img src="a.jpg" alt="x"><figcaption>People stand near the ferry, March 3, 2020 (Agency)</figcaption></figure>' : ''}
-${paragraphs.join('\n')}
-</${style.wrapper.split(' ')[0]}>
-${style.aside ? '<aside><h3>Most read</h3><ul><li><a href="/x">Storm warning for the coast</a></li></ul></aside>' : ''}
-<footer><p>About us · Contact · © 2021</p></footer><script>if (a < b) { document.write("<p>no</p>") }</script></body></html>`;
-}
-
-test('a page gives back its article with what it states', async () => {
+test('pages in one file give back their articles with what they state, and account for every byte', async () => {
+  const chunk = fc.integer({ min: 1, max: 3000 });
   await fc.assert(
-    fc.asyncProperty(madeRecords(1, 1), pageStyle, async (made, style) => {
-      const record = made[0];
-      if (record === undefined) return;
-      const { detection, records } = await readRecords(Buffer.from(pageOf(long(record), style)), 'made.html');
+    fc.asyncProperty(madeRecords(1, 3), pageStyle, chunk, async (made, style, length) => {
+      const bytes = Buffer.from(made.map((record) => pageOf(longRecord(record), style)).join('\n'));
+      const { detection, records, summary } = await readRecords(bytes, 'made.html', [length]);
       expect(detection.format).toBe('html');
-      expect(records).toEqual([trimmedRecord(long(record))]);
+      expect(records).toEqual(made.map((record) => trimmedRecord(longRecord(record))));
+      const { account } = summary;
+      expect(account.articles + account.furniture + account.separators + account.leftovers).toBe(bytes.length);
+      expect(splitDump(bytes, 'made.html', [length])).toEqual(splitDump(bytes, 'made.html'));
     }),
-    { numRuns: 80 },
+    { numRuns: 60 },
   );
 });
-
-/** Pages of news sites have more than two sentences. */
-function long(record: MadeRecord): MadeRecord {
-  const more =
-    'The council of the town met for the second time, and it decided, after some talk, to wait for the figures.';
-  return {
-    ...record,
-    paragraphs: [...record.paragraphs.map((text) => text.replace(/\s+/g, ' ')), `${more} It meets again.`, more],
-  };
-}
 
 const texts = Array.from(
   { length: 4 },

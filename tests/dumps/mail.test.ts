@@ -306,6 +306,26 @@ test('articles that were written as an mbox file come apart again', async () => 
   );
 });
 
+test('an article that was saved as a mail of its own comes back, with its day', async () => {
+  await fc.assert(
+    fc.asyncProperty(madeArticles(1, 1), fc.integer({ min: 1, max: 900 }), async ([article], length) => {
+      if (article === undefined) return;
+      const { headline, paragraphs } = article;
+      const message = `${head(['Content-Type: text/plain; charset=utf-8'], headline)}${spaced(paragraphs).join('\n')}\n`;
+      const bytes = Buffer.from(message);
+      const { detection, cuts, summary } = splitDump(bytes, 'made.eml', [length]);
+      expect([detection.format, detection.layout]).toEqual(['mail', 'eml']);
+      expect(cuts).toEqual(splitAs(bytes, detection).cuts);
+      const { account } = summary;
+      expect(account.articles + account.furniture + account.separators + account.leftovers).toBe(bytes.length);
+      expect(await read(bytes)).toMatchObject([
+        { headline, body: paragraphs.join('\n\n'), published: { value: expect.stringMatching(/^\d{4}-\d\d-\d\d/) } },
+      ]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 const wildMail = fc
   .array(
     fc.oneof(

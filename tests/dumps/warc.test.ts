@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readArticle } from '../../src/articles/read-article.ts';
 import { readPiece } from '../../src/dumps/read-piece.ts';
 import { splitAs, splitDump } from '../support/made-dumps.ts';
+import { longRecord, pageOf, pageStyle } from '../support/made-pages.ts';
 import { madeRecords, readRecords, trimmedRecord } from '../support/made-records.ts';
 import type { WebCoding } from '../support/made-web-archives.ts';
 import { answer, archiveRecord, siteStyle, wetText } from '../support/made-web-archives.ts';
@@ -56,6 +57,33 @@ test('pages of any site give back their articles', async () => {
       expect(account.articles + account.furniture + account.separators + account.leftovers).toBe(bytes.length);
     }),
     { numRuns: 150 },
+  );
+});
+
+test('answers of any site give back their articles, however they were packed', async () => {
+  const coding = fc.constantFrom<WebCoding>('none', 'gzip', 'deflate', 'raw deflate', 'br');
+  const chunk = fc.integer({ min: 1, max: 3000 });
+  await fc.assert(
+    fc.asyncProperty(
+      madeRecords(1, 3),
+      pageStyle,
+      coding,
+      fc.boolean(),
+      chunk,
+      async (made, style, as, parted, length) => {
+        const blocks = made.map((record) => {
+          const page = Buffer.from(pageOf(longRecord(record), style));
+          return archiveRecord('response', 'application/http; msgtype=response', answer(page, as, parted), record.url);
+        });
+        const bytes = Buffer.concat([info, ...blocks]);
+        const { records, summary } = await readRecords(bytes, 'made.warc', [length]);
+        expect(records).toEqual(made.map((record) => trimmedRecord(longRecord(record))));
+        const { account } = summary;
+        expect(account.articles + account.furniture + account.separators + account.leftovers).toBe(bytes.length);
+        expect(splitDump(bytes, 'made.warc', [length])).toEqual(splitDump(bytes, 'made.warc'));
+      },
+    ),
+    { numRuns: 50 },
   );
 });
 
