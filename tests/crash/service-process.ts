@@ -102,11 +102,15 @@ async function owesNothing(port: number): Promise<boolean> {
   }
 }
 
+/** Whether a folder holds no file. One whose parts go away while they are listed is being worked on: not empty. */
 function isEmpty(folder: string): boolean {
-  return (
-    !existsSync(folder) ||
-    readdirSync(folder, { recursive: true, withFileTypes: true }).every((entry) => entry.isDirectory())
-  );
+  if (!existsSync(folder)) return true;
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).every((entry) => entry.isDirectory());
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /** Kills the embedded server of a data folder as a power cut would; false when none runs. */
