@@ -26,6 +26,7 @@ export function listMentions({ text, reading, headlineLength }: ReadRevision, se
       subjectKey: '',
       attribution: null,
       hedge: null,
+      asOf: null,
       standing: 'current',
       part: 'body',
       sentence: span === undefined ? '' : text.slice(span.start, span.end),

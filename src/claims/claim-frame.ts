@@ -28,6 +28,7 @@ export function frameClaim(
     attribution: attributionAt(passage, first, sources, story),
     hedge: findHedge(passage, Math.max(0, first - 8), Math.min(passage.tokens.length, last + 6)),
     standing: former ? ('former' as const) : ('current' as const),
+    asOf: null,
     part: passage.part,
     sentence: passage.text.slice(passage.start, passage.end),
     sentenceStart: passage.start,

@@ -49,6 +49,11 @@ interface ClaimCommon {
   readonly hedge: string | null;
   /** `former` for a value that the text quotes as past or withdrawn ("rose to 31 from 24", "not October 12") */
   readonly standing: 'current' | 'former';
+  /**
+   * the day, month, quarter or year that the value speaks of, as a TIMEX3 value, where the text says it ("as of Monday",
+   * "in 2022", "last year"); null where it is the time of the text
+   */
+  readonly asOf: string | null;
   readonly part: 'headline' | 'body';
   /** the sentence, an exact part of the text that crosses no line break, and where it starts */
   readonly sentence: string;

@@ -12,16 +12,28 @@ export interface Room {
   readonly planned?: true;
 }
 
-const core = ['text', 'dumps', 'articles', 'identity', 'revisions', 'claims', 'changes', 'series', 'digests'];
+const core = [
+  'text',
+  'grammar',
+  'dumps',
+  'articles',
+  'identity',
+  'revisions',
+  'claims',
+  'changes',
+  'series',
+  'digests',
+];
 
 export const rooms: Readonly<Record<string, Room>> = {
   base: { kind: 'base', imports: [] },
   text: { kind: 'core', imports: ['base'] },
+  grammar: { kind: 'core', imports: ['base', 'text'], planned: true },
   dumps: { kind: 'core', imports: ['base', 'text'] },
   articles: { kind: 'core', imports: ['base', 'text', 'dumps'] },
   identity: { kind: 'core', imports: ['base', 'text', 'articles'] },
   revisions: { kind: 'core', imports: ['base', 'text', 'articles'] },
-  claims: { kind: 'core', imports: ['base', 'text'] },
+  claims: { kind: 'core', imports: ['base', 'text', 'grammar'] },
   changes: { kind: 'core', imports: ['base', 'text', 'revisions', 'claims'] },
   series: { kind: 'core', imports: ['base', 'text', 'claims'], planned: true },
   digests: { kind: 'core', imports: ['base', 'text', 'claims', 'changes', 'series'] },
