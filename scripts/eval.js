@@ -4,9 +4,13 @@
 //   --raise   write figures that are better into eval/best.json; they are never lowered
 //   --only X  the sets whose name contains X
 //
+// The sets of quantities and times come in two halves, parted by a hash of the id: one that may be looked at while rules
+// are written, and one that is only scored. Both are told beside the whole.
+//
 // The data are no part of this project: they are looked for in CLAIMTRAIL_SHARED, or in a folder `shared` beside this
 // one. What is not there is said and skipped.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -83,7 +87,7 @@ function tell(set, name, value) {
   compared++;
   const mark = isDrop ? '  DROPPED' : isBetter && known !== undefined ? '  better' : '';
   process.stdout.write(
-    `${set.padEnd(18)} ${name.padEnd(26)} ${String(rounded).padStart(8)}   best ${String(known ?? '-').padStart(8)}${mark}\n`,
+    `${set.padEnd(18)} ${name.padEnd(36)} ${String(rounded).padStart(8)}   best ${String(known ?? '-').padStart(8)}${mark}\n`,
   );
   return isDrop ? 1 : 0;
 }
@@ -115,14 +119,35 @@ function linking({ name, folder }, gold) {
   };
 }
 
-function quantities(_, gold) {
-  const { published } = score('score-quantities.mjs', gold, extract(gold));
-  return Object.fromEntries(Object.entries(published).map(([row, { F1 }]) => [row, F1]));
+function quantities({ name }, gold) {
+  return inHalves(name, gold, (part) => {
+    const { published } = score('score-quantities.mjs', part, extract(part));
+    return Object.fromEntries(Object.entries(published).map(([row, { F1 }]) => [row, F1]));
+  });
 }
 
-function times(_, gold) {
-  const report = score('score-timex.mjs', gold, extract(gold));
-  return Object.fromEntries(['strict', 'relaxed', 'value', 'type'].map((row) => [row, report[row].F1]));
+function times({ name }, gold) {
+  return inHalves(name, gold, (part) => {
+    const report = score('score-timex.mjs', part, extract(part));
+    return Object.fromEntries(['strict', 'relaxed', 'value', 'type'].map((row) => [row, report[row].F1]));
+  });
+}
+
+/** The figures of a whole set, then those of its half that may be looked at, then those of the half only scored. */
+function inHalves(name, gold, figuresOf) {
+  const lines = readFileSync(gold, 'utf8').split('\n').filter(Boolean);
+  const isLooked = (line) =>
+    Number.parseInt(createHash('md5').update(JSON.parse(line).id).digest('hex')[0], 16) % 2 === 0;
+  const figures = figuresOf(gold);
+  for (const [half, part] of [
+    ['looked at', lines.filter(isLooked)],
+    ['only scored', lines.filter((line) => !isLooked(line))],
+  ]) {
+    const file = join(place, `${name}, ${half}.jsonl`);
+    writeFileSync(file, `${part.join('\n')}\n`);
+    for (const [row, value] of Object.entries(figuresOf(file))) figures[`${row}, ${half}`] = value;
+  }
+  return figures;
 }
 
 function changes(_, gold) {
