@@ -1,4 +1,4 @@
-import { foldLine, isCaptionLike } from '../dumps/line-shapes.ts';
+import { foldLine, isCaptionLike, isLongHeadline } from '../dumps/line-shapes.ts';
 import type { FurnitureLine } from './article.ts';
 import type { ArticleLine } from './article-line.ts';
 import type { TitleMatch } from './match-title.ts';
@@ -21,6 +21,9 @@ const proseWordsMin = 9;
 const longLineWordsMin = 18;
 
 const figuresOfRowMin = 4;
+
+/** Between a headline and the first paragraph stand at most so many lines of bylines, dates, buttons and captions. */
+const headlineAboveMax = 12;
 
 /** Lines above the body with so few words are sections, places of a menu, names of outlets. */
 const labelWordsMax = 4;
@@ -45,7 +48,8 @@ export function splitPage(lines: readonly ArticleLine[], stated: string | null):
   const kinds = kindsOf(lines);
   const prose = proseWordsAbove(lines, kinds);
   const all = prose.at(-1) ?? 0;
-  const title = matchTitle(lines, stated, (at) => all - (prose[at + 1] ?? 0) >= (prose[at] ?? 0));
+  const isUpper = (at: number) => all - (prose[at + 1] ?? 0) >= (prose[at] ?? 0);
+  const title = titleAboveProse(lines, kinds, stated) ?? matchTitle(lines, stated, isUpper);
   const start = startOf(lines, kinds, title);
   if (start < 0)
     return { headline: title.headline, outlet: title.outlet, lines: [], furniture: lines.map(boilerplate) };
@@ -115,6 +119,25 @@ function kindOf(text: string): LineKind {
   if (text.length <= 600 && noticeSentences.some((notice) => notice.test(text))) return 'stray';
   const words = countWords(text);
   return words >= longLineWordsMin || (words >= proseWordsMin && endsSentence(text)) ? 'prose' : 'other';
+}
+
+/**
+ * The headline of a page that begins with a notice instead of its title ("We use cookies …"): the long headline nearest
+ * above the first line of prose, bylines and buttons passed over; null for other pages.
+ */
+function titleAboveProse(
+  lines: readonly ArticleLine[],
+  kinds: readonly LineKind[],
+  stated: string | null,
+): TitleMatch | null {
+  if (stated !== null || kinds[0] !== 'stray') return null;
+  const first = kinds.indexOf('prose');
+  for (let at = first - 1; at > Math.max(0, first - headlineAboveMax); at--) {
+    const text = lines[at]?.text ?? '';
+    if (kinds[at] === 'other' && isLongHeadline(text) && readMetaLine(text) === null)
+      return { headline: text, outlet: null, titleAt: -1, repeatedAt: at };
+  }
+  return null;
 }
 
 /** Words; of scripts without spaces, half of the characters. */

@@ -2,8 +2,8 @@ import { BitReader } from './bit-reader.ts';
 import { type ByteReader, type ByteSource, openByteReader } from './byte-reader.ts';
 
 /*
- * The libraries for bzip2 on npm are not kept up, and what they do with hostile bytes is not defined: unbzip2-stream
- * 1.4.3 runs for ever on a block whose run lengths overflow. The format is small and will not change.
+ * The libraries for bzip2 on npm are not kept up, and none of them says what it does with damaged or hostile bytes. The
+ * format is small and will not change; here every length is held against its limit before memory is taken for it.
  * Source: the format as described by J. Tsai, "BZIP2 Format Specification" (2016).
  */
 

@@ -120,6 +120,6 @@ export function describeReceipt({ name, outcome, format, counts, reasons, duplic
   const { articles } = counts;
   const parts = [`${articles.new} new`, `${articles.revised} revised`, `${articles.known} known`];
   // Nothing that parts articles was found, or somebody said so: a dump of many would be read wrongly.
-  const note = format?.name === 'one-article' ? ` (${format.evidence[0] ?? 'taken as one article'})` : '';
+  const note = format?.name === 'one-article' ? ` (${format.evidence.join('; ') || 'taken as one article'})` : '';
   return `${name}: ${[...parts, `${articles.rejected} rejected`].join(', ')}${note}`;
 }

@@ -28,6 +28,20 @@ test.each([
   ['a title that was cut short', ['Bridge closed for half … - Example', ...menu, title, first, second, third], found],
   ['a title in other case and quotes', ['BRIDGE CLOSED FOR HALF A YEAR', title, first, second, third], found],
   [
+    'no title, but a notice on top and a byline below the headline',
+    [
+      'We use cookies to improve your experience. Accept all?',
+      ...menu,
+      title,
+      'By Ann Lee',
+      'Share',
+      first,
+      second,
+      third,
+    ],
+    found,
+  ],
+  [
     'a title that no line repeats',
     [`${title} - The Example`, ...menu, 'The Example', first, second, third],
     { ...found, outlet: 'The Example' },
