@@ -4,21 +4,24 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { issueDigestNow } from '../src/pipeline/issue-digests.ts';
 import { layOut, makeCorpus } from './corpus.ts';
+import { measureClaims } from './measure-claims.ts';
 import { measureCopy } from './measure-copy.ts';
 import { measureIdentity } from './measure-identity.ts';
 import { measureIngest } from './measure-ingest.ts';
 import { type MemoryFigures, measureMemory } from './measure-memory.ts';
 import { measureMicro } from './measure-micro.ts';
 import { openService } from './open-service.ts';
+import { renderClaims } from './render-claims.ts';
 import { renderIdentity } from './render-identity.ts';
 import { type Report, renderReport } from './render-report.ts';
 
-const usage = `npm run bench -- [--quick | --full] [--memory] [--identity] [--articles <n>] [--json]
+const usage = `npm run bench -- [--quick | --full] [--memory] [--identity] [--claims] [--articles <n>] [--json]
 
   --quick         a smoke run in under a minute: few articles, no memory figures
   --full          the dump of 1 GB is worked through to its end too; otherwise it is stopped after three minutes
   --memory        the memory figures alone
   --identity      how long placing texts takes with 10,000, 100,000 and 1,000,000 stored ones, alone
+  --claims        our reader of claims beside other readers, and how its time grows with the text, alone
   --articles <n>  about so many articles end to end (6000; 1000 with --quick)
   --json          figures as JSON
 `;
@@ -42,6 +45,7 @@ const { values } = parseArgs({
     full: { type: 'boolean', default: false },
     memory: { type: 'boolean', default: false },
     identity: { type: 'boolean', default: false },
+    claims: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
     articles: { type: 'string' },
@@ -60,6 +64,13 @@ async function run(): Promise<void> {
   if (values.identity) {
     const figures = await measureIdentity(quick ? [1000, 10_000] : [10_000, 100_000, 1_000_000], tell);
     process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : renderIdentity(figures));
+    return;
+  }
+  if (values.claims) {
+    const figures = measureClaims(
+      quick ? { articles: 100, passSeconds: 0.3, passes: 3 } : { articles: 500, passSeconds: 2, passes: 5 },
+    );
+    process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : renderClaims(figures));
     return;
   }
   const report = await measureAll(options);
