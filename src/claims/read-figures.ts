@@ -3,8 +3,9 @@ import type { Figure } from './figure.ts';
 import { isLabel } from './judge-number.ts';
 import { fractionSigns, fractionWords, numberStarters, scales } from './number-lexicon.ts';
 import type { Passage } from './passage.ts';
-import { type Amount, readAmount, readRangeEnd } from './read-amount.ts';
+import { type Amount, readAmount } from './read-amount.ts';
 import { readBoundAfter, readBoundBefore, readTrend } from './read-bounds.ts';
+import { readRangeEnd } from './read-range.ts';
 import { readOneOf, readRatio } from './read-share.ts';
 import { addApposition, addConversion, fillUnits, isMovement, mergeMovements } from './relate-figures.ts';
 
