@@ -1,6 +1,7 @@
-import { findHedge, type Source, sourceText } from './find-attribution.ts';
+import { findHedge } from './find-attribution.ts';
 import type { Passage } from './passage.ts';
 import { noticeOpenings } from './reporting-lexicon.ts';
+import { isQuoted, type NamedSource } from './speakers.ts';
 import type { StoryContext } from './story-context.ts';
 import { toSubjectKey } from './subject-key.ts';
 
@@ -16,7 +17,7 @@ export function frameClaim(
   first: number,
   last: number,
   matter: Matter,
-  sources: readonly Source[],
+  sources: readonly NamedSource[],
   story: StoryContext,
   former: boolean,
 ) {
@@ -46,13 +47,21 @@ function isParted(passage: Passage, one: number, other: number): boolean {
   return false;
 }
 
-/** The source nearest to the claim in its sentence; pronouns stand for the source named last. */
-function attributionAt(passage: Passage, at: number, sources: readonly Source[], story: StoryContext): string | null {
-  let best: Source | null = null;
+/**
+ * The source nearest to the claim in its sentence, one that is cited before the one who cites. A quotation without a
+ * source of its own is by who spoke in its paragraph before.
+ */
+function attributionAt(
+  passage: Passage,
+  at: number,
+  sources: readonly NamedSource[],
+  story: StoryContext,
+): string | null {
+  let best: NamedSource | null = null;
   let distance = Number.POSITIVE_INFINITY;
   for (const source of sources) {
     if (at >= source.first && at < source.last) continue;
-    const near = Math.abs(source.verb - at);
+    const near = Math.abs(source.verb - at) - (source.cited ? partedCost / 2 : 0);
     if (near >= distance || near >= partedCost) continue;
     const away = near + (isParted(passage, source.verb, at) ? partedCost : 0);
     if (away < distance) {
@@ -60,12 +69,13 @@ function attributionAt(passage: Passage, at: number, sources: readonly Source[],
       distance = away;
     }
   }
-  if (best === null || distance >= partedCost) return null;
-  if (passage.tags[best.first] === 'pron' && best.last - best.first === 1)
-    return story.source ?? sourceText(passage, best);
-  const text = sourceText(passage, best);
-  story.source = text;
-  return text;
+  if (best !== null && distance < partedCost) return best.name;
+  const { speakers } = story;
+  return speakers.quoted !== null &&
+    sources.length === 0 &&
+    isQuoted(passage, passage.tokens[at]?.start ?? passage.start, speakers)
+    ? speakers.quoted
+    : null;
 }
 
 /** Whether the sentence is a correction or update notice, not part of the story. */

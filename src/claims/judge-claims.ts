@@ -1,12 +1,12 @@
 import { frameClaim, isNotice, type Matter } from './claim-frame.ts';
 import { findClause } from './clause.ts';
 import type { Figure } from './figure.ts';
-import type { Source } from './find-attribution.ts';
 import { countedWords, findSubject } from './find-subject.ts';
 import { nameSubject } from './name-subject.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import type { FigureClaim, Quantity } from './reading.ts';
 import { sourceNouns } from './reporting-lexicon.ts';
+import type { NamedSource } from './speakers.ts';
 import type { StoryContext } from './story-context.ts';
 import type { TimeMatch } from './time-match.ts';
 import { toQuantity } from './to-quantity.ts';
@@ -20,7 +20,7 @@ export interface ReadFigure {
 export function toFigureClaims(
   passage: Passage,
   read: readonly ReadFigure[],
-  sources: readonly Source[],
+  sources: readonly NamedSource[],
   matches: readonly TimeMatch[],
   masked: Uint8Array,
   story: StoryContext,
@@ -83,7 +83,7 @@ function settleMatter(figure: Figure, own: Matter, story: StoryContext): Matter 
 }
 
 /** "two people familiar with the talks", "three officials said": the count is of sources. */
-function countsSources(passage: Passage, figure: Figure, sources: readonly Source[]): boolean {
+function countsSources(passage: Passage, figure: Figure, sources: readonly NamedSource[]): boolean {
   const familiar =
     /^(?:familiar|briefed|close)$/.test(lowerAt(passage, figure.last)) ||
     lowerAt(passage, figure.last + 1) === 'knowledge';

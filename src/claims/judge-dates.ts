@@ -2,11 +2,11 @@ import { addMonths, type CalendarDay, dayNumber } from './calendar.ts';
 import { frameClaim, isNotice } from './claim-frame.ts';
 import { type Clause, findClause } from './clause.ts';
 import { dueWords } from './context-lexicon.ts';
-import type { Source } from './find-attribution.ts';
 import { nameDue } from './name-due.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { parseLoose } from './read-relative-times.ts';
 import type { Bound, DateClaim, TimeExpression } from './reading.ts';
+import type { NamedSource } from './speakers.ts';
 import type { StoryContext } from './story-context.ts';
 import { planWords } from './time-lexicon.ts';
 import { directionAt, type TimeMatch } from './time-match.ts';
@@ -28,7 +28,7 @@ export function toDateClaims(
   passage: Passage,
   matches: readonly TimeMatch[],
   expressions: readonly TimeExpression[],
-  sources: readonly Source[],
+  sources: readonly NamedSource[],
   masked: Uint8Array,
   story: StoryContext,
 ): DateClaim[] {

@@ -10,6 +10,15 @@ import { type Passage, toPassage } from './passage.ts';
 import { readFigures } from './read-figures.ts';
 import { readTimes } from './read-times.ts';
 import type { Claim, Quantity, Reading, ReadingInput, TimeExpression } from './reading.ts';
+import {
+  closeSentence,
+  isQuoted,
+  type NamedSource,
+  nameSources,
+  newSpeakerMemory,
+  type SpeakerMemory,
+  startsParagraph,
+} from './speakers.ts';
 import type { StoryContext } from './story-context.ts';
 import type { TimeContext, TimeMatch } from './time-match.ts';
 import { toQuantity } from './to-quantity.ts';
@@ -24,19 +33,27 @@ import { toQuantity } from './to-quantity.ts';
  * fails    never; time grows linearly with the length
  */
 export function readClaims(input: ReadingInput): Reading {
-  const quantities: Quantity[] = [];
-  const times: TimeExpression[] = [];
-  const claims: Claim[] = [];
+  const reading: Draft = { quantities: [], times: [], claims: [], waiting: [] };
   const context: TimeContext = { now: parseDay(input.date), lastYear: null, lastDate: null, lastPeriod: null };
-  const story: StoryContext = { source: null, toll: null, counted: null, now: context.now };
+  const story: StoryContext = { speakers: newSpeakerMemory(), toll: null, counted: null, now: context.now };
   for (const sentence of splitSentences(input.text)) {
     const part = sentence.start < input.headlineLength ? 'headline' : 'body';
     for (const span of cutLong(input.text, sentence)) {
       const passage = toPassage(input.text, span.start, span.end, part);
-      readPassage(passage, context, story, quantities, times, claims);
+      readPassage(passage, context, story, reading);
     }
   }
+  const { quantities, times, claims } = reading;
   return { quantities, times, claims };
+}
+
+/** A reading while it is made. */
+interface Draft {
+  readonly quantities: Quantity[];
+  readonly times: TimeExpression[];
+  readonly claims: Claim[];
+  /** indexes of claims in a quotation whose speaker may follow in its paragraph */
+  waiting: number[];
 }
 
 /** Code units of a sentence that are read in one go. News keeps below 1,000; what is longer is a table or noise. */
@@ -58,35 +75,66 @@ function cutLong(text: string, sentence: Span): readonly Span[] {
   return parts;
 }
 
-function readPassage(
-  passage: Passage,
-  context: TimeContext,
-  story: StoryContext,
-  quantities: Quantity[],
-  times: TimeExpression[],
-  claims: Claim[],
-): void {
+function readPassage(passage: Passage, context: TimeContext, story: StoryContext, draft: Draft): void {
   const matches = readTimes(passage, context);
   const blocked = new Uint8Array(passage.tokens.length);
   for (const match of matches) if (blocks(match)) blocked.fill(1, match.first, match.last);
   const figures = readFigures(passage, blocked);
-  if (figures.length === 0 && matches.length === 0) return;
-  const sources = findSources(passage);
+  const { speakers } = story;
+  if (startsParagraph(passage, speakers)) draft.waiting = [];
+  const timed = new Uint8Array(passage.tokens.length);
+  for (const match of matches) timed.fill(1, match.first, match.last);
+  const sources = nameSources(passage, findSources(passage, timed), speakers);
+  const first = draft.claims.length;
+  if (figures.length > 0 || matches.length > 0) readFigured(passage, { matches, figures, sources }, story, draft);
+  giveSpeaker(passage, first, sources, speakers, draft);
+  closeSentence(passage, sources, speakers);
+}
+
+/** "“We lost 40. It was awful,” said X": claims of a quotation wait for the speaker named at its end. */
+function giveSpeaker(
+  passage: Passage,
+  first: number,
+  sources: readonly NamedSource[],
+  speakers: SpeakerMemory,
+  draft: Draft,
+): void {
+  const name = speakers.inQuote ? (sources[0]?.name ?? null) : null;
+  for (const index of name === null ? [] : draft.waiting) {
+    const claim = draft.claims[index];
+    if (claim !== undefined) draft.claims[index] = { ...claim, attribution: name };
+  }
+  if (sources.length > 0) draft.waiting = [];
+  else
+    for (let index = first; index < draft.claims.length; index++) {
+      const claim = draft.claims[index];
+      if (claim?.attribution === null && isQuoted(passage, claim.start, speakers)) draft.waiting.push(index);
+    }
+}
+
+interface Found {
+  readonly matches: readonly TimeMatch[];
+  readonly figures: readonly Figure[];
+  readonly sources: readonly NamedSource[];
+}
+
+/** Makes quantities, times and claims of a sentence that holds a number or a time. */
+function readFigured(passage: Passage, { matches, figures, sources }: Found, story: StoryContext, draft: Draft): void {
   const expressions = matches.map((match) => toTime(passage, match));
-  for (const expression of expressions) times.push(expression);
+  for (const expression of expressions) draft.times.push(expression);
   const masked = maskOthers(passage, figures, sources, matches);
   const concepts = findConcepts(passage, figures, maskNumbers(passage, figures, matches));
   const read = figures.map((figure, index) => ({
     figure,
     quantity: toQuantity(passage, figure, concepts[index] ?? '-'),
   }));
-  for (const { quantity } of read) quantities.push(quantity);
+  for (const { quantity } of read) draft.quantities.push(quantity);
   const found: Claim[] = [
     ...toFigureClaims(passage, read, sources, matches, masked, story),
     ...toDateClaims(passage, matches, expressions, sources, masked, story),
   ];
   found.sort((a, b) => a.start - b.start);
-  for (const claim of found) claims.push(claim);
+  for (const claim of found) draft.claims.push(claim);
 }
 
 /** Marks the tokens of figures, times and sources, which say nothing of what another figure is about. */
