@@ -57,6 +57,7 @@ function toClaim(row: ExportRow): ExportRow {
       ? { value: row.value, low: row.low, high: row.high, trend: row.trend, unit: row.unit }
       : { value: row.time_value, low: null, high: null, trend: null, unit: 'date' }),
     mod: row.time_mod,
+    asOf: row.as_of,
     attribution: row.attribution,
     hedge: row.hedge,
     standing: row.standing,

@@ -12,6 +12,7 @@ export function toClaimRow(claim: Claim, no: number): ClaimRow {
     subjectKey: claim.subjectKey,
     attribution: claim.attribution,
     hedge: claim.hedge,
+    asOf: claim.asOf,
     startUnit: claim.start,
     endUnit: claim.end,
     sentenceStart: claim.sentenceStart,

@@ -56,10 +56,19 @@ function agreement(first: Reading, last: Reading): Reading {
     const value = agreedValue(time.text, one?.value, other?.value);
     return value === time.value ? time : { ...time, value };
   };
-  const claims = union(first.claims, last.claims, (claim) => `${claim.kind} ${placeOf(claim)}`).map(
-    (claim): Claim => (claim.kind === 'figure' ? claim : { ...claim, time: agreed(claim.time) }),
-  );
+  const keyOf = (claim: Claim) => `${claim.kind} ${placeOf(claim)}`;
+  const asOfLast = new Map(last.claims.map((claim) => [keyOf(claim), claim.asOf]));
+  const claims = union(first.claims, last.claims, keyOf).map((claim): Claim => {
+    const asOf = agreedAsOf(claim.asOf, asOfLast.get(keyOf(claim)));
+    return claim.kind === 'figure' ? { ...claim, asOf } : { ...claim, asOf, time: agreed(claim.time) };
+  });
   return { ...first, times: union(first.times, last.times, placeOf).map(agreed), claims };
+}
+
+/** `last` is undefined where only one of the two readings has the claim. */
+function agreedAsOf(first: string | null, last: string | null | undefined): string | null {
+  if (last === undefined || first === last) return first;
+  return agreedValue('', first ?? undefined, last ?? undefined);
 }
 
 function timesByPlace({ times }: Reading): Map<string, TimeExpression> {

@@ -32,6 +32,7 @@ const columns = [
   'timeType',
   'timeValue',
   'timeMod',
+  'asOf',
 ] as const;
 
 /** Writes the claims of revisions that have none yet. */

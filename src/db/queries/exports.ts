@@ -40,7 +40,7 @@ export async function* pageClaims(tx: Tx): AsyncGenerator<Row[]> {
     (after, last) => sql`
     select r.article_id, r.position, c.revision_id, c.no, c.kind, c.part, c.standing, c.subject, c.subject_key,
       c.attribution, c.hedge, c.value_text, c.bound, c.value, c.low, c.high, c.trend, c.unit, c.unit_text, c.concept,
-      c.time_type, c.time_value, c.time_mod, c.start_unit, c.end_unit, c.sentence_start, c.sentence_end,
+      c.time_type, c.time_value, c.time_mod, c.as_of, c.start_unit, c.end_unit, c.sentence_start, c.sentence_end,
       t.headline, t.body, r.extractor_version
     from claims c join revisions r on r.id = c.revision_id join texts t on t.id = r.text_id
     where r.superseded_at is null and r.article_id > ${after} and r.article_id <= ${last}

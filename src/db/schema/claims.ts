@@ -49,6 +49,8 @@ export const claims = pgTable(
     timeType: text('time_type'),
     timeValue: text('time_value'),
     timeMod: text('time_mod'),
+    /** day, month, quarter or year that the value speaks of, TIMEX3; null where it is the time of the text */
+    asOf: text('as_of'),
   },
   (t) => [uniqueIndex('claims_revision_no').on(t.revisionId, t.no)],
 );
