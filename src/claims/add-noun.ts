@@ -30,7 +30,8 @@ function nounStart(passage: Passage, figure: Figure, amount: Amount): number {
     from = behind.last;
     figure.bound = behind.bound;
   }
-  if (amount.style === 'vague' && lowerAt(passage, from) === 'of') from++;
+  const plural = amount.style === 'vague' || /^(?:lakhs|crores|millions|dozens)$/.test(lowerAt(passage, from - 1));
+  if (plural && lowerAt(passage, from) === 'of') from++;
   while (/^(?:more|other|additional|further|such|extra)$/.test(lowerAt(passage, from))) {
     if (passage.tags[from + 1] !== 'noun' && passage.tags[from + 1] !== 'either') break;
     from++;

@@ -128,7 +128,7 @@ function isScore(passage: Passage, at: number): boolean {
   const next = tokens[at + 2];
   if (dash?.glued !== true || next?.glued !== true || tokens[at]?.kind !== 'number' || next.kind !== 'number')
     return false;
-  if (dash.text !== '-' && dash.text !== '–') return false;
+  if ((dash.text !== '-' && dash.text !== '–') || tokens[at + 3]?.text === '/') return false;
   const first = Number(tokens[at]?.text);
   const second = Number(next.text);
   if (!Number.isInteger(first) || !Number.isInteger(second)) return false;

@@ -5,6 +5,8 @@
 
 export const smallNumbers: ReadonlyMap<string, number> = new Map([
   ['zero', 0],
+  ['nought', 0],
+  ['naught', 0],
   ['one', 1],
   ['two', 2],
   ['three', 3],
@@ -161,4 +163,6 @@ export const numberStarters: ReadonlySet<string> = new Set([
   'several',
   'few',
   'tens',
+  'couple',
+  'quarter',
 ]);

@@ -2,7 +2,10 @@ import type { FigureKind } from './figure.ts';
 import { multipleWords } from './number-lexicon.ts';
 import type { Passage } from './passage.ts';
 import { readCurrencyBefore } from './read-currency.ts';
+import { type Numeral, tidy } from './read-digits.ts';
+import { wholeUnit } from './read-fraction-words.ts';
 import { readNumeral } from './read-numeral.ts';
+import { readPart } from './read-part.ts';
 import { readMeasure, readRate } from './read-unit.ts';
 
 /** A number with the unit glued to it by sign, code, measure or percentage; counted nouns come later. */
@@ -19,6 +22,8 @@ export interface Amount {
   readonly unitFirst: number;
   readonly unitLast: number;
   readonly compound: boolean;
+  /** what the words of the number say of its exactness; `=` when left out */
+  readonly bound?: '~';
 }
 
 /**
@@ -38,6 +43,11 @@ export function readAmount(passage: Passage, at: number): Amount | null {
   if (numeral === null) return null;
   let first = currency?.first ?? at;
   let { low, high } = numeral;
+  if (numeral.style === 'digits' && readsAsDecimals(passage, at)) {
+    first--;
+    low = tidy(low / 10 ** (tokens[at]?.text.length ?? 0));
+    high = low;
+  }
   if (currency !== null && tokens[at - 1]?.text === '-') {
     low = -low;
     high = -high;
@@ -48,17 +58,30 @@ export function readAmount(passage: Passage, at: number): Amount | null {
     high = -high;
     first--;
   }
-  const base = { first, low, high, isRange: numeral.style === 'vague', style: numeral.style, scale: numeral.scale };
+  const base = {
+    first,
+    low,
+    high,
+    isRange: numeral.style === 'vague',
+    style: numeral.style,
+    scale: numeral.scale,
+    ...(numeral.bound === undefined ? {} : { bound: numeral.bound }),
+  };
   if (currency !== null) {
     const rate = readRate(passage, numeral.next);
     const unit = rate === null ? currency.unit : `${currency.unit} per ${rate.per}`;
     const last = rate?.last ?? numeral.next;
     return { ...base, last, kind: 'money', unit, unitFirst: currency.first, unitLast: at, compound: false };
   }
-  const measure = readMeasure(passage, numeral.next);
+  const next = unitStart(passage, numeral);
+  const measure = readMeasure(passage, next);
   if (measure === null) {
-    const next = numeral.next;
     return { ...base, last: next, kind: 'bare', unit: '', unitFirst: next, unitLast: next, compound: false };
+  }
+  const part = Number.isInteger(low) && low === high ? readPart(tokens, measure.last) : null;
+  if (part !== null) {
+    const whole = { ...base, low: low + part.value, high: low + part.value, last: part.next, kind: measure.kind };
+    return { ...whole, unit: measure.unit, unitFirst: measure.first, unitLast: measure.last, compound: false };
   }
   const rate = measure.kind === 'age' || measure.compound ? null : readRate(passage, measure.last);
   const last = rate?.last ?? measure.last;
@@ -71,6 +94,19 @@ export function readAmount(passage: Passage, at: number): Amount | null {
     unitLast: last,
     compound: measure.compound,
   };
+}
+
+/** Where the unit starts: right after the number, or behind "of a" for a part ("0.74 of a point"). */
+function unitStart(passage: Passage, numeral: Numeral): number {
+  const whole = numeral.high < 1 ? wholeUnit(passage.tokens, numeral.next) : 0;
+  return whole > 0 ? whole : numeral.next;
+}
+
+/** ".75": digits behind a full stop that is glued to them alone. */
+function readsAsDecimals(passage: Passage, at: number): boolean {
+  const point = passage.tokens[at - 1];
+  const token = passage.tokens[at];
+  return point?.text === '.' && !point.glued && token?.glued === true && /^\d+$/.test(token.text);
 }
 
 /** A minus that belongs to the number: glued to it, with a space or nothing before. */

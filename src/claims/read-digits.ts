@@ -1,5 +1,6 @@
 import type { Token } from '../text/tokenize.ts';
-import { fractionSigns, scaleSuffixes, scales } from './number-lexicon.ts';
+import { scaleSuffixes, scales } from './number-lexicon.ts';
+import { readPart, readSlashFraction } from './read-part.ts';
 
 /** A number as written, digits or words, with its scale. */
 export interface Numeral {
@@ -10,6 +11,8 @@ export interface Numeral {
   readonly style: 'digits' | 'words' | 'fraction' | 'vague';
   /** factor of the scale words or letters in it; 1 when none */
   readonly scale: number;
+  /** what the words themselves say of its exactness ("a couple of hundred"); `=` when left out */
+  readonly bound?: '~';
 }
 
 /**
@@ -39,32 +42,75 @@ export function digitsValue(text: string): number | null {
 
 /** Reads digits with their fraction, power and scale. */
 export function readDigits(tokens: readonly Token[], at: number, token: Token, afterCurrency: boolean): Numeral | null {
-  let value = digitsValue(token.text);
-  if (value === null || !Number.isFinite(value)) return null;
-  let next = at + 1;
-  const sign = fractionSigns.get(tokens[next]?.text ?? '');
-  if (sign !== undefined) {
-    value += sign;
-    next++;
-  } else {
-    const part = readSlashFraction(tokens, next);
-    if (part !== null && Number.isInteger(value) && tokens[next]?.glued === false) {
-      value += part;
-      next += 3;
-    } else if (isSlashFraction(tokens, at)) {
-      const whole = Number(tokens[at + 2]?.text);
-      return { low: value / whole, high: value / whole, next: at + 3, style: 'fraction', scale: 1 };
-    }
+  if (isSlashFraction(tokens, at)) {
+    const share = readSlashFraction(tokens, at) ?? 0;
+    return { low: share, high: share, next: at + 3, style: 'fraction', scale: 1 };
   }
-  if (tokens[next]?.lower === 'and' && tokens[next + 1]?.lower === 'a' && tokens[next + 2]?.lower === 'half') {
-    value += 0.5;
-    next += 3;
+  const grouped = readSpacedGroups(tokens, at) ?? { value: digitsValue(token.text), next: at + 1 };
+  let { value, next } = grouped;
+  if (value === null || !Number.isFinite(value)) return null;
+  const part = Number.isInteger(value) ? readPart(tokens, next) : null;
+  if (part !== null) {
+    value += part.value;
+    next = part.next;
   }
   const power = readPower(tokens, next);
-  if (power !== null) return { low: value * power, high: value * power, next: next + 3, style: 'digits', scale: power };
+  if (power !== null) {
+    const raised = tidy(value * power.factor);
+    return { low: raised, high: raised, next: power.next, style: 'digits', scale: power.factor };
+  }
   const scaled = readScale(tokens, next, afterCurrency);
   value = tidy(value * scaled.scale);
+  const behind = part === null && scaled.scale >= 1e3 ? readPart(tokens, scaled.next) : null;
+  if (behind !== null) {
+    value = tidy(value + behind.value * scaled.scale);
+    return { low: value, high: value, next: behind.next, style: 'digits', scale: scaled.scale };
+  }
   return { low: value, high: value, next: scaled.next, style: 'digits', scale: scaled.scale };
+}
+
+/** Groups of thousands that a number of news may have: quadrillions. */
+const groupsMax = 6;
+
+/**
+ * "12 500 000" with ordinary spaces, and "5, 377.1" with the space that agencies' line breaks leave behind a comma.
+ *
+ * returns  null when the number ends where its token ends, and where the row of digits is no number of a text
+ *          (telephones, lists)
+ */
+function readSpacedGroups(tokens: readonly Token[], at: number): { value: number | null; next: number } | null {
+  const first = tokens[at];
+  if (first === undefined || first.text.length > 3 || !/^[1-9]\d*$/.test(first.text)) return null;
+  const comma = tokens[at + 1];
+  const broken = tokens[at + 2];
+  if (comma?.text === ',' && comma.glued && broken !== undefined && isOneSpaceApart(comma, broken)) {
+    return /^\d{3}\.\d+$/.test(broken.text) ? { value: Number(first.text + broken.text), next: at + 3 } : null;
+  }
+  let next = at + 1;
+  let digits = first.text;
+  while (next - at <= groupsMax && isGroup(tokens, next)) digits += tokens[next++]?.text ?? '';
+  if (next === at + 1 || tokens[next]?.kind === 'number' || !mayOpenGroups(tokens, at)) return null;
+  return { value: Number(digits), next };
+}
+
+function isGroup(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const token = tokens[at];
+  if (before === undefined || token?.kind !== 'number' || !/^\d{3}(?:[.,]\d{1,2})?$/.test(token.text)) return false;
+  if (!/^\d+$/.test(before.text) || tokens[at + 1]?.text === '-') return false;
+  return isOneSpaceApart(before, token);
+}
+
+function isOneSpaceApart(before: Token, token: Token): boolean {
+  return token.start - before.end === 1 && !token.glued;
+}
+
+/** A telephone number opens with "+" or brackets, and behind a name the first digits belong to the name. */
+function mayOpenGroups(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined) return true;
+  if (before.text === '+' || before.text === ')' || before.text === '-') return false;
+  return before.kind !== 'number' && !(before.kind === 'word' && before.capital && at > 1);
 }
 
 /** Takes away what binary fractions add: 1.2 × 10^9 is written out without a tail. */
@@ -72,27 +118,21 @@ export function tidy(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
-/** "× 10 − 30", glued or not: ten to a power. */
-function readPower(tokens: readonly Token[], at: number): number | null {
-  if (tokens[at]?.text !== '×' || tokens[at + 1]?.text !== '10') return null;
-  const exponent = Number(tokens[at + 2]?.text);
-  return Number.isInteger(exponent) && Math.abs(exponent) < 300 ? 10 ** exponent : null;
+/** "× 10 − 30", "x 10^9", glued or not: ten to a power. */
+function readPower(tokens: readonly Token[], at: number): { factor: number; next: number } | null {
+  if (!/^[×x*]$/.test(tokens[at]?.text ?? '') || tokens[at + 1]?.text !== '10') return null;
+  let next = at + 2;
+  if (tokens[next]?.text === '^') next++;
+  const minus = /^[-−–]$/.test(tokens[next]?.text ?? '') ? 1 : 0;
+  const digits = tokens[next + minus];
+  if (digits?.kind !== 'number' || (next === at + 2 && minus === 0)) return null;
+  const exponent = Number(digits.text);
+  if (!Number.isInteger(exponent) || exponent >= 300) return null;
+  return { factor: minus === 1 ? 1 / 10 ** exponent : 10 ** exponent, next: next + minus + 1 };
 }
 
 function isSlashFraction(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.glued === true && readSlashFraction(tokens, at) !== null;
-}
-
-/** "1/2", "7/8": a small numerator below its denominator, nothing glued after. */
-function readSlashFraction(tokens: readonly Token[], at: number): number | null {
-  const upper = tokens[at];
-  const lower = tokens[at + 2];
-  if (upper?.kind !== 'number' || tokens[at + 1]?.text !== '/' || lower?.kind !== 'number') return null;
-  if (!tokens[at + 1]?.glued || !lower.glued || tokens[at + 3]?.text === '/') return null;
-  const numerator = Number(upper.text);
-  const denominator = Number(lower.text);
-  if (!(numerator > 0 && numerator < denominator && denominator <= 16)) return null;
-  return numerator / denominator;
 }
 
 const lengthAdjectives = new Set(

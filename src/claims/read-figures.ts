@@ -5,6 +5,7 @@ import { fractionSigns, fractionWords, numberStarters, scales } from './number-l
 import type { Passage } from './passage.ts';
 import { type Amount, readAmount } from './read-amount.ts';
 import { readBoundAfter, readBoundBefore, readTrend } from './read-bounds.ts';
+import { opensOneAndPart } from './read-numeral.ts';
 import { readRangeEnd } from './read-range.ts';
 import { readOneOf, readRatio } from './read-share.ts';
 import { addApposition, addConversion, fillUnits, isMovement, mergeMovements } from './relate-figures.ts';
@@ -39,7 +40,9 @@ function mayStart(passage: Passage, at: number): boolean {
   if (token === undefined) return false;
   if (token.kind === 'number') return true;
   if (token.kind === 'mark') return fractionSigns.has(token.text);
-  if (token.lower === 'a' || token.lower === 'an') return takesArticle(passage.tokens[at + 1]?.lower ?? '');
+  if (token.lower === 'a' || token.lower === 'an') {
+    return takesArticle(passage.tokens[at + 1]?.lower ?? '') || opensOneAndPart(passage.tokens, at);
+  }
   return numberStarters.has(token.lower);
 }
 
@@ -99,7 +102,7 @@ function complete(
     isRange: amount.isRange,
     vague: amount.style === 'vague',
     words: amount.style === 'words' || amount.style === 'fraction',
-    bound: '=',
+    bound: amount.bound ?? '=',
     trend: null,
     unit: amount.unit,
     unitText: '',

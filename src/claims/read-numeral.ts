@@ -1,7 +1,11 @@
 import type { Token } from '../text/tokenize.ts';
 import { fractionSigns } from './number-lexicon.ts';
 import { type Numeral, readDigits } from './read-digits.ts';
-import { readFraction, readVague, readWords } from './read-number-words.ts';
+import { readFraction } from './read-fraction-words.ts';
+import { readWords } from './read-number-words.ts';
+import { readPart } from './read-part.ts';
+import { readCouple, readVague } from './read-vague-numbers.ts';
+import { units } from './unit-lexicon.ts';
 
 /**
  * Reads the number that starts at a token.
@@ -16,5 +20,23 @@ export function readNumeral(tokens: readonly Token[], at: number, afterCurrency:
     const sign = fractionSigns.get(token.text);
     return sign === undefined ? null : { low: sign, high: sign, next: at + 1, style: 'fraction', scale: 1 };
   }
-  return readVague(tokens, at) ?? readFraction(tokens, at) ?? readWords(tokens, at);
+  return (
+    readVague(tokens, at) ??
+    readCouple(tokens, at) ??
+    readFraction(tokens, at) ??
+    readWords(tokens, at) ??
+    readOneAndPart(tokens, at)
+  );
+}
+
+/** "an hour and a half", "a year and a half": one, whose part is read behind the unit. */
+function readOneAndPart(tokens: readonly Token[], at: number): Numeral | null {
+  return opensOneAndPart(tokens, at) ? { low: 1, high: 1, next: at + 1, style: 'words', scale: 1 } : null;
+}
+
+/** Whether an article opens "an hour and a half". */
+export function opensOneAndPart(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower;
+  if (word !== 'a' && word !== 'an') return false;
+  return tokens[at + 2]?.lower === 'and' && units.has(tokens[at + 1]?.lower ?? '') && readPart(tokens, at + 2) !== null;
 }

@@ -40,7 +40,9 @@ export function readRatio(passage: Passage, at: number): Figure | null {
   const lower = readNumeral(tokens, next, false);
   if (lower === null || lower.style === 'vague' || lower.style === 'fraction' || lower.low <= upper.low) return null;
   const amount = readAmount(passage, next);
-  if (word === 'in' && (upper.style !== 'words' || lower.low > 1000 || amount?.kind !== 'bare')) return null;
+  if (word === 'in' && amount?.kind !== 'bare') return null;
+  if (word === 'in' && !isShareOf(lower.low) && upper.style !== 'words') return null;
+  if (word === 'in' && lower.low > 1e6) return null;
   if (word === 'of' && (upper.style !== 'words' || lower.style !== 'words' || upper.low > 1)) return null;
   const noun = readCountedNoun(passage, lower.next, true);
   const figure = wordFigure(passage, at, lower.next, upper.low / lower.low);
@@ -51,6 +53,11 @@ export function readRatio(passage: Passage, at: number): Figure | null {
     figure.unit = `% ${noun.unit}`;
   }
   return figure;
+}
+
+/** Wholes of which one tells in digits how many: "7 in 10", "1 in 250,000"; "3 in 2019" and "12 in 14 games" tell none. */
+function isShareOf(whole: number): boolean {
+  return whole <= 10 || /^(?:12|15|16|20|25|30|40|50|[125]0+|[1-9]000+|2500*)$/.test(String(whole));
 }
 
 /**
