@@ -11,15 +11,21 @@ export interface Matter {
   readonly words: string;
 }
 
-/** What every claim carries: subject, source, hedge, standing, sentence and span [first, last) in tokens. */
+/** Where a claim stands and how: span [first, last) in tokens, whether its value is an old one, and of what time. */
+export interface ClaimPlace {
+  readonly first: number;
+  readonly last: number;
+  readonly former: boolean;
+  readonly asOf: string | null;
+}
+
+/** What every claim carries: subject, source, hedge, standing, sentence and span. */
 export function frameClaim(
   passage: Passage,
-  first: number,
-  last: number,
+  { first, last, former, asOf }: ClaimPlace,
   matter: Matter,
   sources: readonly NamedSource[],
   story: StoryContext,
-  former: boolean,
 ) {
   const start = passage.tokens[first]?.start ?? passage.start;
   const end = passage.tokens[last - 1]?.end ?? passage.end;
@@ -29,7 +35,7 @@ export function frameClaim(
     attribution: attributionAt(passage, first, sources, story),
     hedge: findHedge(passage, Math.max(0, first - 8), Math.min(passage.tokens.length, last + 6)),
     standing: former ? ('former' as const) : ('current' as const),
-    asOf: null,
+    asOf,
     part: passage.part,
     sentence: passage.text.slice(passage.start, passage.end),
     sentenceStart: passage.start,

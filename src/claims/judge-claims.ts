@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts';
 import { countedWords, findSubject } from './find-subject.ts';
 import { nameSubject } from './name-subject.ts';
 import { lowerAt, type Passage } from './passage.ts';
+import { readAsOf } from './read-as-of.ts';
 import type { FigureClaim, Quantity } from './reading.ts';
 import { sourceNouns } from './reporting-lexicon.ts';
 import type { NamedSource } from './speakers.ts';
@@ -27,6 +28,8 @@ export function toFigureClaims(
 ): FigureClaim[] {
   const claims: FigureClaim[] = [];
   const notice = isNotice(passage);
+  const times = { passage, figures: read.map((item) => item.figure), matches, sources, now: story.now };
+  const asOf = (figure: Figure, former: boolean) => readAsOf(times, figure, former);
   let named = '';
   read.forEach((item, index) => {
     const { figure, quantity } = item;
@@ -43,8 +46,9 @@ export function toFigureClaims(
       story.counted = countedWords(passage, figure).join(' ');
     const former = notice || isFormer(passage, figure, read[index - 1]?.figure ?? null);
     if (!figure.movement) {
+      const place = { first: figure.boundFirst, last: figure.boundLast, former, asOf: asOf(figure, former) };
       claims.push({
-        ...frameClaim(passage, figure.boundFirst, figure.boundLast, matter, sources, story, former),
+        ...frameClaim(passage, place, matter, sources, story),
         kind: 'figure',
         quantity,
       });
@@ -52,7 +56,8 @@ export function toFigureClaims(
     }
     const moved = { subject: matter.subject, words: own.words };
     for (const [old, part] of splitMovement(passage, figure)) {
-      const shared = frameClaim(passage, part.boundFirst, part.boundLast, moved, sources, story, former || old);
+      const place = { first: part.boundFirst, last: part.boundLast, former: former || old, asOf: asOf(part, old) };
+      const shared = frameClaim(passage, place, moved, sources, story);
       claims.push({ ...shared, kind: 'figure', quantity: toQuantity(passage, part, quantity.concept) });
     }
   });

@@ -45,7 +45,7 @@ export function toDateClaims(
     const matter = { subject, words: dateSubject(passage, match, clause, masked) };
     const former = notice || lowerAt(passage, found.first - 1) === 'not' || wasPlanned(passage, match);
     claims.push({
-      ...frameClaim(passage, found.first, match.last, matter, sources, story, former),
+      ...frameClaim(passage, { first: found.first, last: match.last, former, asOf: null }, matter, sources, story),
       kind: 'date',
       time,
       bound: found.bound,
