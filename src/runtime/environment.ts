@@ -10,3 +10,8 @@ export function readEnvironment(): Environment {
 export function readCrashPoint(): string | null {
   return process.env.CLAIMTRAIL_TEST_CRASH_AT ?? null;
 }
+
+/** Whether a terminal may be written to in colour: NO_COLOR, set to anything, forbids it (no-color.org). */
+export function isColourWanted(): boolean {
+  return (process.env.NO_COLOR ?? '') === '';
+}
