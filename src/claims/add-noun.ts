@@ -30,6 +30,11 @@ function nounStart(passage: Passage, figure: Figure, amount: Amount): number {
     from = behind.last;
     figure.bound = behind.bound;
   }
+  // "40 odd cows"; two odd socks are odd themselves
+  if (lowerAt(passage, from) === 'odd' && amount.low >= 20 && passage.tags[from + 1] === 'noun') {
+    figure.bound = '~';
+    from++;
+  }
   const plural = amount.style === 'vague' || /^(?:lakhs|crores|millions|dozens)$/.test(lowerAt(passage, from - 1));
   if (plural && lowerAt(passage, from) === 'of') from++;
   while (/^(?:more|other|additional|further|such|extra)$/.test(lowerAt(passage, from))) {

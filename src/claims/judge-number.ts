@@ -1,7 +1,19 @@
+import type { Token } from '../text/tokenize.ts';
 import { countedPeople, pronounOpeners } from './context-lexicon.ts';
-import { capitalLabelNouns, labelNouns, nameNumbers, numberIdioms, scoreWords } from './name-lexicon.ts';
-import type { Passage } from './passage.ts';
-import type { Amount } from './read-amount.ts';
+import { isCode, isPhone } from './judge-code.ts';
+import { isScore } from './judge-score.ts';
+import {
+  capitalLabelNouns,
+  labelNouns,
+  manifoldNouns,
+  nameNumbers,
+  nameOpeners,
+  numberedNouns,
+  numberIdioms,
+} from './name-lexicon.ts';
+import { lowerAt, type Passage } from './passage.ts';
+import { type Amount, readsAsDecimals } from './read-amount.ts';
+import { isPlural, singular } from './word-forms.ts';
 
 /**
  * Whether a number is no quantity: part of a name, a label, an ordinal, a score, a phone or document number,
@@ -13,8 +25,9 @@ import type { Amount } from './read-amount.ts';
 export function isLabel(passage: Passage, at: number, amount: Amount): boolean {
   if (amount.kind === 'money' && amount.unitFirst < at) return isPhone(passage, at);
   if (isHouse(passage, amount.last)) return true;
-  if (isOrdinal(passage, at, amount) || isGluedName(passage, at) || isPhone(passage, at)) return true;
-  if (isNamed(passage, at, amount) || isScore(passage, at) || isClock(passage, at)) return true;
+  if (isOrdinal(passage, at, amount) || isGluedName(passage, at) || isCode(passage, at)) return true;
+  if (isNumbered(passage, at) || isNamed(passage, at, amount) || isScore(passage, at, amount)) return true;
+  if (amount.compound && manifoldNouns.has(passage.tokens[amount.last - 1]?.lower ?? '')) return true;
   if (amount.style === 'words' || amount.style === 'fraction') return isIdiom(passage, at, amount);
   return amount.kind === 'bare' && isYear(passage, at, amount);
 }
@@ -53,62 +66,79 @@ function isGluedName(passage: Passage, at: number): boolean {
   if (before.text === '#' || before.text === '@' || before.text === '№') return true;
   if (!token.glued) return false;
   if (before.kind === 'word') return !/^(?:usd|rm|rs|rp|eur|gbp|ps)$/.test(before.lower);
-  if (before.text === '.' && before.glued) return true;
+  if (before.text === '.' && before.glued) return !readsAsDecimals(passage, at);
   if (before.text !== '-' && before.text !== '‑' && before.text !== '–' && before.text !== '/') return false;
   const word = tokens[at - 2];
   if (word?.kind !== 'word' || (!before.glued && !word.capital)) return false;
   if (/^(?:sub|minus|plus|to|under|over|a|mid|nearly|about|now|then|the|and|or|at|of)$/.test(word.lower))
-    return word.lower === 'mid';
+    return word.lower === 'mid' || ((word.lower === 'under' || word.lower === 'over') && before.glued);
   return word.capital || word.text.length <= 3;
 }
 
-function isPhone(passage: Passage, at: number): boolean {
+/** "No. 7", "vol. 3", "the world No. 1": the number of a thing in a row of them. */
+function isNumbered(passage: Passage, at: number): boolean {
   const { tokens } = passage;
-  const dash = tokens[at + 1];
-  const next = tokens[at + 2];
-  const token = tokens[at];
-  if (token === undefined || token.kind !== 'number') return false;
-  if (/^0\d+$/.test(token.text) || token.text.length > 15) return true;
-  if (dash?.glued !== true || next?.glued !== true || next.kind !== 'number') return false;
-  if (dash.text === '/' || dash.text === ':')
-    return !(dash.text === '/' && Number(token.text) < Number(next.text) && Number(next.text) <= 16);
-  if (dash.text !== '-' && dash.text !== '–') return false;
-  if (tokens[at + 3]?.text === '-' && tokens[at + 4]?.kind === 'number' && tokens[at + 4]?.glued === true) return true;
-  return /^0/.test(next.text) && next.text.length > 1 && !next.text.includes('.');
+  if (tokens[at - 1]?.text !== '.' || tokens[at - 2]?.glued !== false) return false;
+  return /^(?:no|nos|nr|art|sec|vol|p|pp|ch|fig)$/.test(tokens[at - 2]?.lower ?? '');
 }
 
 function isNamed(passage: Passage, at: number, amount: Amount): boolean {
-  const { tokens } = passage;
+  const { tokens, tags } = passage;
   if (amount.kind !== 'bare' && amount.kind !== 'measure') return false;
+  if (opensName(passage, at)) return true;
   let before = tokens[at - 1];
   if (before === undefined) return false;
-  if (
-    before.text === '.' &&
-    tokens[at - 2]?.glued === false &&
-    /^(?:no|nos|art|sec|vol|p|pp)$/.test(tokens[at - 2]?.lower ?? '')
-  )
-    return true;
   const number = tokens[at]?.lower ?? '';
   for (const [name, digits] of nameNumbers) if (before.lower === name && number === digits) return true;
   if (before.text === '-') return false;
-  if (/^(?:and|or|&)$/.test(before.lower) && tokens[at - 2]?.kind === 'number') before = tokens[at - 3] ?? before;
+  if (before.lower === 'of' && tokens[at - 2]?.text === 'Group' && amount.kind === 'bare') return true;
+  if (/^(?:and|or|&|to|,|through)$/.test(before.lower) && tokens[at - 2]?.kind === 'number') {
+    const first = tokens[at - 3];
+    // "Articles 5 and 6", "rooms 12, 14": a row of labels opens with a plural
+    if (first !== undefined && isPlural(first.lower) && labelNouns.has(singular(first.lower))) return true;
+    if (/^(?:and|or|&)$/.test(before.lower)) before = first ?? before;
+  }
   if (before.kind !== 'word') return false;
   const named = tokens[at]?.kind === 'word' && tokens[at]?.capital === true && at > 1 && passage.part === 'body';
-  if (named && before.capital && passage.tags[at - 1] !== 'det' && passage.tags[at - 1] !== 'prep') return true;
-  const small = amount.high < 10000 && Number.isInteger(amount.high) && tokens[at]?.kind === 'number';
-  if (before.lower === 'number' && !before.capital && passage.tags[at - 2] !== 'det') return false;
-  if (labelNouns.has(before.lower) && small) {
-    return (
-      before.capital ||
-      !passageCounts(passage, amount.last) ||
-      /^(?:page|paragraph|paragraphs|exit|channel|article|room|route|number|no|no\.|apartment)$/.test(before.lower)
-    );
-  }
-  if (capitalLabelNouns.has(before.lower) && before.capital && at > 1) return true;
-  // "iPhone 14", "Dragon 9": a capital word, a small number and no noun that it could count
-  if (!before.capital || at < 2 || passage.tags[at - 2] === 'mark' || !small || passageCounts(passage, amount.last))
+  if (named && before.capital && tags[at - 1] !== 'det' && tags[at - 1] !== 'prep') return true;
+  return isLabelled(passage, at, amount, before);
+}
+
+/** Whether the word before the number is one whose things are numbered or named with digits. */
+function isLabelled(passage: Passage, at: number, amount: Amount, before: Token): boolean {
+  const { tokens, tags } = passage;
+  const digits = tokens[at]?.kind === 'number';
+  const small = amount.high < 10000 && Number.isInteger(amount.high) && digits;
+  // "soldiers number 2,000" counts them
+  const holder = tokens[at - 2]?.lower ?? '';
+  if (
+    before.lower === 'number' &&
+    !before.capital &&
+    tags[at - 2] !== 'det' &&
+    (tags[at - 2] !== 'noun' || isPlural(holder))
+  )
     return false;
-  return passage.tags[at - 1] === 'noun' && amount.kind === 'bare' && amount.high < 1000 && !isMovedBy(passage, at);
+  const label = labelNouns.has(before.lower) || (labelNouns.has(singular(before.lower)) && isPlural(before.lower));
+  if (label && digits && amount.high < 10 ** 6) {
+    if (numberedNouns.has(singular(before.lower))) return true;
+    if (small || amount.high < 10) return before.capital || !passageCounts(passage, amount.last);
+  }
+  if (capitalLabelNouns.has(before.lower) && before.capital && amount.high < 10000)
+    return at > 1 || (amount.kind === 'bare' && !passageCounts(passage, amount.last));
+  // "iPhone 14", "Dragon 9": a capital word, a small number and no noun that it could count
+  if (!before.capital || at < 2 || tags[at - 2] === 'mark' || !small || passageCounts(passage, amount.last))
+    return false;
+  return tags[at - 1] === 'noun' && amount.kind === 'bare' && amount.high < 1000 && !isMovedBy(passage, at);
+}
+
+/** "the Five Star Movement", "the Six Nations", "5 Star Movement": the number opens a name. */
+function opensName(passage: Passage, at: number): boolean {
+  const { tokens } = passage;
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (next?.capital !== true || next.kind !== 'word') return false;
+  if (nameOpeners.some(([digits, word]) => token?.lower === digits && next.lower === word)) return true;
+  return token?.kind === 'word' && token.capital && lowerAt(passage, at - 1) === 'the' && passage.part === 'body';
 }
 
 function isMovedBy(passage: Passage, at: number): boolean {
@@ -119,32 +149,6 @@ function isMovedBy(passage: Passage, at: number): boolean {
 function passageCounts(passage: Passage, at: number): boolean {
   const token = passage.tokens[at];
   return token?.kind === 'word' && !token.capital && (passage.tags[at] === 'noun' || passage.tags[at] === 'either');
-}
-
-/** "won 3-1", "a 7-2 vote": two glued integers around a dash, falling, or near a word of games and votes. */
-function isScore(passage: Passage, at: number): boolean {
-  const { tokens } = passage;
-  const dash = tokens[at + 1];
-  const next = tokens[at + 2];
-  if (dash?.glued !== true || next?.glued !== true || tokens[at]?.kind !== 'number' || next.kind !== 'number')
-    return false;
-  if ((dash.text !== '-' && dash.text !== '–') || tokens[at + 3]?.text === '/') return false;
-  const first = Number(tokens[at]?.text);
-  const second = Number(next.text);
-  if (!Number.isInteger(first) || !Number.isInteger(second)) return false;
-  if (second <= first) return true;
-  for (let near = at - 3; near <= at + 5; near++) if (scoreWords.has(tokens[near]?.lower ?? '')) return true;
-  return false;
-}
-
-function isClock(passage: Passage, at: number): boolean {
-  const { tokens } = passage;
-  const after = tokens[at + 1];
-  if (after?.text === ':' && after.glued && tokens[at + 2]?.glued === true && tokens[at + 2]?.kind === 'number')
-    return true;
-  return (
-    /^(?:a\.m\.?|p\.m\.?|am|pm|gmt|bst|edt|est|o'clock)$/.test(after?.lower ?? '') && tokens[at]?.kind === 'number'
-  );
 }
 
 function isIdiom(passage: Passage, at: number, amount: Amount): boolean {

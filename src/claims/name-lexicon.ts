@@ -19,6 +19,9 @@ export const labelNouns = list(
   line highway-no bus tram train metro ferry van lorry car-no dvd hour-no ios android chapter verse psalm
   locals local radio tv studio class-no category-no mark mk type phase-no step option tier-no level-no vitamin omega
   big pac-no top-no jersey shirt-no seat locker hole tee catch-no area-no pier-no ps psalm world-no
+  row section sections python java php node chrome firefox linux ubuntu fahrenheit mach reactor psalms sonnet opus
+  symphony january february april june july august september october november december jan feb apr jun jul aug sep sept
+  oct nov dec version uss hms u
   i-no us-no m-no a-no u-no under-no`.replaceAll(/\s*\S+-no\b/g, ''),
 );
 
@@ -55,6 +58,34 @@ export const nameNumbers: readonly (readonly [string, string])[] = [
   ['dow', '30'],
 ];
 
+/** Labels whatever noun follows: "page 12 photographs", "room 4 guests". */
+export const numberedNouns = list(
+  `page paragraph exit channel article room route number no no. nos apartment flight resolution section chapter row
+  psalm verse platform gate highway interstate`,
+);
+
+/** Numbers that open a name when a capital word follows: "5 Star Movement", "24 Sussex". */
+export const nameOpeners: readonly (readonly [string, string])[] = [
+  ['5', 'star'],
+  ['5', 'stars'],
+  ['6', 'nations'],
+  ['5', 'nations'],
+  ['4', 'nations'],
+  ['10', 'downing'],
+  ['11', 'downing'],
+  ['24', 'sussex'],
+  ['7', 'eleven'],
+  ['three', 'gorges'],
+  ['seven', 'network'],
+  ['nine', 'network'],
+];
+
+/** Nouns glued to a number word that tell a manner, not a count: "two-way street", "three-time champion", "one-off". */
+export const manifoldNouns = list(
+  `way ways time timer off sided handed hander faced fer liner tone pronged fold armed footed legged eyed dimensional
+  upmanship hit nil all up down`,
+);
+
 /** Idioms and fixed phrases in which a number word counts nothing. */
 export const numberIdioms: readonly string[] = [
   'one another',
@@ -86,6 +117,7 @@ export const numberIdioms: readonly string[] = [
   'half-time',
   'halfway',
   'fifty-fifty',
+  'fifty - fifty',
   'sixth sense',
   'cloud nine',
   'all fours',
@@ -93,6 +125,12 @@ export const numberIdioms: readonly string[] = [
   'three-way',
   'two-thirds majority-no',
 ];
+
+/** Nouns that a score or a tally stands right before: "a 2-3 defeat". */
+export const scoreNouns = list(
+  `win wins victory loss defeat vote votes ruling decision majority margin score scores scoring record lead draw split
+  aggregate triumph thrashing triumphs start deficit series tie`,
+);
 
 /** Nouns that make a pair of numbers a score or a vote tally: "won 3-1", "in a 7-2 vote". */
 export const scoreWords = list(

@@ -29,22 +29,24 @@ export interface Amount {
 /**
  * Reads the number at token `at` with its sign and unit.
  *
+ * money    set when a currency sign further left governs the number too ("€10-15m"): letters behind it are scales
  * returns  null when no number starts there
  */
-export function readAmount(passage: Passage, at: number): Amount | null {
+export function readAmount(passage: Passage, at: number, money: 'money' | null = null): Amount | null {
   const { tokens } = passage;
   const fold = multipleWords.get(tokens[at]?.lower ?? '');
   if (fold !== undefined) {
     const whole = { first: at, last: at + 1, low: fold, high: fold, isRange: false, style: 'words' as const, scale: 1 };
     return { ...whole, kind: 'measure', unit: 'count', unitFirst: at, unitLast: at + 1, compound: false };
   }
-  const currency = readCurrencyBefore(passage, at);
-  const numeral = readNumeral(tokens, at, currency !== null);
+  const decimals = readsAsDecimals(passage, at);
+  const start = decimals ? at - 1 : at;
+  const currency = readCurrencyBefore(passage, start);
+  const numeral = readNumeral(tokens, at, currency !== null || money !== null);
   if (numeral === null) return null;
-  let first = currency?.first ?? at;
+  let first = currency?.first ?? start;
   let { low, high } = numeral;
-  if (numeral.style === 'digits' && readsAsDecimals(passage, at)) {
-    first--;
+  if (decimals && numeral.style === 'digits') {
     low = tidy(low / 10 ** (tokens[at]?.text.length ?? 0));
     high = low;
   }
@@ -53,7 +55,7 @@ export function readAmount(passage: Passage, at: number): Amount | null {
     high = -high;
   }
   const sign = tokens[first - 1];
-  if (sign !== undefined && isMinus(passage, first - 1, currency !== null)) {
+  if (sign !== undefined && isMinus(passage, first - 1, decimals || currency !== null)) {
     low = -low;
     high = -high;
     first--;
@@ -102,11 +104,12 @@ function unitStart(passage: Passage, numeral: Numeral): number {
   return whole > 0 ? whole : numeral.next;
 }
 
-/** ".75": digits behind a full stop that is glued to them alone. */
-function readsAsDecimals(passage: Passage, at: number): boolean {
+/** ".75", "$.75", "-.5": digits behind a full stop that no word stands before. */
+export function readsAsDecimals(passage: Passage, at: number): boolean {
   const point = passage.tokens[at - 1];
   const token = passage.tokens[at];
-  return point?.text === '.' && !point.glued && token?.glued === true && /^\d+$/.test(token.text);
+  if (point?.text !== '.' || token?.glued !== true || !/^\d+$/.test(token.text)) return false;
+  return !point.glued || /^[-−$€£]$/.test(passage.tokens[at - 2]?.text ?? '');
 }
 
 /** A minus that belongs to the number: glued to it, with a space or nothing before. */
@@ -114,7 +117,8 @@ function isMinus(passage: Passage, at: number, money: boolean): boolean {
   const token = passage.tokens[at];
   const next = passage.tokens[at + 1];
   if (token === undefined || next === undefined) return false;
-  if (token.lower === 'minus') return true;
+  if (token.lower === 'minus') return passage.tokens[at - 2]?.lower !== 'plus';
+  if (token.lower === 'negative') return next.kind === 'number' || passage.tags[at + 1] === 'num';
   if (token.text === '-' && passage.tokens[at - 1]?.lower === 'minus') return next.glued;
   if (token.text !== '-' && token.text !== '−') return false;
   return next.glued && !token.glued && (money || next.kind === 'number');

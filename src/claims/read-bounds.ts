@@ -1,7 +1,8 @@
 import { boundsAfter, boundsBefore, downWords, movementFillers, upWords } from './bound-lexicon.ts';
 import { particleVerbs, upParticleVerbs } from './context-lexicon.ts';
-import type { Passage } from './passage.ts';
+import { lowerAt, type Passage } from './passage.ts';
 import type { Bound } from './reading.ts';
+import { isPlural } from './word-forms.ts';
 
 /**
  * Reads bound words that end right before token `at`; a second phrase before the first may add to the span.
@@ -14,8 +15,14 @@ export function readBoundBefore(passage: Passage, at: number): { bound: Bound; f
   for (let steps = 0; steps < 3 && isFiller(passage, from - 1); steps++) from--;
   if (passage.tokens[from - 1]?.text === '-' && passage.tokens[from - 2]?.lower === 'sub')
     return { bound: '<', first: from - 2 };
-  const last = passage.tokens[from - 1];
+  let last = passage.tokens[from - 1];
+  // "approx. 40", "c. 40": the full stop of the short form
+  if (last?.text === '.' && last.glued && shortForms.has(passage.tokens[from - 2]?.lower ?? '')) {
+    from--;
+    last = passage.tokens[from - 1];
+  }
   if (last === undefined) return null;
+  if (shortForms.has(last.lower) && last.text.length < 3 && passage.tokens[from]?.text !== '.') return null;
   for (const phrase of boundsBefore.get(last.lower) ?? []) {
     const first = from - phrase.words.length;
     if (!matches(passage, first, phrase.words)) continue;
@@ -24,6 +31,9 @@ export function readBoundBefore(passage: Passage, at: number): { bound: Bound; f
   }
   return null;
 }
+
+/** Short forms of "about" that end in a full stop; the short ones count only with it. */
+const shortForms = new Set(['approx', 'est', 'ca', 'c']);
 
 // "below the 3 percent forecast" compares with a known figure, it bounds none: no article among these
 const fillers = new Set(['a', 'an', 'record', 'just', 'another', 'only', 'reported', 'total', 'of']);
@@ -59,12 +69,31 @@ export function readBoundAfter(passage: Passage, at: number): { bound: Bound; la
   if (passage.tokens[from]?.text === '-' && passage.tokens[from]?.glued === true) from++;
   const token = passage.tokens[from];
   if (token === undefined) return null;
-  if ((token.lower === 'plus' || token.lower === 'odd') && !token.glued) return null;
+  if (token.lower === 'odd' && !token.glued) return null;
+  if (token.lower === 'plus' && !token.glued && !endsInPlus(passage, from)) return null;
   if (token.text === '+' && !token.glued) return null;
   for (const phrase of boundsAfter.get(token.lower) ?? []) {
-    if (matches(passage, from, phrase.words)) return { bound: phrase.bound, last: from + phrase.words.length };
+    const last = from + phrase.words.length;
+    if (!matches(passage, from, phrase.words)) continue;
+    // "12 dollars minimum wage", "40 cows at least three of which": the words belong to what follows
+    if (/^(?:minimum|maximum|least|most|tops|upward)$/.test(phrase.words.at(-1) ?? '') && opensAnother(passage, last))
+      continue;
+    return { bound: phrase.bound, last };
   }
   return null;
+}
+
+function opensAnother(passage: Passage, at: number): boolean {
+  const tag = passage.tags[at];
+  return tag === 'noun' || tag === 'either' || tag === 'num' || lowerAt(passage, at) === 'of' || tag === 'det';
+}
+
+/** "40 plus cows" and "$40 plus." are bounds, "40 plus 12" and "$40 plus tax" are sums. */
+function endsInPlus(passage: Passage, at: number): boolean {
+  const next = passage.tokens[at + 1];
+  if (next === undefined || next.kind === 'mark') return true;
+  const bare = passage.tags[at - 1] === 'num';
+  return bare && next.kind === 'word' && passage.tags[at + 1] === 'noun' && isPlural(next.lower);
 }
 
 /**

@@ -88,7 +88,7 @@ function readSpacedGroups(tokens: readonly Token[], at: number): { value: number
   }
   let next = at + 1;
   let digits = first.text;
-  while (next - at <= groupsMax && isGroup(tokens, next)) digits += tokens[next++]?.text ?? '';
+  while (next - at <= groupsMax && isGroup(tokens, next)) digits += tokens[next++]?.text.replace(',', '.') ?? '';
   if (next === at + 1 || tokens[next]?.kind === 'number' || !mayOpenGroups(tokens, at)) return null;
   return { value: Number(digits), next };
 }

@@ -1,5 +1,6 @@
 import { addNoun } from './add-noun.ts';
 import type { Figure } from './figure.ts';
+import { codeEnd } from './judge-code.ts';
 import { isLabel } from './judge-number.ts';
 import { fractionSigns, fractionWords, numberStarters, scales } from './number-lexicon.ts';
 import type { Passage } from './passage.ts';
@@ -53,15 +54,7 @@ function takesArticle(word: string): boolean {
 
 /** After a number that is none of ours the whole of it is passed over ("555-0140", "9:30", "3/4/2025"). */
 function skipNumber(passage: Passage, at: number): number {
-  const { tokens } = passage;
-  if (tokens[at]?.kind !== 'number') return at + 1;
-  let next = at + 1;
-  while (
-    tokens[next]?.glued === true &&
-    (tokens[next]?.kind === 'number' || /^[-/:.–]$/.test(tokens[next]?.text ?? ''))
-  )
-    next++;
-  return next;
+  return passage.tokens[at]?.kind === 'number' ? codeEnd(passage, at) : at + 1;
 }
 
 function readFigure(passage: Passage, at: number, before: readonly Figure[]): Figure | null {

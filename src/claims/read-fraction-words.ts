@@ -1,7 +1,9 @@
 import type { Token } from '../text/tokenize.ts';
+import { currencyNames } from './currency-lexicon.ts';
 import { fractionWords, scales, smallNumbers } from './number-lexicon.ts';
 import { type Numeral, readScale, tidy } from './read-digits.ts';
 import { units } from './unit-lexicon.ts';
+import { singular } from './word-forms.ts';
 
 /** "half", "a third", "two-thirds", "three quarters", and the parts of a scale or a unit: "half a million", "half an hour". */
 export function readFraction(tokens: readonly Token[], at: number): Numeral | null {
@@ -90,7 +92,11 @@ export function wholeUnit(tokens: readonly Token[], at: number): number {
 }
 
 function isUnitWord(word: string): boolean {
-  return units.has(word) || /^(?:percentage|percent|per|points?|pounds?|degrees?)$/.test(word);
+  return (
+    units.has(word) ||
+    currencyNames.has(singular(word)) ||
+    /^(?:percentage|percent|per|points?|pounds?|degrees?)$/.test(word)
+  );
 }
 
 /** Whether the words around "a third", "three fifths" make it a share and no rank ("a third attack", "three fifth graders"). */

@@ -107,7 +107,8 @@ function joinerLength(tokens: readonly Token[], at: number, sum: Sum): number {
   const hundreds = current !== null && current >= 100 && current % 100 === 0;
   const next = tokens[at + 1]?.lower ?? '';
   if (token?.lower === 'and' && (hundreds || (current === null && total > 0))) {
-    if (isNumberWord(next) && !scales.has(tokens[at + 2]?.lower ?? '')) return 1;
+    // "two hundred and six million", but "a thousand and two hundred" may be two numbers
+    if (isNumberWord(next) && (hundreds || !scales.has(tokens[at + 2]?.lower ?? ''))) return 1;
   }
   if (token?.text === ',' && current === null && total > 0 && isNumberWord(next)) {
     return lowerScaleFollows(tokens, at + 1, sum.lastFactor) ? 1 : 0;

@@ -29,14 +29,15 @@ export function readNumeral(tokens: readonly Token[], at: number, afterCurrency:
   );
 }
 
-/** "an hour and a half", "a year and a half": one, whose part is read behind the unit. */
+/** "an hour and a half", "a day or two": one, whose rest is read behind the unit. */
 function readOneAndPart(tokens: readonly Token[], at: number): Numeral | null {
   return opensOneAndPart(tokens, at) ? { low: 1, high: 1, next: at + 1, style: 'words', scale: 1 } : null;
 }
 
-/** Whether an article opens "an hour and a half". */
+/** Whether an article opens "an hour and a half" or "a day or two". */
 export function opensOneAndPart(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower;
-  if (word !== 'a' && word !== 'an') return false;
-  return tokens[at + 2]?.lower === 'and' && units.has(tokens[at + 1]?.lower ?? '') && readPart(tokens, at + 2) !== null;
+  if ((word !== 'a' && word !== 'an') || !units.has(tokens[at + 1]?.lower ?? '')) return false;
+  if (tokens[at + 2]?.lower === 'or') return tokens[at + 3]?.lower === 'two';
+  return tokens[at + 2]?.lower === 'and' && readPart(tokens, at + 2) !== null;
 }

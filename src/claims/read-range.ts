@@ -11,23 +11,64 @@ import { tidy } from './read-digits.ts';
  */
 export function readRangeEnd(passage: Passage, amount: Amount, opened: 'between' | 'from' | null): Amount | null {
   if (amount.style === 'vague' || amount.kind === 'age') return null;
-  const { tokens } = passage;
-  const joint = tokens[amount.last];
-  if (joint === undefined) return null;
-  const dash = joint.text === '–' || joint.text === '-' || joint.text === '—' || joint.text === '−';
-  let at = amount.last + 1;
-  if (dash && joint.glued && tokens[at]?.lower === 'to' && tokens[at + 1]?.text === '-') at += 2;
-  if (dash && !(tokens[at]?.glued ?? false) && !currencyFollows(passage, at)) return null;
-  const word = dash ? '-' : joint.lower;
-  if (word !== '-' && word !== 'to' && word !== 'or' && !(word === 'and' && opened === 'between')) return null;
+  const joint = readJoint(passage, amount, opened);
+  if (joint === null) return null;
   // "raised by 0.5 percent to 6.25 percent": an amount and a level
-  if (word === 'to' && opened === null && movesBy(passage, amount.first)) return null;
-  while (/^(?:about|around|roughly|some|nearly|almost|just|perhaps)$/.test(tokens[at]?.lower ?? '') && word !== '-')
-    at++;
+  if (joint.word === 'to' && opened === null && movesBy(passage, amount.first)) return null;
+  const { tokens } = passage;
+  let at = joint.next;
+  while (joint.word !== '-' && hedges.test(tokens[at]?.lower ?? '')) at++;
+  if (joint.word !== '-' && isSign(passage, at)) at++;
   while (isCurrencyPart(passage, at)) at++;
-  const second = readAmount(passage, at);
+  const second = readAmount(passage, at, amount.kind === 'money' ? 'money' : null);
   if (second === null || second.style === 'vague') return null;
-  return joinRange(amount, second, word, opened);
+  if (joint.spaced && !mayBeSpaced(passage, amount, second)) return null;
+  return joinRange(amount, second, joint.word, opened);
+}
+
+const hedges = /^(?:about|around|roughly|some|nearly|almost|just|perhaps|as|much|many|even)$/;
+
+/** What stands between the two numbers, and where the second one starts. */
+interface Joint {
+  readonly word: '-' | 'to' | 'or' | 'and';
+  readonly next: number;
+  /** a dash with spaces on both sides */
+  readonly spaced: boolean;
+}
+
+function readJoint(passage: Passage, amount: Amount, opened: 'between' | 'from' | null): Joint | null {
+  const { tokens } = passage;
+  const token = tokens[amount.last];
+  const next = tokens[amount.last + 1];
+  if (token === undefined || next === undefined) return null;
+  if (/^[-–—−‑]$/.test(token.text)) {
+    // "10- to 15-year", "two- or three-day", "30-to-40"
+    if (token.glued && (next.lower === 'to' || next.lower === 'or')) {
+      const hyphen = tokens[amount.last + 2]?.text === '-' && next.glued ? 1 : 0;
+      return { word: next.lower, next: amount.last + 2 + hyphen, spaced: false };
+    }
+    if (next.glued) return { word: '-', next: amount.last + 1, spaced: false };
+    return token.glued ? null : { word: '-', next: amount.last + 1, spaced: true };
+  }
+  const word = token.lower;
+  if (opened === 'from' && word === 'up' && next.lower === 'to')
+    return { word: 'to', next: amount.last + 2, spaced: false };
+  if (word !== 'to' && word !== 'or' && !(word === 'and' && opened === 'between')) return null;
+  return { word, next: amount.last + 1, spaced: false };
+}
+
+/** "to -3": the minus of the second number. */
+function isSign(passage: Passage, at: number): boolean {
+  const { tokens } = passage;
+  if (tokens[at]?.lower === 'minus') return passage.tags[at + 1] === 'num';
+  return /^[-−]$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'number' && tokens[at + 1]?.glued === true;
+}
+
+/** "30 – 40 cows": a dash between spaces joins only two near numbers with one unit behind them. */
+function mayBeSpaced(passage: Passage, amount: Amount, second: Amount): boolean {
+  if (amount.style !== 'digits' || second.style !== 'digits' || second.high > amount.low * 10) return false;
+  const tag = passage.tags[second.last];
+  return second.kind !== 'bare' || tag === 'noun' || tag === 'either';
 }
 
 function movesBy(passage: Passage, first: number): boolean {
@@ -37,10 +78,6 @@ function movesBy(passage: Passage, first: number): boolean {
     if (!/^(?:about|around|nearly|almost|some|roughly|another|a|an|just|only)$/.test(word)) return false;
   }
   return false;
-}
-
-function currencyFollows(passage: Passage, at: number): boolean {
-  return passage.tokens[at]?.glued === true;
 }
 
 function isCurrencyPart(passage: Passage, at: number): boolean {
@@ -54,17 +91,19 @@ function isCurrencyPart(passage: Passage, at: number): boolean {
 function joinRange(amount: Amount, second: Amount, word: string, opened: 'between' | 'from' | null): Amount | null {
   const firstBare = amount.kind === 'bare';
   if (!firstBare && second.kind !== 'bare' && baseUnit(amount.unit) !== baseUnit(second.unit)) return null;
-  if (!firstBare && second.kind === 'bare' && opened === null && amount.kind !== 'money') return null;
+  const oneOrTwo = word === 'or' && amount.low === 1 && second.low === 2;
+  if (!firstBare && second.kind === 'bare' && opened === null && amount.kind !== 'money' && !oneOrTwo) return null;
   let low = amount.low;
   if (firstBare || amount.kind === 'money') {
     if (amount.scale === 1 && second.scale > 1 && low < 1000 && low * second.scale <= second.high * 20)
       low = tidy(low * second.scale);
   }
   const falls = second.low <= low;
+  if (falls && word === '-' && amount.low < 0) return null;
   if (word === 'or' && (amount.kind === 'money' || second.kind === 'money' || amount.scale > 1)) return null;
   if (word === 'or' && (falls || second.low > low * 3 || !Number.isInteger(low))) return null;
   if (word === '-' && (falls || (amount.style === 'fraction') !== (second.style === 'fraction'))) return null;
-  if (word === 'to' && opened === null && falls && firstBare) return null;
+  if (word === 'to' && opened === null && falls && firstBare && low >= 0) return null;
   const unitOf = second.kind === 'bare' ? amount : second;
   return {
     first: amount.first,
