@@ -98,7 +98,10 @@ function readSimpleUnit(passage: Passage, at: number): { unit: string; last: num
 function readUnitWord(passage: Passage, at: number): { unit: string; last: number } | null {
   const token = passage.tokens[at];
   if (token === undefined || token.kind !== 'word') return null;
-  const opensName = passage.tokens[at + 1]?.text === '-' && passage.tokens[at + 2]?.glued === true;
+  const opensName =
+    passage.tokens[at + 1]?.text === '-' &&
+    passage.tokens[at + 2]?.glued === true &&
+    passage.tokens[at + 2]?.kind === 'word';
   const cased = token.text.length <= 4 && !opensName ? caseUnits.get(token.text) : undefined;
   if (cased !== undefined && (token.glued || isLoneUnit(passage, at))) return { unit: cased, last: at + 1 };
   if (token.lower === 'lb') return readPounds(passage, at);
@@ -113,6 +116,7 @@ function readUnitWord(passage: Passage, at: number): { unit: string; last: numbe
 function isLoneUnit(passage: Passage, at: number): boolean {
   const token = passage.tokens[at];
   const tag = passage.tags[at + 1];
+  if (token?.text === 'm') return true;
   if (token?.text === 'a') return tag === undefined || passage.tags[at + 1] === 'conj';
   return tag === undefined || tag === 'mark' || tag === 'prep' || tag === 'conj' || tag === 'noun' || tag === 'aux';
 }
