@@ -1,3 +1,5 @@
+import type { Parse } from '../grammar/parse.ts';
+import { parseTokens } from '../grammar/parse-tokens.ts';
 import { type Token, tokenize } from '../text/tokenize.ts';
 import { commonAdjectives, nounsLikeAdjectives } from './context-lexicon.ts';
 import { isPlural, plainTag, type Tag } from './word-forms.ts';
@@ -14,6 +16,8 @@ export interface Passage {
   readonly part: 'headline' | 'body';
   /** token of the first verb; -1 when there is none */
   readonly firstVerb: number;
+  /** tags and tree of the sentence, made when first asked for: it costs more than all of the rest */
+  readonly grammar: () => Parse;
 }
 
 /** Cuts the sentence [start, end) of `text` into tagged tokens. */
@@ -21,7 +25,12 @@ export function toPassage(text: string, start: number, end: number, part: 'headl
   const tokens = tokenize(text, start, end);
   const tags = tagTokens(tokens);
   const firstVerb = tags.findIndex((tag) => tag === 'verb' || tag === 'aux');
-  return { text, start, end, tokens, tags, part, firstVerb };
+  let parse: Parse | null = null;
+  const grammar = (): Parse => {
+    parse ??= parseTokens(tokens);
+    return parse;
+  };
+  return { text, start, end, tokens, tags, part, firstVerb, grammar };
 }
 
 function tagTokens(tokens: readonly Token[]): TokenTag[] {
