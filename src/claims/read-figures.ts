@@ -1,5 +1,6 @@
 import { addNoun } from './add-noun.ts';
 import type { Figure } from './figure.ts';
+import { fillUnits } from './fill-units.ts';
 import { codeEnd } from './judge-code.ts';
 import { isLabel } from './judge-number.ts';
 import { fractionSigns, fractionWords, numberStarters, scales } from './number-lexicon.ts';
@@ -9,7 +10,7 @@ import { readBoundAfter, readBoundBefore, readTrend } from './read-bounds.ts';
 import { opensOneAndPart } from './read-numeral.ts';
 import { readRangeEnd } from './read-range.ts';
 import { readOneOf, readRatio } from './read-share.ts';
-import { addApposition, addConversion, fillUnits, isMovement, mergeMovements } from './relate-figures.ts';
+import { addApposition, addConversion, isMovement, mergeMovements } from './relate-figures.ts';
 
 /**
  * Finds the figures of a sentence, left to right.
