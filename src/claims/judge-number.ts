@@ -118,6 +118,9 @@ function isLabelled(passage: Passage, at: number, amount: Amount, before: Token)
     (tags[at - 2] !== 'noun' || isPlural(holder))
   )
     return false;
+  // "the crew numbers 620": the only word of its sentence that may be the verb
+  const only = passage.firstVerb < 0 || passage.firstVerb >= at - 1;
+  if (/^numbers?$/.test(before.lower) && !before.capital && only && tags[at - 2] === 'noun') return false;
   const label = labelNouns.has(before.lower) || (labelNouns.has(singular(before.lower)) && isPlural(before.lower));
   if (label && digits && amount.high < 10 ** 6) {
     if (numberedNouns.has(singular(before.lower))) return true;
