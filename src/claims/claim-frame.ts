@@ -31,7 +31,7 @@ export function frameClaim(
   const end = passage.tokens[last - 1]?.end ?? passage.end;
   return {
     subject: matter.subject === '' ? matter.words : matter.subject,
-    subjectKey: toSubjectKey(matter.words),
+    subjectKey: keyOfMatter(matter),
     attribution: attributionAt(passage, first, sources, story),
     hedge: findHedge(passage, Math.max(0, first - 8), Math.min(passage.tokens.length, last + 6)),
     standing: former ? ('former' as const) : ('current' as const),
@@ -42,6 +42,16 @@ export function frameClaim(
     start,
     end,
   };
+}
+
+/** The key of the words of the clause; of the subject as well where the two have less than half in common. */
+function keyOfMatter({ subject, words }: Matter): string {
+  const key = toSubjectKey(words);
+  if (subject === '' || subject === words) return key;
+  const told = toSubjectKey(subject).split(' ');
+  const known = new Set(key.split(' '));
+  const shared = told.filter((word) => known.has(word)).length;
+  return shared * 2 >= told.length ? key : toSubjectKey(`${words} ${subject}`);
 }
 
 /** More than any sentence's tokens matter: a source beyond a semicolon is taken only for want of another. */

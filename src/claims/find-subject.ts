@@ -2,6 +2,7 @@ import type { Clause } from './clause.ts';
 import { emptyWords } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
 import { stopWords } from './grammar-lexicon.ts';
+import { foldedNames } from './name-fold-lexicon.ts';
 import type { Passage } from './passage.ts';
 
 const harmVerbs: ReadonlyMap<string, string> = new Map([
@@ -67,7 +68,7 @@ function plainWords(passage: Passage, first: number, last: number, masked: Uint8
     const token = passage.tokens[at];
     if (token === undefined || token.kind !== 'word' || masked[at] === 1 || passage.tags[at] === 'aux') continue;
     if (emptyWords.has(token.lower) && !(token.lower === 'up' && passage.tags[at - 1] === 'verb')) continue;
-    out.push(token.capital && at > 0 ? token.text : token.lower);
+    out.push(token.capital && (at > 0 || foldedNames.has(token.lower)) ? token.text : token.lower);
   }
   return out;
 }

@@ -3,7 +3,9 @@ import type { Figure } from './figure.ts';
 import { type Actor, findActor, groupAt, realVerb, type VerbGroup } from './find-actor.ts';
 import { countedWords } from './find-subject.ts';
 import { finishSubject } from './finish-subject.ts';
+import { nameByTree } from './name-by-tree.ts';
 import { nameMeasured } from './name-measured.ts';
+import { ofMeasured } from './of-measured.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { headOf, isNominal, phraseFrom, type Stretch, tailEnd, wordsOf } from './phrase.ts';
 import { isEventHead, predicate } from './predicate.ts';
@@ -21,6 +23,48 @@ import { singular } from './word-forms.ts';
  * returns  at most 12 words; '' when nothing is said
  */
 export function nameSubject(
+  passage: Passage,
+  figure: Figure,
+  clause: Clause,
+  masked: Uint8Array,
+  elided: string | null,
+): string {
+  const ruled = nameByRule(passage, figure, clause, masked, elided);
+  if (passage.part === 'headline' || (figure.kind === 'bare' && figure.unit === '' && elided !== null)) return ruled;
+  if (ruled.includes(' ') && hasOneVerb(passage, masked)) return ruled;
+  const told = nameByTree(passage, figure, masked);
+  if (told === null) return ruled;
+  const named = finishSubject(told.words);
+  const verb = realVerb(passage, clause.verb, masked);
+  const main = verb < 0 ? -1 : groupAt(passage, verb).main;
+  return prefersTree(ruled, named, main === told.verb || hasOneVerb(passage, masked)) ? named : ruled;
+}
+
+/**
+ * Where rules and tree find the same verb, the rules word better, unless the tree says the same and more. Where they
+ * do not, a long sentence has led the rules astray more often than the tree.
+ */
+function prefersTree(ruled: string, named: string, agreed: boolean): boolean {
+  if (named === '' || (!named.includes(' ') && ruled.includes(' '))) return false;
+  if (!agreed || ruled === '') return true;
+  const told = named.toLowerCase().split(' ');
+  const words = new Set(told);
+  const repeats = told.some((word, index) => word.length > 3 && told.indexOf(word) !== index);
+  if (repeats || named.length <= ruled.length) return false;
+  return ruled
+    .toLowerCase()
+    .split(' ')
+    .every((word) => words.has(word));
+}
+
+function hasOneVerb(passage: Passage, masked: Uint8Array): boolean {
+  let verbs = 0;
+  for (let at = 0; at < passage.tokens.length && verbs < 2; at++)
+    if (passage.tags[at] === 'verb' && masked[at] !== 1) verbs++;
+  return verbs < 2;
+}
+
+function nameByRule(
   passage: Passage,
   figure: Figure,
   clause: Clause,
@@ -51,7 +95,7 @@ export function nameSubject(
   )
     return finishSubject(nameCounted(scene, ['people'], verb, false));
   const said = finishSubject(nameMeasured(scene, verb, leads));
-  return elided !== null && /^(?:\p{L}+ )?(?:number|count)$/u.test(said) ? elided : said;
+  return said;
 }
 
 /** "The nearly 1,000 in the north": the verb or preposition behind a bare figure that stands where a noun would, or -1. */
@@ -86,7 +130,7 @@ function headOfCount(passage: Passage, figure: Figure): string[] {
 function compounded({ passage, figure, masked, behind, limit }: Scene): string[] {
   const phrase = phraseFrom(passage, behind, Math.max(limit, behind + 1), masked);
   const words = wordsOf(passage, phrase, masked);
-  return words.length > 0 ? words : countedWords(passage, figure);
+  return words.length > 0 ? ofMeasured(figure, words) : countedWords(passage, figure);
 }
 
 function nameCounted(scene: Scene, head: string[], verb: number, leads: boolean): string[] {

@@ -40,10 +40,17 @@ function tagTokens(tokens: readonly Token[]): TokenTag[] {
     if (token === undefined) break;
     if (token.kind === 'number') tags.push('num');
     else if (token.kind === 'mark') tags.push('mark');
-    else if (isAcronym(token) || closesCompound(at, tokens)) tags.push('noun');
+    else if (isAcronym(token) || closesCompound(at, tokens) || endsName(at, tokens)) tags.push('noun');
     else tags.push(settle(plainTag(token.lower), at, tokens, tags));
   }
   return tags;
+}
+
+/** "United States", "Human Rights Watch": verbs by their form that end names. */
+function endsName(at: number, tokens: readonly Token[]): boolean {
+  const token = tokens[at];
+  if (token?.capital !== true || tokens[at - 1]?.capital !== true) return false;
+  return (token.lower === 'states' && tokens[at - 1]?.lower === 'united') || (token.lower === 'watch' && at > 1);
 }
 
 /** "US", "WHO", "IT": capitals that are words in lower case. */

@@ -35,7 +35,13 @@ import { toQuantity } from './to-quantity.ts';
 export function readClaims(input: ReadingInput): Reading {
   const reading: Draft = { quantities: [], times: [], claims: [], waiting: [] };
   const context: TimeContext = { now: parseDay(input.date), lastYear: null, lastDate: null, lastPeriod: null };
-  const story: StoryContext = { speakers: newSpeakerMemory(), toll: null, counted: null, now: context.now };
+  const story: StoryContext = {
+    speakers: newSpeakerMemory(),
+    toll: null,
+    recent: new Map(),
+    counted: null,
+    now: context.now,
+  };
   for (const sentence of splitSentences(input.text)) {
     const part = sentence.start < input.headlineLength ? 'headline' : 'body';
     for (const span of cutLong(input.text, sentence)) {
@@ -147,7 +153,7 @@ function maskOthers(
   const masked = new Uint8Array(passage.tokens.length);
   for (const figure of figures) {
     const counts = figure.kind === 'count' && figure.unitFirst >= figure.first;
-    masked.fill(1, figure.boundFirst, counts ? figure.unitFirst : figure.last);
+    masked.fill(1, figure.boundFirst, counts && !figure.compound ? figure.unitFirst : figure.last);
   }
   for (const match of matches) {
     const before = passage.tags[match.first - 1] === 'prep' ? 1 : 0;

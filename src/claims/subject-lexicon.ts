@@ -62,3 +62,15 @@ export const levelVerbs = list(
 
 /** Verbs that mean a death. */
 export const deathVerbs = list('die dies died dying perish perished perishes perishing');
+
+/** What is done to the thing counted, by the noun of the deed: "the loss of 300 jobs". */
+export const deeds: ReadonlyMap<string, string> = new Map(
+  `loss:lost cancellation:cancelled arrest:arrested release:freed sale:sold purchase:bought transfer:transferred
+  construction:built closure:closed destruction:destroyed killing:killed death:killed murder:killed injury:injured
+  evacuation:evacuated deportation:deported detention:detained displacement:displaced creation:created delivery:delivered
+  withdrawal:withdrawn deployment:deployed hiring:hired theft:stolen seizure:seized rescue:rescued abduction:abducted
+  kidnapping:kidnapped export:exported import:imported production:produced arrival:arrived departure:departed
+  execution:executed recall:recalled`
+    .split(/\s+/)
+    .map((pair) => pair.split(':') as [string, string]),
+);

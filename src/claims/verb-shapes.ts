@@ -1,4 +1,4 @@
-import { baseVerbs } from './grammar-lexicon.ts';
+import { baseVerbs, inflectedVerbs, nounsLikeVerbs } from './grammar-lexicon.ts';
 import { irregularVerbs } from './subject-lexicon.ts';
 
 const bases = new Map<string, string>();
@@ -30,6 +30,11 @@ export function baseOf(word: string): string {
     if (ending !== 'es') return stem;
   }
   return word;
+}
+
+/** Whether a lower-case word is a past form, participle or -ing form of a known verb, and no noun. */
+export function isVerbForm(word: string): boolean {
+  return inflectedVerbs.has(word) && !nounsLikeVerbs.has(word);
 }
 
 function isBase(word: string): boolean {
