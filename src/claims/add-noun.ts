@@ -3,8 +3,11 @@ import { lowerAt, type Passage } from './passage.ts';
 import type { Amount } from './read-amount.ts';
 import { readBoundAfter } from './read-bounds.ts';
 import { readCountedNoun } from './read-counted-noun.ts';
+import { readNumeral } from './read-numeral.ts';
+import { readRate } from './read-rate.ts';
 import { addWhole } from './read-share.ts';
-import { readRate, type UnitRead } from './read-unit.ts';
+import type { UnitRead } from './read-unit.ts';
+import { isPlural } from './word-forms.ts';
 
 /**
  * Gives a bare number its unit from the words around it: the noun that is counted, the whole of a fraction ("a third
@@ -44,14 +47,24 @@ function nounStart(passage: Passage, figure: Figure, amount: Amount): number {
   return from;
 }
 
+const scaleWords = /^(?:magnitude|category|level|grade|stage)$/;
+
+/** "magnitude 6.1", "a magnitude of 6.1", "6.1 on the Richter scale". */
 function addScale(passage: Passage, figure: Figure): boolean {
-  const scale = passage.tokens[figure.boundFirst - 1];
-  if (scale === undefined || scale.capital || !/^(?:magnitude|category|level|grade|stage)$/.test(scale.lower))
-    return false;
+  let at = figure.boundFirst - 1;
+  if (lowerAt(passage, at) === 'of' && lowerAt(passage, at - 1) === 'magnitude') at--;
+  const scale = passage.tokens[at];
+  if (scale !== undefined && !scale.capital && scaleWords.test(scale.lower)) {
+    figure.kind = 'scale';
+    figure.unit = scale.lower;
+    figure.unitFirst = at;
+    figure.unitLast = at + 1;
+    return true;
+  }
+  const next = figure.last;
+  if (lowerAt(passage, next) !== 'on' || lowerAt(passage, next + 2) !== 'richter') return false;
   figure.kind = 'scale';
-  figure.unit = scale.lower;
-  figure.unitFirst = figure.boundFirst - 1;
-  figure.unitLast = figure.boundFirst;
+  figure.unit = 'magnitude';
   return true;
 }
 
@@ -60,7 +73,7 @@ function addPart(passage: Passage, figure: Figure): boolean {
   const whole = partitive(passage, figure.last);
   if (whole === 0) return false;
   const counted = readCountedNoun(passage, whole, true);
-  if (counted === null) return true;
+  if (counted === null) return passage.tags[whole] !== 'num';
   figure.kind = 'count';
   figure.unit = counted.unit;
   figure.unitFirst = counted.first;
@@ -73,12 +86,17 @@ function partitive(passage: Passage, at: number): number {
   if (passage.tokens[at]?.lower !== 'of') return 0;
   let from = at + 1;
   while (/^(?:the|its|his|her|their|our|these|those)$/.test(passage.tokens[from]?.lower ?? '')) from++;
-  return from > at + 1 && passage.tags[from] !== 'num' ? from : 0;
+  if (from === at + 1) return 0;
+  // "12 of the 30 boats"
+  return passage.tags[from] === 'num' ? (readNumeral(passage.tokens, from, false)?.next ?? 0) : from;
 }
 
 /** "9 dead", "40 injured": people. */
 function addHarmed(passage: Passage, figure: Figure, from: number): boolean {
   if (from !== figure.last) return false;
+  // "12 missing sailors": the sailors are counted
+  const next = passage.tags[from + 1];
+  if (next === 'noun' && isPlural(lowerAt(passage, from + 1))) return false;
   if (!/^(?:dead|killed|injured|wounded|hurt|missing|displaced)$/.test(lowerAt(passage, from))) return false;
   figure.kind = 'count';
   figure.unit = 'people';

@@ -249,21 +249,49 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 /** Verbs and particles of a movement upwards; the amount stands right after them. */
 export const upWords = list(
   `up rose rise rises risen rising gained gain gains gaining climbed climb climbs climbing added adds increased increase
-  increases increasing grew grow grows grown growing advanced jumped jumps surged surges soared soars leapt rallied
-  strengthened widened expanded improved edged-up higher firmed appreciated swelled raised hiked lifted boosted climbed`,
+  increases increasing grew grow grows grown growing advanced advance advances jumped jump jumps surged surge surges
+  soared soar soars leapt rallied rally rallies strengthened strengthen strengthens widened widen widens expanded expand
+  expands expanding improved improve improves higher firmed appreciated appreciate swelled swell raised raise raises
+  raising hiked hike hikes lifted lift lifts boosted boost boosts boosting rebounded rebound rocketed skyrocketed`,
 );
 
 /** Verbs and particles of a movement downwards. */
 export const downWords = list(
   `down fell fall falls fallen falling dropped drop drops dropping lost loses losing declined decline declines declining
-  slipped slips slid slides sank sinks plunged plunges plummeted tumbled tumbles shed sheds decreased decrease decreases
-  decreasing eased eases dipped dips shrank shrunk shrinks contracted weakened slumped slumps retreated lower cut cuts
-  reduced reduces slashed lowered depreciated narrowed`,
+  slipped slip slips slid slide slides sank sink sinks sunk plunged plunge plunges plummeted plummet plummets tumbled
+  tumble tumbles shed sheds decreased decrease decreases decreasing eased ease eases dipped dip dips shrank shrink
+  shrunk shrinks contracted contract contracts weakened weaken weakens slumped slump slumps retreated retreat retreats
+  lower cut cuts cutting reduced reduce reduces reducing slashed slash slashes lowered lowers depreciated depreciate
+  narrowed narrow narrows trimmed trim trims shaved`,
 );
+
+/**
+ * Verbs that move nothing when they have another object: with `goods` money is an amount too ("lost $3", but "lost 12
+ * ships"), with `money` it is not ("raised $3 million").
+ */
+export const objectVerbs: ReadonlyMap<string, 'goods' | 'money'> = new Map([
+  ...pairs(
+    'goods',
+    `added adds gained gains gain lost loses losing cut cuts cutting shed sheds sank sink sinks sunk
+    dropped drop drops dropping`,
+  ),
+  ...pairs(
+    'money',
+    `raised raise raises raising lifted lift lifts boosted boost boosts hiked hike hikes reduced reduce
+    reduces slashed slash slashes lowered lowers trimmed trim trims shaved contract contracts contracted expanded
+    expand expands advance advances rally`,
+  ),
+]);
+
+function pairs(kind: 'goods' | 'money', words: string): [string, 'goods' | 'money'][] {
+  return words
+    .trim()
+    .split(/\s+/)
+    .map((word) => [word, kind]);
+}
 
 /** Words that may stand between a verb of movement and its amount. */
 export const movementFillers = list(
-  `by up down higher lower about around some nearly almost roughly approximately more than over at least a an just only
-  as much another further sharply slightly again to-no steadily even well under another modest whopping further
-  less close between`,
+  `up down higher lower about around some nearly almost roughly approximately more than over at least a an just only
+  as much another further sharply slightly again steadily even well under modest whopping less close between`,
 );

@@ -1,53 +1,126 @@
 import { harmVerbs } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
+import { peopleNouns } from './noun-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
-
-const parallelJoints = /^(?:from|to|with|than|against|versus|at|or|and|of|by|,)$/;
+import { isPlural, singular } from './word-forms.ts';
 
 /**
- * Gives bare numbers their unit from the sentence: "to 1,333.18" after points, "63" after "460 vehicles".
+ * Gives bare numbers their unit from the sentence, in order of how sure it is: people who are hurt or counted by a noun
+ * of people ("a death toll of 31"), the noun before a colon ("Deaths: 31"), the unit of the next figure in a row ("8 or
+ * $9"), the unit of a figure before ("to 1,333.18" after points, "63" after "460 vehicles").
  */
 export function fillUnits(passage: Passage, figures: readonly Figure[]): void {
+  for (let index = figures.length - 1; index >= 0; index--) {
+    const figure = figures[index];
+    if (figure !== undefined && isUnsaid(figure)) fillFromNext(passage, figure, figures[index + 1]);
+  }
   for (let index = 0; index < figures.length; index++) {
     const figure = figures[index];
     if (figure === undefined || figure.kind !== 'bare') continue;
-    const after = lowerAt(passage, figure.last);
-    if (figure.unit === '' && countsPeople(passage, figure, after)) figure.unit = 'people';
-    if (figure.unit !== '' && !figure.unit.startsWith(' per ')) continue;
-    const previous = lastUnit(figures, index);
-    const joint = lowerAt(passage, figure.boundFirst - 1);
-    const object =
-      passage.tags[figure.boundFirst - 1] === 'verb' &&
-      passage.tags[figure.last] !== 'noun' &&
-      Number.isInteger(figure.high);
-    if (previous === null || !(parallelJoints.test(joint) || object)) continue;
-    figure.unit = previous + figure.unit;
+    if (figure.unit === '' && countsPeople(passage, figure)) figure.unit = 'people';
+    else if (figure.unit === '') fillFromColon(passage, figure);
+    if (isUnsaid(figure)) fillFromBefore(passage, figures, index);
+    if (figure.unit === '' && isHeldByPeople(passage, figure, figures[index - 1])) {
+      // what is told of is the toll, the crew: no people stand by the number that it counts
+      figure.unit = 'people';
+      figure.kind = 'measure';
+    }
   }
+}
+
+function isUnsaid(figure: Figure): boolean {
+  return figure.kind === 'bare' && (figure.unit === '' || figure.unit.startsWith(' per '));
+}
+
+const rowJoints = /^(?:and|or|,|&)$/;
+
+/** "8 or $9", "thirty and thirty-one days", "5, 6 and 7 inches": nothing but a joint stands between. */
+function fillFromNext(passage: Passage, figure: Figure, next: Figure | undefined): void {
+  if (next === undefined || next.unit === '' || next.kind === 'age' || next.kind === 'fraction' || next.compound)
+    return;
+  const gap = next.boundFirst - figure.boundLast;
+  if (gap < 1 || gap > 2 || figure.unit !== '') return;
+  for (let at = figure.boundLast; at < next.boundFirst; at++) if (!rowJoints.test(lowerAt(passage, at))) return;
+  // "in 2 of 3, 40 people": a comma alone joins only what goes on with "and"
+  if (gap === 1 && lowerAt(passage, figure.boundLast) === ',' && next.kind !== 'measure' && next.kind !== 'percent')
+    return;
+  figure.unit = next.unit;
+  if (next.kind === 'money' || next.kind === 'measure' || next.kind === 'percent' || next.kind === 'duration') {
+    figure.kind = next.kind;
+  }
+}
+
+const parallelJoints = /^(?:from|to|with|than|against|versus|at|or|and|of|by|,)$/;
+
+function fillFromBefore(passage: Passage, figures: readonly Figure[], index: number): void {
+  const figure = figures[index];
+  if (figure === undefined) return;
+  const joint = lowerAt(passage, figure.boundFirst - 1);
+  const object =
+    passage.tags[figure.boundFirst - 1] === 'verb' &&
+    passage.tags[figure.last] !== 'noun' &&
+    Number.isInteger(figure.high);
+  if (!parallelJoints.test(joint) && !object) return;
+  const unit = lastUnit(figures, index, joint);
+  if (unit !== null) figure.unit = unit + figure.unit;
 }
 
 const peopleBehind =
   /^(?:who|others|dead|killed|injured|wounded|hurt|missing|aboard|were|died|drowned|survived|perished|remain)$/;
 
-/** "kills at least 24", "9 dead", "two were swept off", "95,800 who": people, unsaid. */
-function countsPeople(passage: Passage, figure: Figure, after: string): boolean {
-  if (figure.kind !== 'bare' || !Number.isInteger(figure.high)) return false;
-  const before = lowerAt(passage, figure.boundFirst - 1);
-  if (harmVerbs.has(before)) return true;
-  if (after === 'were')
-    return (
-      figure.words ||
-      /^(?:killed|injured|wounded|hurt|arrested|missing|rescued)$/.test(lowerAt(passage, figure.last + 1))
-    );
+const harmed =
+  /^(?:killed|injured|wounded|hurt|arrested|missing|rescued|detained|hospitalised|hospitalized|evacuated)$/;
+
+/** "kills at least 24", "injured another 40", "9 dead", "two were swept off", "12 of them were hurt": people, unsaid. */
+function countsPeople(passage: Passage, figure: Figure): boolean {
+  if (!Number.isInteger(figure.high) || figure.trend !== null) return false;
+  let from = figure.boundFirst - 1;
+  while (/^(?:another|a|further|additional|also|about|some)$/.test(lowerAt(passage, from))) from--;
+  if (harmVerbs.has(lowerAt(passage, from))) return true;
+  const after = lowerAt(passage, figure.last);
+  const them = /^(?:them|whom|us)$/.test(lowerAt(passage, figure.last + 1));
+  if (after === 'of' && them) return harmed.test(lowerAt(passage, figure.last + 3));
+  if (after === 'were') return figure.words || harmed.test(lowerAt(passage, figure.last + 1));
   return peopleBehind.test(after);
 }
 
+/** "Deaths: 31", "Population: 4,000": the noun before the colon, where nothing follows that could be counted. */
+function fillFromColon(passage: Passage, figure: Figure): void {
+  const { tokens, tags } = passage;
+  if (tokens[figure.boundFirst - 1]?.text !== ':') return;
+  const after = tags[figure.boundLast];
+  if (after !== undefined && after !== 'mark' && after !== 'conj') return;
+  const holder = lowerAt(passage, figure.boundFirst - 2);
+  if (peopleNouns.has(holder) || /^(?:dead|killed|injured|wounded|missing)$/.test(holder)) figure.unit = 'people';
+  else if (isPlural(holder) && tags[figure.boundFirst - 2] === 'noun') figure.unit = singular(holder);
+}
+
+/** Tokens before a number among which the noun that it measures is looked for. */
+const holderReach = 10;
+
+/** "a death toll of 31", "the population of Henan reached 97.68 million", "a crew of 12". */
+function isHeldByPeople(passage: Passage, figure: Figure, previous: Figure | undefined): boolean {
+  if (!Number.isInteger(figure.high) || figure.trend !== null || figure.unitLast > figure.unitFirst) return false;
+  const after = passage.tags[figure.boundLast];
+  if (after === 'noun' || after === 'either') return false;
+  const stop = Math.max(0, figure.boundFirst - holderReach, previous?.last ?? 0);
+  for (let at = figure.boundFirst - 1; at >= stop; at--) {
+    const word = lowerAt(passage, at);
+    if (peopleNouns.has(word)) return at < figure.boundFirst - 1 || word === 'population';
+    if (passage.tags[at] === 'mark' && word !== '-' && word !== "'s") return false;
+    if (word === 'and' || word === 'but' || word === 'while' || word === 'with' || word === 'than') return false;
+  }
+  return false;
+}
+
 /** The counted noun, or the points, of the nearest figure before. */
-function lastUnit(figures: readonly Figure[], index: number): string | null {
+function lastUnit(figures: readonly Figure[], index: number, joint: string): string | null {
   for (let at = index - 1; at >= 0; at--) {
     const figure = figures[at];
     if (figure === undefined) continue;
-    if (figure.kind === 'count' && figure.trend === null && !figure.compound)
-      return figure.unit.split(' per ')[0] ?? null;
+    // "rose 23.43 points to 2,119.66": the level has the unit of the movement
+    const moved = figure.trend !== null && !(joint === 'to' && at === index - 1);
+    if (figure.kind === 'count' && !moved && !figure.compound) return figure.unit.split(' per ')[0] ?? null;
     if (figure.kind === 'bare' && figure.unit !== '') return figure.unit;
   }
   return null;

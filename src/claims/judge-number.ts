@@ -5,7 +5,6 @@ import { isScore } from './judge-score.ts';
 import {
   capitalLabelNouns,
   labelNouns,
-  manifoldNouns,
   nameNumbers,
   nameOpeners,
   numberedNouns,
@@ -27,7 +26,6 @@ export function isLabel(passage: Passage, at: number, amount: Amount): boolean {
   if (isHouse(passage, amount.last)) return true;
   if (isOrdinal(passage, at, amount) || isGluedName(passage, at) || isCode(passage, at)) return true;
   if (isNumbered(passage, at) || isNamed(passage, at, amount) || isScore(passage, at, amount)) return true;
-  if (amount.compound && manifoldNouns.has(passage.tokens[amount.last - 1]?.lower ?? '')) return true;
   if (amount.style === 'words' || amount.style === 'fraction') return isIdiom(passage, at, amount);
   return amount.kind === 'bare' && isYear(passage, at, amount);
 }

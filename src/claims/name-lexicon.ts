@@ -83,7 +83,7 @@ export const nameOpeners: readonly (readonly [string, string])[] = [
 /** Nouns glued to a number word that tell a manner, not a count: "two-way street", "three-time champion", "one-off". */
 export const manifoldNouns = list(
   `way ways time timer off sided handed hander faced fer liner tone pronged fold armed footed legged eyed dimensional
-  upmanship hit nil all up down`,
+  upmanship hit nil all up down something somethings`,
 );
 
 /** Idioms and fixed phrases in which a number word counts nothing. */

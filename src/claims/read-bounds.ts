@@ -1,5 +1,5 @@
-import { boundsAfter, boundsBefore, downWords, movementFillers, upWords } from './bound-lexicon.ts';
-import { particleVerbs, upParticleVerbs } from './context-lexicon.ts';
+import { boundsAfter, boundsBefore } from './bound-lexicon.ts';
+import { particleVerbs } from './context-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import type { Bound } from './reading.ts';
 import { isPlural } from './word-forms.ts';
@@ -94,56 +94,4 @@ function endsInPlus(passage: Passage, at: number): boolean {
   if (next === undefined || next.kind === 'mark') return true;
   const bare = passage.tags[at - 1] === 'num';
   return bare && next.kind === 'word' && passage.tags[at + 1] === 'noun' && isPlural(next.lower);
-}
-
-/**
- * Finds whether the figure at token `at` is the amount of a movement ("fell 0.9%", "up by more than 30").
- *
- * returns  null for a level ("rose to 31") and where no verb of movement stands right before
- */
-export function readTrend(passage: Passage, at: number, after: number): 'up' | 'down' | null {
-  for (let near = at - 1; near >= Math.max(0, at - 6); near--) {
-    const word = passage.tokens[near]?.lower ?? '';
-    const before = passage.tokens[near - 1]?.lower ?? '';
-    if (upWords.has(word) && !(word === 'up' && passage.tokens[near + 1]?.lower === 'to')) {
-      return word === 'up' && isParticle(passage, near) ? null : movesFreely(passage, near) ? 'up' : null;
-    }
-    if (downWords.has(word)) {
-      if (before === 'than' || passage.tokens[near + 1]?.lower === 'than') return null;
-      return movesFreely(passage, near) ? 'down' : null;
-    }
-    if (!movementFillers.has(word)) break;
-  }
-  const behind = passage.tokens[after]?.lower ?? '';
-  if (behind === 'higher' || behind === 'lower') {
-    const copula = /^(?:was|were|is|closed|ended|finished|opened|trading|traded|settled)$/;
-    for (let near = at - 1; near >= Math.max(0, at - 4); near--) {
-      if (copula.test(passage.tokens[near]?.lower ?? '')) return behind === 'higher' ? 'up' : 'down';
-    }
-  }
-  return null;
-}
-
-/** "make up 40%", "taking up 12 seats": the particle of a verb that is no movement. */
-function isParticle(passage: Passage, at: number): boolean {
-  return upParticleVerbs.has(passage.tokens[at - 1]?.lower ?? '');
-}
-
-/** A noun ("a rise of 3%") is told from the verb by the words around it. */
-function movesFreely(passage: Passage, at: number): boolean {
-  const before = passage.tags[at - 1];
-  const word = passage.tokens[at]?.lower ?? '';
-  if (passage.tokens[at + 1]?.lower === 'of') return false;
-  if (before === 'det' || passage.tokens[at - 1]?.lower === "'s") return false;
-  if (/^(?:added|adds|gained|gains|gain)$/.test(word) && !isMoneyOrShare(passage, at)) return false;
-  if (/^(?:lost|loses|losing|cut|shed)$/.test(word)) return isMoneyOrShare(passage, at);
-  return true;
-}
-
-/** Whether the amount behind a verb that takes other objects too is money, a share or points. */
-function isMoneyOrShare(passage: Passage, at: number): boolean {
-  for (let near = at + 1; near < at + 7; near++) {
-    if (/^(?:%|percent|per|points?|cents?|sen|pence|\$|£|€)$/.test(passage.tokens[near]?.lower ?? '')) return true;
-  }
-  return false;
 }

@@ -1,11 +1,13 @@
 import { inflectedVerbs, nounsLikeVerbs } from './grammar-lexicon.ts';
-import type { Passage } from './passage.ts';
+import { fusedModifiers, pluralModifiers, superlativeBases, wordsLikeSuperlatives } from './noun-lexicon.ts';
+import { smallNumbers, tens } from './number-lexicon.ts';
+import { lowerAt, type Passage } from './passage.ts';
 import { isJoinedByHyphen, type UnitRead } from './read-unit.ts';
 import { durationUnits, units } from './unit-lexicon.ts';
 import { isPlural, singular } from './word-forms.ts';
 
 /** Longest noun phrase looked at, in tokens: long enough for names with hyphens, short enough to stay linear. */
-const phraseTokensMax = 10;
+const phraseTokensMax = 12;
 
 /**
  * Reads the counted noun phrase that starts at token `at`: its adjectives and its head, to the first plural noun or
@@ -18,88 +20,187 @@ export function readCountedNoun(passage: Passage, at: number, plural: boolean): 
   const { tokens } = passage;
   const compound = isJoinedByHyphen(passage, at);
   const first = compound ? at + 1 : at;
-  const last = phraseEnd(passage, first, compound, plural);
-  if (last === first) return null;
+  const head = compound ? compoundEnd(passage, first) : phraseEnd(passage, first, plural);
+  if (head === first) return null;
+  const last = plural && !compound ? joinedEnd(passage, first, head) : head;
   const unit = unitName(passage, first, last);
   if (unit === '') return null;
-  const head = tokens[last - 1]?.lower ?? '';
-  const measure = last - first > 1 && !compound ? units.get(head) : undefined;
-  if (measure !== undefined && head.length > 3) {
+  const word = tokens[last - 1]?.lower ?? '';
+  const measure = last - first > 1 && !compound && last === head ? units.get(word) : undefined;
+  if (measure !== undefined && word.length > 3) {
     return { kind: durationUnits.has(measure) ? 'duration' : 'measure', unit: measure, first, last, compound };
   }
   return { kind: 'count', unit, first, last, compound };
 }
 
-function phraseEnd(passage: Passage, first: number, compound: boolean, plural: boolean): number {
+/** The words glued together behind the hyphen: "12-member team" ends at "member", "30-strong" at "strong". */
+function compoundEnd(passage: Passage, first: number): number {
   const { tokens, tags } = passage;
   let last = first;
-  while (last < tokens.length && last - first < phraseTokensMax) {
+  while (last - first < phraseTokensMax) {
     const token = tokens[last];
-    if (token === undefined) break;
-    if (isInnerMark(passage, last, first)) {
-      last++;
-      continue;
-    }
-    const tag = tags[last];
-    if (token.kind !== 'word') break;
-    if (tag !== 'noun' && tag !== 'either' && !isOpeningModifier(passage, last, first)) break;
+    if (token?.kind !== 'word' || !mayOpen(passage, last, first)) break;
+    if (tags[last] !== 'noun' && tags[last] !== 'either') break;
     last++;
-    if (compound && tokens[last]?.text !== '-') break;
-    if (plural && isPlural(token.lower) && endsPhrase(passage, last, token.lower)) break;
+    if (tokens[last]?.text !== '-' || tokens[last + 1]?.glued !== true) break;
+    last++;
   }
-  // no phrase ends in a joint
   while (last > first && tokens[last - 1]?.kind !== 'word') last--;
-  while (last > first && /^(?:and|of|-)$/.test(tokens[last - 1]?.lower ?? '')) last--;
   return last;
 }
 
-const unitStopWords = new Set('of and other more additional further such so-called or the'.split(' '));
+function phraseEnd(passage: Passage, first: number, plural: boolean): number {
+  const { tokens } = passage;
+  let last = first;
+  let hasPlural = false;
+  while (last < tokens.length && last - first < phraseTokensMax) {
+    const token = tokens[last];
+    if (token === undefined) break;
+    if (isInnerMark(passage, last, first) || isInnerNumber(passage, last, first)) {
+      last++;
+      continue;
+    }
+    if (token.kind !== 'word') break;
+    if (!mayOpen(passage, last, first) && !(plural && !hasPlural && isHead(passage, last, first))) break;
+    last++;
+    if (plural && isPlural(token.lower)) {
+      hasPlural = true;
+      if (endsPhrase(passage, last, token.lower)) break;
+    }
+  }
+  return withoutJoint(passage, first, last);
+}
 
-/** The lemma of the phrase: participles and fillers dropped, names with their capitals, the head in the singular. */
+/** No phrase ends in a joint, or in an adverb that no adjective follows. */
+function withoutJoint(passage: Passage, first: number, from: number): number {
+  let last = from;
+  const { tokens, tags } = passage;
+  while (
+    last > first &&
+    (tokens[last - 1]?.kind !== 'word' ||
+      /^(?:and|of)$/.test(lowerAt(passage, last - 1)) ||
+      tags[last - 1] === 'adv' ||
+      tags[last - 1] === 'num')
+  )
+    last--;
+  return last;
+}
+
+/** Whether a word may stand in the phrase before its head, or be the head. */
+function mayOpen(passage: Passage, at: number, first: number): boolean {
+  const tag = passage.tags[at];
+  if (tag === 'noun' || tag === 'either') return true;
+  return isOpeningModifier(passage, at, first) || isModifier(passage, at);
+}
+
+/** "12 match points", "12 first-round picks": a word in -s that closes a phrase without a plural is its head, no verb. */
+function isHead(passage: Passage, at: number, first: number): boolean {
+  const { tags } = passage;
+  if (at === first || tags[at] !== 'verb' || !isPlural(lowerAt(passage, at))) return false;
+  const next = tags[at + 1];
+  return next !== 'det' && next !== 'noun' && next !== 'num';
+}
+
+/** "12 newly built homes", "12 very old boats", "12 abandoned farms": adverbs and participles before a noun. */
+function isModifier(passage: Passage, at: number): boolean {
+  const { tags } = passage;
+  const tag = tags[at];
+  const word = lowerAt(passage, at);
+  const isAdverb =
+    (word.endsWith('ly') && tag === 'adv') || /^(?:very|most|more|less|least|smaller|larger|bigger)$/.test(word);
+  const isPast = tag === 'verb' && /(?:ed|en|wn|ught|uilt)$/.test(word);
+  if (!isAdverb && !isPast && !(tag === 'adv' && word.endsWith('er'))) return false;
+  // a noun has to follow, at once or behind another modifier: "12 killed on Monday" has none
+  for (let next = at + 1; next < at + 4; next++) {
+    const following = tags[next];
+    if (following === 'noun') return opensPlural(passage, next);
+    if (following !== 'verb' && following !== 'adv' && passage.tokens[next]?.text !== '-') return false;
+  }
+  return false;
+}
+
+/** Whether a plural noun stands at a token or right behind the words that describe it there. */
+function opensPlural(passage: Passage, from: number): boolean {
+  for (let at = from; at < from + 4; at++) {
+    const tag = passage.tags[at];
+    if ((tag === 'noun' || tag === 'either') && isPlural(lowerAt(passage, at))) return true;
+    if (tag !== 'noun' && passage.tokens[at]?.text !== '-') return false;
+  }
+  return false;
+}
+
+/** "12 men and women", "12 party groups and firms": where the second of two counted plurals ends. */
+function joinedEnd(passage: Passage, first: number, head: number): number {
+  const { tokens, tags } = passage;
+  if (!isPlural(lowerAt(passage, head - 1))) return head;
+  const joint = tokens[head]?.lower;
+  if (joint !== 'and' && joint !== 'or' && joint !== '&') return head;
+  const noun = tags[head + 1] === 'noun' && !isPlural(lowerAt(passage, head + 1)) ? head + 2 : head + 1;
+  const tag = tags[noun];
+  if ((tag !== 'noun' && tag !== 'either') || !isPlural(lowerAt(passage, noun))) return head;
+  const next = tags[noun + 1];
+  // "sank 12 boats and fires burned", "sank 12 boats and planes that": another clause, another phrase
+  const governed = passage.firstVerb >= 0 && passage.firstVerb < first;
+  if (governed && (next === 'verb' || next === 'aux') && !isConjunct(passage, noun, head - 1)) return head;
+  return next === 'noun' || next === 'num' || tokens[noun + 1]?.text === '-' ? head : noun + 1;
+}
+
+/** Whether the tree hangs the second noun on the first: "30 parties and groups set to run". */
+function isConjunct(passage: Passage, noun: number, first: number): boolean {
+  const { heads, relations } = passage.grammar();
+  return relations[noun] === 'conj' && heads[noun] === first;
+}
+
+const unitStopWords = new Set(
+  'of and or other more additional further such so-called the very most least less & extra'.split(' '),
+);
+
+/** The lemma of the phrase: fillers dropped, names with their capitals, heads in the singular, hyphens kept. */
 function unitName(passage: Passage, first: number, last: number): string {
+  const { tokens } = passage;
   const words: string[] = [];
   for (let at = first; at < last; at++) {
-    const token = passage.tokens[at];
-    if (token?.kind !== 'word' || unitStopWords.has(token.lower)) continue;
-    const head = at === last - 1;
-    if (!head && !token.capital && isParticiple(token.lower)) continue;
-    if (token.capital && !(head && !isNationality(token.text))) words.push(token.text);
-    else words.push(superlativeBase(token.lower) ?? (head ? singular(token.lower) : token.lower));
+    const token = tokens[at];
+    if (token === undefined || unitStopWords.has(token.lower)) continue;
+    const joined = tokens[at - 1]?.text === '-' && token.glued && at - 1 > first;
+    if (token.kind === 'mark') continue;
+    const word = unitWord(passage, at, first, last);
+    if (word === '') continue;
+    if (joined && words.length > 0) words.push(`${words.pop() ?? ''}-${word}`);
+    else words.push(word);
   }
   return words.join(' ');
 }
 
-function isParticiple(word: string): boolean {
-  return (word.endsWith('ed') || (word.endsWith('ing') && !nounsLikeVerbs.has(word))) && inflectedVerbs.has(word);
+function unitWord(passage: Passage, at: number, first: number, last: number): string {
+  const token = passage.tokens[at];
+  if (token === undefined) return '';
+  const head = at === last - 1 || isJoint(lowerAt(passage, at + 1), passage, at + 2, last);
+  const glued = passage.tokens[at - 1]?.text === '-' || passage.tokens[at + 1]?.text === '-';
+  if (!head && !glued && !token.capital && (fusedModifiers.has(token.lower) || isGerund(token.lower))) return '';
+  if (token.capital && !(head && at > first && !isNationality(token.text)) && !(head && at === first))
+    return token.text;
+  if (token.capital && at === first) return token.text;
+  return superlativeBase(token.lower) ?? (head ? singular(token.lower) : token.lower);
+}
+
+/** Whether the word before a joint is a head of its own: "men and women", not "digital and physical sales". */
+function isJoint(word: string, passage: Passage, next: number, last: number): boolean {
+  if (word !== 'and' && word !== 'or' && word !== '&') return false;
+  return next < last && isPlural(lowerAt(passage, next - 2));
 }
 
 function isNationality(word: string): boolean {
   return /(?:ans|is|ians|ese|ish)$/.test(word);
 }
 
-const irregularSuperlatives: ReadonlyMap<string, string> = new Map([
-  ['best', 'good'],
-  ['better', 'good'],
-  ['worst', 'bad'],
-  ['worse', 'bad'],
-  ['hottest', 'hot'],
-  ['biggest', 'big'],
-]);
-
 /** "proudest" to "proud", "earliest" to "early"; null for other words. */
 export function superlativeBase(word: string): string | null {
-  const known = irregularSuperlatives.get(word);
+  const known = superlativeBases.get(word);
   if (known !== undefined) return known;
-  if (
-    !word.endsWith('est') ||
-    word.length < 6 ||
-    /^(?:forest|request|interest|protest|arrest|contest|harvest|honest|modest|conquest|invest|suggest)$/.test(word)
-  )
-    return null;
+  if (!word.endsWith('est') || word.length < 6 || wordsLikeSuperlatives.has(word)) return null;
   if (word.endsWith('iest')) return `${word.slice(0, -4)}y`;
-  return /(?:rg|ng|rs|ll|at)est$/.test(word) && /(?:largest|latest)$/.test(word)
-    ? word.slice(0, -2)
-    : word.slice(0, -3);
+  return /(?:largest|latest)$/.test(word) ? word.slice(0, -2) : word.slice(0, -3);
 }
 
 /** A hyphen inside a compound word, a number in a name, or "and" between two adjectives or names of one plural noun. */
@@ -115,6 +216,16 @@ function isInnerMark(passage: Passage, at: number, first: number): boolean {
   return joinsModifiers(passage, at);
 }
 
+/** "12 two-bedroom homes", "4 30-seat buses": a number that describes the noun. */
+function isInnerNumber(passage: Passage, at: number, first: number): boolean {
+  const { tokens, tags } = passage;
+  const token = tokens[at];
+  if (token === undefined || (token.kind !== 'number' && !smallNumbers.has(token.lower) && !tens.has(token.lower)))
+    return false;
+  if (at > first + 3 || token.glued || tokens[at + 1]?.text !== '-' || tokens[at + 1]?.glued !== true) return false;
+  return tokens[at + 2]?.glued === true && tags[at + 2] === 'noun' && opensPlural(passage, at + 3);
+}
+
 function joinsModifiers(passage: Passage, at: number): boolean {
   const { tokens, tags } = passage;
   const before = tokens[at - 1];
@@ -126,26 +237,29 @@ function joinsModifiers(passage: Passage, at: number): boolean {
   return !isPlural(before.lower) && !isPlural(after.lower) && isPlural(noun.lower) && !before.capital;
 }
 
-const openingModifiers = new Set('more other additional further such new so-called'.split(' '));
+const openingModifiers = new Set('more other additional further such new so-called extra'.split(' '));
 
 /** Words of other classes that may open the phrase: "12 more buses", "12 other boats". */
 function isOpeningModifier(passage: Passage, at: number, first: number): boolean {
-  const word = passage.tokens[at]?.lower ?? '';
+  const word = lowerAt(passage, at);
   if (at !== first || !openingModifiers.has(word)) return false;
   const tag = passage.tags[at + 1];
   return tag === 'noun' || tag === 'either';
 }
 
-const pluralModifiers = new Set(
-  'sports arms goods sales weapons news systems operations savings communications women men customs sex'.split(' '),
-);
-
 /** Whether a plural noun closes its phrase: another plural noun may follow only after a known modifier. */
 function endsPhrase(passage: Passage, next: number, word: string): boolean {
   const tag = passage.tags[next];
-  if (tag !== 'noun') return true;
+  if (tag !== 'noun' && !(tag === 'either' && pluralModifiers.has(word))) return true;
   if (passage.tokens[next]?.text === '-') return false;
-  const following = passage.tokens[next]?.lower ?? '';
-  if (passage.tokens[next - 1]?.capital === true && isPlural(following)) return false;
+  const following = lowerAt(passage, next);
+  // "12 ATP Masters Series crowns", "4 Red Sox players": a name goes on
+  if (passage.tokens[next - 1]?.capital === true && (isPlural(following) || passage.tokens[next]?.capital === true))
+    return false;
   return !pluralModifiers.has(word) || !isPlural(following);
+}
+
+/** "charging stations": what the thing does is no part of the lemma, unless it is a noun of its own ("shipping"). */
+function isGerund(word: string): boolean {
+  return word.endsWith('ing') && !nounsLikeVerbs.has(word) && inflectedVerbs.has(word);
 }

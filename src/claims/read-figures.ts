@@ -1,15 +1,18 @@
 import { addNoun } from './add-noun.ts';
 import type { Figure } from './figure.ts';
 import { fillUnits } from './fill-units.ts';
+import { isAge } from './judge-age.ts';
 import { codeEnd } from './judge-code.ts';
 import { isLabel } from './judge-number.ts';
+import { manifoldNouns } from './name-lexicon.ts';
 import { fractionSigns, fractionWords, numberStarters, scales } from './number-lexicon.ts';
-import type { Passage } from './passage.ts';
+import { lowerAt, type Passage } from './passage.ts';
 import { type Amount, readAmount } from './read-amount.ts';
-import { readBoundAfter, readBoundBefore, readTrend } from './read-bounds.ts';
+import { readBoundAfter, readBoundBefore } from './read-bounds.ts';
 import { opensOneAndPart } from './read-numeral.ts';
 import { readRangeEnd } from './read-range.ts';
 import { readOneOf, readRatio } from './read-share.ts';
+import { readTrend } from './read-trend.ts';
 import { addApposition, addConversion, isMovement, mergeMovements } from './relate-figures.ts';
 
 /**
@@ -33,8 +36,13 @@ export function readFigures(passage: Passage, blocked: Uint8Array): Figure[] {
   fillUnits(passage, figures);
   // "aged 18 to 34" names a group, not a measure
   return mergeMovements(passage, figures).filter(
-    (figure) => figure.kind !== 'age' || !figure.isRange || figure.unitLast > figure.unitFirst,
+    (figure) =>
+      figure.kind !== 'age' || !figure.isRange || figure.unitLast > figure.unitFirst || isBetween(passage, figure),
   );
+}
+
+function isBetween(passage: Passage, figure: Figure): boolean {
+  return lowerAt(passage, figure.boundFirst - 1) === 'between';
 }
 
 function mayStart(passage: Passage, at: number): boolean {
@@ -111,6 +119,8 @@ function complete(
     figure.kind = 'age';
     figure.unit = 'year of age';
   } else if (figure.kind === 'bare') addNoun(passage, figure, amount);
+  if (figure.compound && figure.kind === 'count' && manifoldNouns.has(lowerAt(passage, figure.unitLast - 1)))
+    return null;
   if (figure.kind === 'bare' && !mayStandBare(passage, figure)) return null;
   addBoundBehind(passage, figure);
   figure.trend = trendOf(passage, figure);
@@ -143,43 +153,10 @@ function addBoundBehind(passage: Passage, figure: Figure): void {
 
 /** A bound tells more than a direction: "climbed more than 3%" and "up about 15 percent" are bounded. */
 function trendOf(passage: Passage, figure: Figure): 'up' | 'down' | null {
-  const trend = readTrend(passage, figure.first, figure.boundLast);
+  const trend = readTrend(passage, figure);
   if (trend === null || figure.bound === '=') return trend;
   if (figure.bound === '>' || figure.bound === '<') return null;
   return /^(?:up|down)$/.test(passage.tokens[figure.boundFirst - 1]?.lower ?? '') ? null : trend;
-}
-
-/** "a shopkeeper, 31, whose", "aged 18", "people over 65", "I am 52": years of age, unsaid. */
-function isAge(passage: Passage, figure: Figure): boolean {
-  if (figure.high > 120 || figure.high < 1 || !Number.isInteger(figure.high)) return false;
-  const { tokens, tags } = passage;
-  const before = tokens[figure.boundFirst - 1];
-  const after = tokens[figure.last];
-  const digits = tokens[figure.first]?.kind === 'number';
-  if (before?.lower === 'aged' || before?.lower === 'age' || before?.lower === 'ages') return true;
-  if (before?.lower === 'of' && /^(?:age|ages)$/.test(tokens[figure.boundFirst - 2]?.lower ?? '')) return true;
-  if (
-    before?.lower === ',' &&
-    digits &&
-    (after === undefined || after.text === ',' || after.text === ';' || after.text === '.')
-  ) {
-    if (figure.isRange || figure.bound !== '=') return false;
-    const holder = tokens[figure.first - 2];
-    return holder?.kind === 'word' && tags[figure.first - 2] === 'noun' && !isListed(passage, figure);
-  }
-  const group = /^(?:people|children|everyone|anyone|adults|those|women|men|kids|citizens|voters|patients|boys|girls)$/;
-  const noCount = tags[figure.last] !== 'noun' && tags[figure.last] !== 'either';
-  if ((figure.bound === '>' || figure.bound === '<') && noCount && group.test(before?.lower ?? ''))
-    return figure.bound === '>' || figure.high < 40;
-  const stage = /^(?:did|died|dies|retired|married|school|debuted)$/;
-  if (before?.lower === 'at' && digits && noCount && stage.test(tokens[figure.first - 2]?.lower ?? '')) return true;
-  const copula = /^(?:am|is|was|turned|turns)$/.test(before?.lower ?? '');
-  return copula && digits && /^(?:he|she|i|who)$/.test(tokens[figure.first - 2]?.lower ?? '') && noCount;
-}
-
-/** A number in a row of numbers ("12, 31, 40") is no age. */
-function isListed(passage: Passage, figure: Figure): boolean {
-  return passage.tokens[figure.first - 2]?.kind === 'number' || passage.tokens[figure.last + 1]?.kind === 'number';
 }
 
 /** Small numbers in words without a noun are mostly idiom ("one of them", "the three", "two were hurt" is kept). */

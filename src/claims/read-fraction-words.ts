@@ -33,6 +33,8 @@ interface NamedPart {
 function readNamedPart(tokens: readonly Token[], at: number): NamedPart | null {
   const word = tokens[at]?.lower ?? '';
   if (word === 'half' || word === 'quarter') {
+    // "second-half goal"
+    if (tokens[at]?.glued === true && tokens[at - 1]?.text === '-') return null;
     const share = word === 'half' ? 0.5 : 0.25;
     return { share, next: at + 1, bare: true, plural: false, hyphen: false };
   }

@@ -1,0 +1,54 @@
+/**
+ * Words that decide where a counted noun phrase ends and what its name is.
+ * Source: gathered by hand from any grammar of English and the vocabulary of news.
+ */
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Plurals that may stand before another plural: "sports clubs", "police officers". */
+export const pluralModifiers = list(
+  `sports arms goods sales weapons news systems operations savings communications women men customs sex police rights
+  works securities bonds futures options parts games awards services affairs relations resources materials people
+  drugs youths veterans masters honours honors betting electronics economics politics athletics mathematics physics`,
+);
+
+/** Participles that tell how a figure was made, not what is counted: "4.3m combined sales", "12 recorded cases". */
+export const fusedModifiers = list(`combined estimated total totalling totaling reported recorded additional`);
+
+/** Superlatives and comparatives whose base their form does not show. */
+export const superlativeBases: ReadonlyMap<string, string> = new Map([
+  ['best', 'good'],
+  ['better', 'good'],
+  ['worst', 'bad'],
+  ['worse', 'bad'],
+  ['hottest', 'hot'],
+  ['biggest', 'big'],
+  ['fattest', 'fat'],
+  ['thinnest', 'thin'],
+  ['wettest', 'wet'],
+  ['saddest', 'sad'],
+  ['nicest', 'nice'],
+  ['safest', 'safe'],
+  ['wisest', 'wise'],
+  ['rarest', 'rare'],
+  ['fiercest', 'fierce'],
+  ['closest', 'close'],
+  ['strangest', 'strange'],
+  ['finest', 'fine'],
+  ['whitest', 'white'],
+  ['bravest', 'brave'],
+  ['cutest', 'cute'],
+  ['widest', 'wide'],
+]);
+
+/** Nouns in -est. */
+export const wordsLikeSuperlatives = list(
+  `forest request interest protest arrest contest harvest honest modest conquest invest suggest rainforest digest
+  manifest behest bequest inquest earnest midwest southwest northwest tempest`,
+);
+
+/** Nouns whose number counts people: "a death toll of 31", "a crew of 12". */
+export const peopleNouns = list(
+  `toll population populations crew crews crowd crowds staff workforce headcount attendance audience membership
+  enrolment enrollment household family families garrison squad delegation jury congregation readership payroll
+  electorate`,
+);
