@@ -1,6 +1,7 @@
 import { dayNumber } from './calendar.ts';
+import { directionAt } from './direction.ts';
 import { lowerAt, type Passage } from './passage.ts';
-import { directionAt, type TimeContext } from './time-match.ts';
+import type { TimeContext } from './time-match.ts';
 
 /** The year in which a month and day lie nearest to publication; the verb decides between near ones. */
 export function nearYear(

@@ -2,6 +2,7 @@ import { addMonths, type CalendarDay, dayNumber } from './calendar.ts';
 import { frameClaim, isNotice } from './claim-frame.ts';
 import { type Clause, findClause } from './clause.ts';
 import { dueWords } from './context-lexicon.ts';
+import { directionAt } from './direction.ts';
 import { nameDue } from './name-due.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { parseLoose } from './read-relative-times.ts';
@@ -9,7 +10,7 @@ import type { Bound, DateClaim, TimeExpression } from './reading.ts';
 import type { NamedSource } from './speakers.ts';
 import type { StoryContext } from './story-context.ts';
 import { planWords } from './time-lexicon.ts';
-import { directionAt, type TimeMatch } from './time-match.ts';
+import type { TimeMatch } from './time-match.ts';
 
 const boundWords: ReadonlyMap<string, Bound> = new Map<string, Bound>([
   ['by', '<'],

@@ -20,7 +20,7 @@ import {
   startsParagraph,
 } from './speakers.ts';
 import type { StoryContext } from './story-context.ts';
-import type { TimeContext, TimeMatch } from './time-match.ts';
+import { type TimeContext, type TimeMatch, toTimeContext } from './time-match.ts';
 import { toQuantity } from './to-quantity.ts';
 
 /**
@@ -34,7 +34,7 @@ import { toQuantity } from './to-quantity.ts';
  */
 export function readClaims(input: ReadingInput): Reading {
   const reading: Draft = { quantities: [], times: [], claims: [], waiting: [] };
-  const context: TimeContext = { now: parseDay(input.date), lastYear: null, lastDate: null, lastPeriod: null };
+  const context = toTimeContext(parseDay(input.date));
   const story: StoryContext = {
     speakers: newSpeakerMemory(),
     toll: null,

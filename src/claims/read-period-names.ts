@@ -1,8 +1,10 @@
 import { addDays, formatDay, pad, parseDay } from './calendar.ts';
+import { currencyNames } from './currency-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
-import { readYearNumber } from './read-dates.ts';
+import { readYearNumber } from './read-years.ts';
 import { timeUnits } from './time-lexicon.ts';
-import type { TimeContext, TimeMatch } from './time-match.ts';
+import { dateMatch, type TimeContext, type TimeMatch } from './time-match.ts';
+import { singular } from './word-forms.ts';
 
 /**
  * Reads names of periods that lean on what was named before: "the quarter", "year-earlier", "the year-ago period",
@@ -18,12 +20,9 @@ export function readPeriodName(passage: Passage, at: number, context: TimeContex
     return lowerAt(passage, at - 1) === 'the' ? null : dateMatch(at, at + 2, 'FUTURE_REF');
   }
   if (word === 'day') return readNextDay(passage, at, context);
+  if (word === 'per') return readRateSet(passage, at);
   if (word === 'a') return readRateSet(passage, at) ?? readArticleYearAgo(passage, at, context);
   return readBareUnits(passage, at, word);
-}
-
-function dateMatch(first: number, last: number, value: string): TimeMatch {
-  return { first, last, type: 'DATE', value, mod: null };
 }
 
 function readAfterArticle(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
@@ -103,18 +102,19 @@ function readNextDay(passage: Passage, at: number, context: TimeContext): TimeMa
   return dateMatch(at, at + 1, formatDay(addDays(last, word === 'after' ? 1 : -1)));
 }
 
-/** "dozens of interviews a day": how often, when it is no price. */
+/** "dozens of interviews a day", "40 hours per week": how often, when it is no price and no speed. */
 function readRateSet(passage: Passage, at: number): TimeMatch | null {
   const unit = timeUnits.get(lowerAt(passage, at + 1));
-  if (unit === undefined || unit.length !== 1) return null;
-  const before = passage.tags[at - 1];
+  if (unit === undefined || unit.length !== 1 || lowerAt(passage, at + 1).endsWith('s')) return null;
   const noun = lowerAt(passage, at - 1);
-  if (before !== 'noun' && noun !== 'once' && noun !== 'twice' && noun !== 'times') return null;
-  if (timeUnits.has(noun) || /^(?:ago|earlier|later|or|and|after|before)$/.test(lowerAt(passage, at + 2))) return null;
+  if (passage.tags[at - 1] !== 'noun' || !noun.endsWith('s')) return null;
+  const per = lowerAt(passage, at) === 'per';
+  if (timeUnits.has(noun) && !per && !/^(?:hours|minutes|days)$/.test(noun)) return null;
+  if (/^(?:ago|earlier|later|or|and|after|before)$/.test(lowerAt(passage, at + 2)) && !per) return null;
   for (let near = at - 1; near >= Math.max(0, at - 4); near--) {
-    if (/^(?:dollars?|euros?|cents|pounds|yen|\$|£|€)$/.test(lowerAt(passage, near))) return null;
+    const word = lowerAt(passage, near);
+    if (/^[$€£¥]$/.test(word) || currencyNames.has(singular(word))) return null;
   }
-  if (!noun.endsWith('s') && noun !== 'once' && noun !== 'twice') return null;
   return { first: at + 1, last: at + 2, type: 'SET', value: `P1${unit}`, mod: null };
 }
 

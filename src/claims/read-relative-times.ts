@@ -1,83 +1,20 @@
-import { addDays, addMonths, type CalendarDay, formatDay, formatMonth, formatWeek, pad, parseDay } from './calendar.ts';
+import {
+  addDays,
+  addMonths,
+  type CalendarDay,
+  formatDay,
+  formatMonth,
+  formatWeek,
+  pad,
+  parseDay,
+  weekdayOf,
+} from './calendar.ts';
+import { directionAt } from './direction.ts';
 import { lowerAt, type Passage } from './passage.ts';
-import { readYearNumber, readYearWords } from './read-dates.ts';
-import { dayParts, deicticWords, months, ordinals, seasons, setWords, timeUnits } from './time-lexicon.ts';
-import { directionAt, smallCount, type TimeContext, type TimeMatch } from './time-match.ts';
-
-const openDay = 'XXXX-XX-XX';
-
-/** "today", "tomorrow", "yesterday", "tonight", "now", "recently", "soon", "the future", "the past". */
-export function readDeictic(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
-  const word = lowerAt(passage, at);
-  const { now } = context;
-  const day = (days: number) => (now === null ? openDay : formatDay(addDays(now, days)));
-  const date = (value: string, first = at, last = at + 1): TimeMatch => ({
-    first,
-    last,
-    type: 'DATE',
-    value,
-    mod: null,
-  });
-  switch (word) {
-    case 'today':
-      return date(day(0));
-    case 'tomorrow':
-      return withDayPart(passage, at, day(1));
-    case 'yesterday':
-      return withDayPart(passage, at, day(-1));
-    case 'tonight':
-      return { first: at, last: at + 1, type: 'TIME', value: `${day(0)}TNI`, mod: null };
-    case 'overnight':
-      return { first: at, last: at + 1, type: 'TIME', value: `${day(-1)}TNI`, mod: null };
-    case 'past':
-    case 'future': {
-      const bare =
-        passage.tags[at + 1] !== 'noun' && passage.tags[at + 1] !== 'either' && passage.tags[at + 1] !== 'num';
-      if (lowerAt(passage, at - 1) === 'the' && bare) return date(word === 'past' ? 'PAST_REF' : 'FUTURE_REF', at - 1);
-      return null;
-    }
-    default: {
-      const value = deicticWords.get(word);
-      if (value === undefined) return null;
-      if (word === 'recent' && timeUnits.has(lowerAt(passage, at + 1))) return null;
-      if (word === 'soon' && lowerAt(passage, at + 1) === 'as') {
-        return lowerAt(passage, at + 2) === 'possible' ? date(value, at - 1, at + 3) : null;
-      }
-      if (word === 'now' && lowerAt(passage, at - 1) === 'right') return date(value, at - 1);
-      return date(value);
-    }
-  }
-}
-
-function withDayPart(passage: Passage, at: number, value: string): TimeMatch {
-  const part = dayParts.get(lowerAt(passage, at + 1));
-  if (part === undefined || value === openDay) return { first: at, last: at + 1, type: 'DATE', value, mod: null };
-  return { first: at, last: at + 2, type: 'TIME', value: `${value}${part}`, mod: null };
-}
-
-/** "daily", "annually", "every day", "each year", "every two weeks". */
-export function readSet(passage: Passage, at: number): TimeMatch | null {
-  const word = lowerAt(passage, at);
-  const adverb = setWords.get(word);
-  // as an adjective it describes ("quarterly dividend"), as an adverb it tells when
-  const describes = passage.tags[at + 1] === 'noun' || passage.tags[at + 1] === 'either';
-  if (adverb !== undefined && describes && lowerAt(passage, at + 1) !== 'basis') return null;
-  if (adverb !== undefined) return { first: at, last: at + 1, type: 'SET', value: adverb, mod: null };
-  if (word !== 'every' && word !== 'each') return null;
-  const count = smallCount(passage, at + 1);
-  const unitAt = count?.last ?? at + 1;
-  const unit = timeUnits.get(lowerAt(passage, unitAt));
-  if (unit !== undefined) {
-    return { first: at, last: unitAt + 1, type: 'SET', value: period(String(count?.value ?? 1), unit), mod: null };
-  }
-  const part = dayParts.get(lowerAt(passage, at + 1));
-  return part === undefined ? null : { first: at, last: at + 2, type: 'SET', value: `${openDay}${part}`, mod: null };
-}
-
-/** A TIMEX3 period: P2W, PT30M, P1E. */
-export function period(count: string, unit: string): string {
-  return unit.startsWith('T') ? `PT${count}${unit.slice(1)}` : `P${count}${unit}`;
-}
+import { openDay } from './read-deictic.ts';
+import { readWhoseYear } from './read-years.ts';
+import { dayParts, months, seasons, timeUnits } from './time-lexicon.ts';
+import { dateMatch, type TimeContext, type TimeMatch, withArticle } from './time-match.ts';
 
 /** "last month", "this year", "next week", "last fall", "last September", "the previous year", "later this year". */
 export function readDirected(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
@@ -86,47 +23,112 @@ export function readDirected(passage: Passage, at: number, context: TimeContext)
   if (step === null) return null;
   const { now } = context;
   const next = lowerAt(passage, at + 1);
-  const article = lowerAt(passage, at - 1) === 'the' ? at - 1 : at;
-  const anchored = /^(?:that|previous|following|preceding|same)$/.test(word)
-    ? (parseLoose(context.lastDate) ?? now)
-    : now;
+  const the = lowerAt(passage, at - 1) === 'the';
+  const article = the ? at - 1 : at;
+  // "the next day" counts from the day of the story, "next week" from publication
+  const leans =
+    /^(?:that|previous|following|preceding|same)$/.test(word) || (the && word === 'next' && next !== 'quarter');
+  const anchored = leans ? (parseLoose(context.lastDate) ?? now) : now;
   if (word === 'this' && next === 'century')
     return { first: at, last: at + 2, type: 'DURATION', value: 'P100Y', mod: null };
+  if (word === 'this' && next === 'time') return readThisTime(passage, at, context);
   const season = seasons.get(next);
   if (season !== undefined) {
     const value = anchored === null ? `XXXX-${season}` : `${pad(seasonYear(anchored, season, step), 4)}-${season}`;
-    return { first: article, last: at + 2, type: 'DATE', value, mod: null };
+    return dateMatch(article, at + 2, value);
   }
-  const month = months.get(next);
-  const stop = lowerAt(passage, at + 2) === '.' ? 1 : 0;
-  const dayBehind = passage.tokens[at + 2 + stop]?.kind === 'number';
-  if (month !== undefined && dayBehind) return null;
-  if (month !== undefined && passage.tokens[at + 1]?.capital === true) {
-    const value =
-      anchored === null ? `XXXX-${pad(month, 2)}` : `${pad(monthYear(anchored, month, step), 4)}-${pad(month, 2)}`;
-    context.lastDate = value;
-    return { first: article, last: at + 2, type: 'DATE', value, mod: null };
-  }
+  const named = readDirectedMonth(passage, at, article, step, anchored, context);
+  if (named !== undefined) return named;
   const unit = timeUnits.get(next);
-  if (unit === undefined || next.endsWith('s')) {
-    const part = dayParts.get(next);
-    if (part === undefined) return null;
-    if (word !== 'last' && word !== 'this') return null;
-    const day = now === null ? openDay : formatDay(word === 'last' ? addDays(now, -1) : now);
-    return { first: at, last: at + 2, type: 'TIME', value: `${day}${part}`, mod: null };
-  }
+  if (unit === undefined || unit.startsWith('T') || next.endsWith('s'))
+    return readDirectedPart(passage, at, word, the, anchored);
+  if (/^(?:night|nights|fortnight)$/.test(next)) return readDirectedPart(passage, at, word, the, anchored);
   if (word === 'that' && unit === 'D' && !/^\d{4}-\d\d-\d\d/.test(context.lastDate ?? '')) return null;
+  if (lowerAt(passage, at + 2) === '-' && passage.tokens[at + 2]?.glued === true && word !== 'last') return null;
+  if (the && isStretch(passage, at, unit)) return readUnnumbered(at, unit);
   const value = unitValue(anchored, unit, step);
   if (value === null) return null;
   context.lastDate = value;
-  const first = word === 'following' || word === 'previous' || word === 'preceding' || word === 'same' ? article : at;
-  return { first, last: at + 2, type: 'DATE', value, mod: null };
+  return dateMatch(leans || word === 'coming' || word === 'current' ? article : at, at + 2, value);
+}
+
+/** "in the last year", "over the coming month" are lengths, "the next quarter" and "the next day" are dates. */
+function isStretch(passage: Passage, at: number, unit: string): boolean {
+  if (!/^(?:last|next|coming)$/.test(lowerAt(passage, at)) || !/^[WMYE]$/.test(unit)) return false;
+  return /^(?:in|over|for|during|within|of|through|throughout|from)$/.test(lowerAt(passage, at - 2));
+}
+
+/** "the last decade", "the next year", "the coming month": one of them. */
+function readUnnumbered(at: number, unit: string): TimeMatch {
+  return { first: at - 1, last: at + 2, type: 'DURATION', value: `P1${unit}`, mod: null };
+}
+
+/** "this time last year". */
+function readThisTime(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
+  if (!/^(?:last|next)$/.test(lowerAt(passage, at + 2))) return null;
+  const behind = readDirected(passage, at + 2, context);
+  return behind === null ? null : { ...behind, first: at };
+}
+
+/** "last September"; undefined when no month follows. */
+function readDirectedMonth(
+  passage: Passage,
+  at: number,
+  article: number,
+  step: number,
+  anchor: CalendarDay | null,
+  context: TimeContext,
+): TimeMatch | null | undefined {
+  const token = passage.tokens[at + 1];
+  const month = months.get(token?.lower ?? '');
+  const stop = lowerAt(passage, at + 2) === '.' ? 1 : 0;
+  if (month === undefined || (token?.capital !== true && !/^(?:may|march|august)$/.test(token?.lower ?? ''))) {
+    if (month === undefined || (token?.lower.length ?? 0) < 5) return undefined;
+  }
+  const following = passage.tokens[at + 2 + stop];
+  if (following?.kind === 'number' && /^\d{1,2}$/.test(following.text)) return null;
+  const value =
+    anchor === null ? `XXXX-${pad(month, 2)}` : `${pad(monthYear(anchor, month, step), 4)}-${pad(month, 2)}`;
+  context.lastDate = value;
+  return dateMatch(article, at + 2, value);
+}
+
+/** "last night", "this morning", "the next morning". */
+function readDirectedPart(
+  passage: Passage,
+  at: number,
+  word: string,
+  the: boolean,
+  anchor: CalendarDay | null,
+): TimeMatch | null {
+  const part = dayParts.get(lowerAt(passage, at + 1));
+  if (part === undefined || lowerAt(passage, at + 1).endsWith('s')) return null;
+  const leans = the && /^(?:next|following|same|previous)$/.test(word);
+  if (!leans && !/^(?:last|this|that|same)$/.test(word)) return null;
+  const step = word === 'last' || word === 'previous' ? -1 : word === 'next' || word === 'following' ? 1 : 0;
+  const day = anchor === null ? openDay : formatDay(addDays(anchor, step));
+  return { first: leans ? at - 1 : at, last: at + 2, type: 'TIME', value: `${day}${part}`, mod: null };
 }
 
 function directedStep(word: string): -1 | 0 | 1 | null {
   if (word === 'last' || word === 'previous' || word === 'preceding') return -1;
-  if (word === 'this' || word === 'that' || word === 'same') return 0;
+  if (word === 'this' || word === 'that' || word === 'same' || word === 'current') return 0;
   return word === 'next' || word === 'following' || word === 'coming' ? 1 : null;
+}
+
+/** "the week before last", "the year after next", "the night before last". */
+export function readBeyond(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
+  const behind = `${lowerAt(passage, at + 1)} ${lowerAt(passage, at + 2)}`;
+  const step = behind === 'before last' ? -2 : behind === 'after next' ? 2 : 0;
+  const unit = timeUnits.get(lowerAt(passage, at));
+  if (step === 0 || unit === undefined) return null;
+  const first = withArticle(passage, at);
+  if (lowerAt(passage, at) === 'night') {
+    const day = context.now === null ? openDay : formatDay(addDays(context.now, step));
+    return { first, last: at + 3, type: 'TIME', value: `${day}TNI`, mod: null };
+  }
+  const value = unitValue(context.now, unit, step);
+  return value === null ? null : dateMatch(first, at + 3, value);
 }
 
 /** The day, or the first day of the month or year, that a value names. */
@@ -162,133 +164,71 @@ export function unitValue(now: CalendarDay | null, unit: string, step: number): 
     case 'M':
       return now === null ? 'XXXX-XX' : formatMonth(addMonths(now, step));
     case 'Y':
-      return now === null ? 'XXXX' : pad(now.year + step, 4);
+      return now === null ? 'XXXX' : pad(Math.max(0, now.year + step), 4);
     case 'Q': {
       if (now === null) return 'XXXX-QX';
       const at = addMonths(now, 3 * step);
       return `${pad(at.year, 4)}-Q${Math.ceil(at.month / 3)}`;
     }
     case 'E':
-      return now === null ? 'XXX' : pad(Math.floor(now.year / 10) + step, 3);
+      return now === null ? 'XXXX' : `${pad(Math.max(0, Math.floor(now.year / 10) + step), 3)}X`;
     case 'C':
-      return now === null ? 'XX' : pad(Math.floor(now.year / 100) + step, 2);
+      return now === null ? 'XXXX' : `${pad(Math.max(0, Math.floor(now.year / 100) + step), 2)}XX`;
     default:
       return null;
   }
 }
 
-/** "three years ago", "a week earlier", "two days later", "a year-earlier", "the year-ago quarter". */
-export function readOffset(
-  passage: Passage,
-  first: number,
-  unitAt: number,
-  count: number | null,
-  context: TimeContext,
-): TimeMatch | null {
-  const hyphen = lowerAt(passage, unitAt + 1) === '-' ? 1 : 0;
-  const word = lowerAt(passage, unitAt + 1 + hyphen);
-  const unit = timeUnits.get(lowerAt(passage, unitAt));
-  if (unit === undefined || unit.startsWith('T')) return null;
-  const back = word === 'ago' || word === 'earlier';
-  if (!back || (hyphen === 0 && word === 'earlier' && count !== 1)) return null;
-  const last = unitAt + 2 + hyphen;
-  if (count === null) return { first, last, type: 'DATE', value: 'PAST_REF', mod: null };
-  const quarter = /^(\d{4})-(Q\d)$/.exec(context.lastPeriod ?? '');
-  if (unit === 'Y' && count === 1 && quarter !== null) {
-    return {
-      first,
-      last: yearAgoEnd(passage, last),
-      type: 'DATE',
-      value: `${pad(Number(quarter[1]) - 1, 4)}-${quarter[2]}`,
-      mod: null,
-    };
-  }
-  const anchor = word === 'earlier' ? (parseLoose(context.lastDate) ?? context.now) : context.now;
-  const value = unitValue(anchor, unit, -count * (lowerAt(passage, unitAt) === 'fortnight' ? 2 : 1));
-  return value === null ? null : { first, last, type: 'DATE', value, mod: null };
-}
-
-/** "the year-ago quarter" takes its noun in. */
-function yearAgoEnd(passage: Passage, last: number): number {
-  return /^(?:quarter|period)$/.test(lowerAt(passage, last)) ? last + 1 : last;
-}
-
-/** "the third quarter of 1990", "third-quarter", "the first half of 2026", "the first two weeks of 2022". */
-export function readPartOfYear(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
-  const glued = passage.tokens[at + 1]?.glued === true ? `${lowerAt(passage, at)}${lowerAt(passage, at + 1)}` : '';
-  const ordinal = ordinals.get(lowerAt(passage, at)) ?? ordinals.get(glued);
-  if (ordinal === undefined || ordinal > 4) return null;
-  let next = at + (ordinals.has(lowerAt(passage, at)) ? 1 : 2);
-  if (lowerAt(passage, next) === '-') next++;
-  const noun = lowerAt(passage, next);
-  const quarter = noun === 'quarter';
-  if (!quarter && noun !== 'half') return readFirstUnits(passage, at, next, context);
-  let last = next + 1;
-  const of = lowerAt(passage, last) === 'of' ? 1 : 0;
-  const year = readYearNumber(passage, last + of);
-  const whose = lowerAt(passage, last + of);
-  const years = /^(?:this|last|next)$/.test(whose) && lowerAt(passage, last + of + 1) === 'year';
-  let number = context.now?.year ?? null;
-  if (year !== null) {
-    number = year;
-    last += of + 1;
-  } else if (years) {
-    number = number === null ? null : number + (whose === 'last' ? -1 : whose === 'next' ? 1 : 0);
-    last += of + 2;
-  } else if (!quarter && !/^(?:the|first|fiscal)$/.test(lowerAt(passage, at - 1))) return null;
-  else if (!quarter) return null;
-  else if (
-    number !== null &&
-    context.now !== null &&
-    ordinal > Math.ceil(context.now.month / 3) &&
-    directionAt(passage, at) < 0
-  )
-    number -= 1;
-  const first = /^(?:the|fiscal)$/.test(lowerAt(passage, at - 1))
-    ? lowerAt(passage, at - 1) === 'fiscal' && lowerAt(passage, at - 2) === 'the'
-      ? at - 2
-      : at - 1
-    : at;
-  const value = `${number === null ? 'XXXX' : pad(number, 4)}-${quarter ? 'Q' : 'H'}${ordinal}`;
-  context.lastDate = value;
-  if (quarter && (context.lastPeriod === null || year === null)) context.lastPeriod = value;
-  return { first, last, type: 'DATE', value, mod: null };
-}
-
-/** "the first two weeks of 2022": a stretch of a named year or month. */
-function readFirstUnits(passage: Passage, at: number, from: number, context: TimeContext): TimeMatch | null {
-  const count = smallCount(passage, from);
-  if (count === null) return null;
-  const unit = timeUnits.get(lowerAt(passage, count.last));
-  if (unit === undefined) return null;
-  const first = lowerAt(passage, at - 1) === 'the' ? at - 1 : at;
-  const year = lowerAt(passage, count.last + 1) === 'of' ? readYearNumber(passage, count.last + 2) : null;
-  if (year === null) {
-    return { first, last: count.last + 1, type: 'DURATION', value: period(String(count.value), unit), mod: null };
-  }
-  context.lastDate = pad(year, 4);
-  return { first, last: count.last + 3, type: 'DURATION', value: period(String(count.value), unit), mod: null };
-}
-
-/** "summer 2026", "the summer of 2026", "the early summer", "this fall" is read elsewhere. */
+/** "summer 2026", "the summer of 2026", "spring next year", "the early summer"; "this fall" is read elsewhere. */
 export function readSeason(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
-  const season = seasons.get(lowerAt(passage, at));
+  const word = lowerAt(passage, at);
+  const season = seasons.get(word);
   if (season === undefined) return null;
-  const of = lowerAt(passage, at + 1) === 'of' ? 1 : 0;
-  const year = readYearNumber(passage, at + 1 + of) ?? readYearWords(passage, at + 1 + of)?.year ?? null;
   const before = lowerAt(passage, at - 1);
-  if (year !== null) {
-    return {
-      first: before === 'the' ? at - 1 : at,
-      last: at + 2 + of,
-      type: 'DATE',
-      value: `${pad(year, 4)}-${season}`,
-      mod: null,
-    };
+  const whose = readWhoseYear(passage, at + 1, context);
+  if (whose !== null && lowerAt(passage, at + 1) !== ',') {
+    const year = whose.year === null ? 'XXXX' : pad(whose.year, 4);
+    return dateMatch(before === 'the' ? at - 1 : at, whose.last, `${year}-${season}`);
   }
-  if (lowerAt(passage, at) === 'fall' || lowerAt(passage, at) === 'spring') return null;
   if (!/^(?:the|in|early|late|mid|since|until|by|during|-)$/.test(before)) return null;
+  const opened = /^(?:in|since|until|by|during|of|for|late|early|through|before)$/.test(lowerAt(passage, at - 2));
+  if ((word === 'fall' || word === 'spring') && !(before === 'the' && opened && endsPhrase(passage, at + 1)))
+    return null;
+  const { now } = context;
+  const ahead = directionAt(passage, at) === 1;
+  const start = { SP: 3, SU: 6, FA: 9, WI: 12 }[season] ?? 1;
   const number =
-    context.now === null ? 'XXXX' : pad(seasonYear(context.now, season, directionAt(passage, at) === 1 ? 1 : 0), 4);
-  return { first: before === 'the' ? at - 1 : at, last: at + 1, type: 'DATE', value: `${number}-${season}`, mod: null };
+    now === null ? 'XXXX' : pad(ahead ? seasonYear(now, season, 1) : now.month < start ? now.year - 1 : now.year, 4);
+  return dateMatch(before === 'the' ? at - 1 : at, at + 1, `${number}-${season}`);
+}
+
+/** "fall" and "spring" are seasons where the phrase ends behind them: "in the fall," and not "the fall in prices". */
+function endsPhrase(passage: Passage, at: number): boolean {
+  const tag = passage.tags[at];
+  return (
+    tag === undefined ||
+    (tag === 'mark' && lowerAt(passage, at) !== '-') ||
+    tag === 'aux' ||
+    lowerAt(passage, at) === 'and'
+  );
+}
+
+/** "the weekend", "weekends", "weekdays". */
+export function readWeekend(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
+  const word = lowerAt(passage, at);
+  if (word === 'weekends' || word === 'weekdays') {
+    const value = word === 'weekends' ? 'XXXX-WXX-WE' : 'XXXX-WXX';
+    return { first: at, last: at + 1, type: 'SET', value, mod: null };
+  }
+  if (word !== 'weekend' || lowerAt(passage, at - 1) !== 'the') return null;
+  const { now } = context;
+  const value = now === null ? 'XXXX-WXX-WE' : unitValue(now, 'WE', weekendStep(passage, at, now));
+  return value === null ? null : dateMatch(at - 1, at + 1, value);
+}
+
+/** Until Friday "the weekend" of a report is the one before, unless the words look ahead. */
+function weekendStep(passage: Passage, at: number, now: CalendarDay): number {
+  const weekday = weekdayOf(now);
+  if (weekday === 0 || weekday === 6) return 0;
+  return directionAt(passage, at) === 1 ? 0 : -1;
 }

@@ -1,7 +1,6 @@
 import type { CalendarDay } from './calendar.ts';
-import { futureWords, pastWords } from './context-lexicon.ts';
 import { smallNumbers, tens } from './number-lexicon.ts';
-import type { Passage } from './passage.ts';
+import { lowerAt, type Passage } from './passage.ts';
 import { digitsValue } from './read-digits.ts';
 
 /** A time expression in tokens of its passage. */
@@ -23,39 +22,24 @@ export interface TimeContext {
   lastDate: string | null;
   /** quarter or year that the results under report are of, "1989-Q3"; null when none was named */
   lastPeriod: string | null;
+  /** the text writes its days before its months; null until it has shown an order */
+  dayFirst: boolean | null;
 }
 
-const pastShape = /(?:ed|en|wn|ung|ook|ost|old|ent)$/;
-
-/**
- * Whether the words around token `at` look ahead (1) or back (-1): the nearest verb decides, the one before it first.
- */
-export function directionAt(passage: Passage, at: number): -1 | 1 {
-  const { tokens, tags } = passage;
-  for (let near = at - 1; near >= Math.max(0, at - 12); near--) {
-    const word = tokens[near]?.lower ?? '';
-    const before = tokens[near - 1]?.lower ?? '';
-    if (word === ';' || word === ':') break;
-    // a participle in the passive leaves the time to its auxiliary: "will be held", "would be completed"
-    if (tags[near] === 'verb' && (before === 'be' || before === 'to' || modals.test(before))) continue;
-    if (word === 'planned') return /^(?:to|for)$/.test(tokens[near + 1]?.lower ?? '') ? 1 : -1;
-    if (futureWords.has(word)) return 1;
-    if (word === 'to' && tags[near + 1] === 'verb' && !pastFrame.test(before)) return 1;
-    if (pastWords.has(word)) return -1;
-    if (tags[near] === 'verb' && pastShape.test(word)) return -1;
-    if (tags[near] === 'verb' && word.endsWith('s')) return passage.part === 'headline' ? -1 : 1;
-    if (tags[near] === 'aux' && /^(?:is|are|can|might)$/.test(word)) return 1;
-  }
-  for (let near = at + 1; near < Math.min(tokens.length, at + 14); near++) {
-    const word = tokens[near]?.lower ?? '';
-    if (/^(?:will|'ll|would|shall)$/.test(word)) return 1;
-    if (pastWords.has(word) || (tags[near] === 'verb' && word.endsWith('ed'))) return -1;
-  }
-  return -1;
+/** The context in which a text begins that was published on that day. */
+export function toTimeContext(now: CalendarDay | null): TimeContext {
+  return { now, lastYear: null, lastDate: null, lastPeriod: null, dayFirst: null };
 }
 
-const modals = /^(?:will|would|shall|should|may|might|can|could|must|'ll|not)$/;
-const pastFrame = /^(?:ready|able|began|continued|had|used|led|tried|trip|failed|forced|came|went|helped|managed)$/;
+/** A DATE of the tokens [first, last). */
+export function dateMatch(first: number, last: number, value: string, mod: string | null = null): TimeMatch {
+  return { first, last, type: 'DATE', value, mod };
+}
+
+/** The token at which an expression begins whose core begins at `at`: a "the" before it belongs to it. */
+export function withArticle(passage: Passage, at: number): number {
+  return lowerAt(passage, at - 1) === 'the' ? at - 1 : at;
+}
 
 /** A whole number from 0 to 99999 at a token, in digits or in words, or null. */
 export function smallCount(passage: Passage, at: number): { value: number; last: number } | null {

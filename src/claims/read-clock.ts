@@ -1,0 +1,186 @@
+import { pad } from './calendar.ts';
+import { lowerAt, type Passage } from './passage.ts';
+import { readDay, unsaidDay } from './read-parts.ts';
+import { dayHours, zoneWords } from './time-lexicon.ts';
+import type { TimeContext, TimeMatch } from './time-match.ts';
+
+/** A time of day: "T09:30", or the part of the day. */
+interface Clock {
+  readonly value: string;
+  readonly last: number;
+}
+
+/** "9 a.m. Tuesday", "10:30", "5:30 p.m. EST", "0600 GMT", "noon", "dawn on Monday": a time, on the day beside it. */
+export function readClock(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
+  const clock = readClockAt(passage, at);
+  if (clock === null) return null;
+  const on =
+    lowerAt(passage, clock.last) === 'on' || (lowerAt(passage, clock.last) === ',' && !endsClause(passage, clock.last))
+      ? 1
+      : 0;
+  const beside = readDay(passage, clock.last + on, context);
+  if (beside !== null && isDay(beside.value) && beside.type === 'DATE') {
+    return time(at, beside.last, beside.value, clock);
+  }
+  const bracketed = dayBehindBracket(passage, clock.last, context);
+  return time(at, clock.last, bracketed ?? unsaidDay(context), clock);
+}
+
+function time(first: number, last: number, day: string, clock: Clock): TimeMatch {
+  return { first, last, type: 'TIME', value: `${day}${clock.value}`, mod: null };
+}
+
+function isDay(value: string): boolean {
+  return /^(?:\d{4}|XXXX)-\d\d-\d\d$/.test(value);
+}
+
+/** A comma between clock and day only where a weekday or month follows at once: "9 p.m., Tuesday". */
+function endsClause(passage: Passage, at: number): boolean {
+  return passage.tokens[at + 1]?.capital !== true;
+}
+
+/** "9:15 p.m. (2115 GMT) Tuesday": the day stands behind the bracket. */
+function dayBehindBracket(passage: Passage, at: number, context: TimeContext): string | null {
+  if (lowerAt(passage, at) !== '(') return null;
+  for (let near = at + 1; near < at + 8; near++) {
+    if (lowerAt(passage, near) !== ')') continue;
+    const on = lowerAt(passage, near + 1) === 'on' ? 1 : 0;
+    const day = readDay(passage, near + 1 + on, context);
+    return day !== null && isDay(day.value) ? day.value : null;
+  }
+  return null;
+}
+
+/** "Tuesday at 9 p.m.", "2026-03-01 10:05": the clock behind a day. */
+export function addClock(passage: Passage, match: TimeMatch): TimeMatch {
+  if (match.type !== 'DATE' || !(isDay(match.value) || /^XXXX-WXX-\d$/.test(match.value))) return match;
+  const iso = readIsoClock(passage, match.last);
+  if (iso !== null) return { ...match, last: iso.last, type: 'TIME', value: `${match.value}${iso.value}` };
+  const at = lowerAt(passage, match.last) === 'at' ? 1 : 0;
+  if (at === 0 && passage.tokens[match.last]?.kind !== 'number') return match;
+  const about = at === 1 && /^(?:about|around)$/.test(lowerAt(passage, match.last + 1)) ? 1 : 0;
+  const clock = readClockAt(passage, match.last + at + about);
+  if (clock === null) return match;
+  return {
+    ...match,
+    last: clock.last,
+    type: 'TIME',
+    value: `${match.value}${clock.value}`,
+    mod: about === 1 ? 'APPROX' : null,
+  };
+}
+
+/** "T10:05:00Z" behind an ISO day. */
+function readIsoClock(passage: Passage, at: number): Clock | null {
+  const { tokens } = passage;
+  const head = /^T([01]\d|2[0-4])$/.exec(tokens[at]?.text ?? '');
+  if (head === null || tokens[at]?.glued !== true || tokens[at + 1]?.text !== ':') return null;
+  const minute = tokens[at + 2]?.text ?? '';
+  if (!/^[0-5]\d$/.test(minute)) return null;
+  const seconds =
+    tokens[at + 3]?.text === ':' ? (/^[0-5]\d(?:\.\d+)?$/.exec(tokens[at + 4]?.text ?? '')?.[0] ?? null) : null;
+  let last = seconds === null ? at + 3 : at + 5;
+  if (tokens[last]?.text === 'Z' && tokens[last]?.glued === true) last++;
+  return { value: `T${head[1]}:${minute}${seconds === null ? '' : `:${seconds.slice(0, 2)}`}`, last };
+}
+
+/** The time of day that starts at a token, with its zone. */
+function readClockAt(passage: Passage, at: number): Clock | null {
+  const token = passage.tokens[at];
+  if (token === undefined) return null;
+  if (token.kind === 'word') return readWordClock(passage, at);
+  if (token.kind !== 'number' || (token.glued && !/^[-–—(["“]$/.test(lowerAt(passage, at - 1)))) return null;
+  return readMilitary(passage, at) ?? readHours(passage, at);
+}
+
+/** "noon", "midnight", "midday", "dawn". */
+function readWordClock(passage: Passage, at: number): Clock | null {
+  const token = passage.tokens[at];
+  const value = dayHours.get(token?.lower ?? '');
+  if (value === undefined || (token?.capital !== false && at > 0)) return null;
+  if (
+    /^T[A-Z]/.test(value) &&
+    !/^(?:at|before|by|after|since|until|from|around|about|to|till)$/.test(lowerAt(passage, at - 1))
+  )
+    return null;
+  return withZone(passage, value, at + 1);
+}
+
+/** "0600 GMT", "1430 hours". */
+function readMilitary(passage: Passage, at: number): Clock | null {
+  const text = passage.tokens[at]?.text ?? '';
+  if (!/^(?:[01]\d|2[0-3])[0-5]\d$/.test(text)) return null;
+  const behind = passage.tokens[at + 1];
+  const zone =
+    behind?.text === 'GMT' ||
+    behind?.text === 'UTC' ||
+    (behind?.lower === 'local' && lowerAt(passage, at + 2) === 'time');
+  const hours =
+    (behind?.lower === 'hours' || behind?.lower === 'hrs') &&
+    /^(?:at|by|from|until|before|around|about)$/.test(lowerAt(passage, at - 1));
+  if (!zone && !hours) return null;
+  return withZone(passage, `T${text.slice(0, 2)}:${text.slice(2)}`, hours ? at + 2 : at + 1);
+}
+
+/** "9 a.m.", "9:15 p.m.", "9.30pm", "14:30", "10:05:33", "5 o'clock". */
+function readHours(passage: Passage, at: number): Clock | null {
+  const { tokens } = passage;
+  const text = tokens[at]?.text ?? '';
+  const dotted = /^(\d{1,2})\.([0-5]\d)$/.exec(text);
+  if (!/^\d{1,2}$/.test(text) && dotted === null) return null;
+  const count = Number(dotted === null ? text : dotted[1]);
+  if (count > 24) return null;
+  let minute = dotted?.[2] ?? '00';
+  let last = at + 1;
+  let seconds = '';
+  let sure = false;
+  if (isMinute(passage, last)) {
+    minute = tokens[last + 1]?.text ?? minute;
+    last += 2;
+    sure = true;
+    if (isMinute(passage, last)) {
+      seconds = `:${tokens[last + 1]?.text ?? '00'}`;
+      last += 2;
+      // "in 2:05:33" is the time of a runner
+      if (/^(?:in|of|with|by)$/.test(lowerAt(passage, at - 1))) return null;
+    } else if (tokens[last]?.text === ':' && tokens[last]?.glued === true) return null;
+  }
+  const half = lowerAt(passage, last).replaceAll('.', '');
+  let hour = count;
+  if (half === 'am' || half === 'pm') {
+    if (count > 12 && !sure) return null;
+    if (half === 'am' && tokens[last]?.text === 'am' && /^(?:i)$/.test(lowerAt(passage, at - 1))) return null;
+    hour = half === 'pm' && count < 12 ? count + 12 : half === 'am' && count === 12 ? 0 : count;
+    last++;
+  } else if (half === "o'clock") {
+    last++;
+    const part = /^in the (morning|afternoon|evening)$/.exec(
+      [0, 1, 2].map((step) => lowerAt(passage, last + step)).join(' '),
+    );
+    if (part !== null) {
+      hour = part[1] !== 'morning' && count < 12 ? count + 12 : count;
+      last += 3;
+    }
+  } else if (!sure && !(dotted !== null && zoneWords.has(half))) return null;
+  return withZone(passage, `T${pad(hour, 2)}:${minute}${seconds}`, last);
+}
+
+function isMinute(passage: Passage, at: number): boolean {
+  const { tokens } = passage;
+  return (
+    tokens[at]?.text === ':' &&
+    tokens[at]?.glued === true &&
+    tokens[at + 1]?.glued === true &&
+    /^[0-5]\d$/.test(tokens[at + 1]?.text ?? '')
+  );
+}
+
+/** Takes "GMT", "EDT", "local time", "Eastern time", "Moscow time" in. */
+function withZone(passage: Passage, value: string, at: number): Clock {
+  const { tokens } = passage;
+  const token = tokens[at];
+  if (token === undefined || token.kind !== 'word') return { value, last: at };
+  if (lowerAt(passage, at + 1) === 'time' && (token.lower === 'local' || token.capital)) return { value, last: at + 2 };
+  const capitals = token.text === token.text.toUpperCase();
+  return { value, last: capitals && zoneWords.has(token.lower) ? at + 1 : at };
+}

@@ -1,0 +1,220 @@
+import { pad } from './calendar.ts';
+import { countedPeople, yearOpeners } from './context-lexicon.ts';
+import { currencyNames } from './currency-lexicon.ts';
+import { smallNumbers, tens } from './number-lexicon.ts';
+import { lowerAt, type Passage } from './passage.ts';
+import { numberedThings, timeUnits } from './time-lexicon.ts';
+import { dateMatch, type TimeContext, type TimeMatch, withArticle } from './time-match.ts';
+import { units } from './unit-lexicon.ts';
+import { isPlural, singular } from './word-forms.ts';
+
+/** A year in digits, 1000 to 2999, at a token. */
+export function readYearNumber(passage: Passage, at: number): number | null {
+  const token = passage.tokens[at];
+  if (token?.kind !== 'number' || !/^[12]\d{3}$/.test(token.text)) return null;
+  return Number(token.text);
+}
+
+/** "nineteen ninety-six", "two thousand six", "the year two thousand". */
+export function readYearWords(passage: Passage, at: number): { year: number; last: number } | null {
+  const first = lowerAt(passage, at);
+  const century = first === 'nineteen' ? 19 : first === 'eighteen' ? 18 : first === 'twenty' ? 20 : 0;
+  if (century === 0) return null;
+  const ten = tens.get(lowerAt(passage, at + 1)) ?? null;
+  if (ten === null) {
+    const teen = smallNumbers.get(lowerAt(passage, at + 1));
+    return teen !== undefined && teen >= 10 && passage.tokens[at + 1]?.glued === false
+      ? { year: century * 100 + teen, last: at + 2 }
+      : null;
+  }
+  const hyphen = lowerAt(passage, at + 2) === '-' ? 1 : 0;
+  const unit = smallNumbers.get(lowerAt(passage, at + 2 + hyphen));
+  if (unit !== undefined && unit > 0 && unit < 10) return { year: century * 100 + ten + unit, last: at + 3 + hyphen };
+  return { year: century * 100 + ten, last: at + 2 };
+}
+
+/** A year that belongs to the month, season or quarter before it; `year` is null where it cannot be told. */
+export interface WhoseYear {
+  readonly year: number | null;
+  readonly last: number;
+}
+
+/** Reads "2025", ", 2025", "of 2025", "FY25", "of last year", "this year", "of the year" behind a month or quarter. */
+export function readWhoseYear(passage: Passage, at: number, context: TimeContext): WhoseYear | null {
+  const word = lowerAt(passage, at);
+  const of = word === 'of' || word === 'in' ? 1 : 0;
+  const from = at + (of === 1 || word === ',' ? 1 : 0);
+  const written = readYearNumber(passage, from) ?? readShortYearAt(passage, from);
+  if (written !== null) return { year: written, last: from + (readYearNumber(passage, from) === null ? 2 : 1) };
+  if (word === ',') return null;
+  const fiscal = readFiscalAt(passage, from, context);
+  if (fiscal !== null) return fiscal;
+  const words = readYearWords(passage, from);
+  if (words !== null) return words;
+  const article = lowerAt(passage, from) === 'the' ? 1 : 0;
+  const which = lowerAt(passage, from + article);
+  if (of === 1 && article === 1 && which === 'year') return { year: context.now?.year ?? null, last: from + 2 };
+  const behind = lowerAt(passage, from + article + 1);
+  const extra = fiscalWords.test(behind) ? 1 : 0;
+  if (lowerAt(passage, from + article + 1 + extra) !== 'year') return null;
+  const step = yearStep(which);
+  if (step === null || (article === 1 && of === 0)) return null;
+  return { year: steppedYear(context, which, step), last: from + article + 2 + extra };
+}
+
+function yearStep(word: string): -1 | 0 | 1 | null {
+  if (word === 'last' || word === 'previous' || word === 'preceding') return -1;
+  if (word === 'this' || word === 'that' || word === 'same' || word === 'current') return 0;
+  return word === 'next' || word === 'following' || word === 'coming' ? 1 : null;
+}
+
+/** "last", "this" and "next" count from publication, "that", "same" and "following" from the date named last. */
+function steppedYear(context: TimeContext, which: string, step: number): number | null {
+  const named = /^(\d{4})/.exec(context.lastDate ?? '');
+  if (/^(?:that|same|following|previous|preceding)$/.test(which) && named !== null) return Number(named[1]) + step;
+  return context.now === null ? null : context.now.year + step;
+}
+
+const fiscalWords = /^(?:fiscal|financial|calendar|tax|business|academic|school|marketing)$/;
+
+/** "fiscal 2025", "financial year 2024-25", "FY2024", "FY24", "next fiscal year": the year as it is counted there. */
+function readFiscalAt(passage: Passage, at: number, context: TimeContext): WhoseYear | null {
+  const word = lowerAt(passage, at);
+  const glued = /^fy(?:[12]\d)?(\d\d)$/.exec(word);
+  if (glued !== null)
+    return { year: fullYear(Number(glued[1])), last: seasonEnd(passage, at, Number(glued[1]) + 2000) };
+  if (word === 'fy') return fiscalNumber(passage, at + 1);
+  if (!fiscalWords.test(word)) return null;
+  const year = lowerAt(passage, at + 1) === 'year' ? 1 : 0;
+  const number = word === 'school' || word === 'tax' || year === 1 || word === 'fiscal' || word === 'calendar';
+  const written = number ? fiscalNumber(passage, at + 1 + year) : null;
+  if (written !== null || year === 0) return written;
+  const step = yearStep(lowerAt(passage, at - 1));
+  return step === null ? null : { year: steppedYear(context, lowerAt(passage, at - 1), step), last: at + 2 };
+}
+
+function fiscalNumber(passage: Passage, at: number): WhoseYear | null {
+  const year = readYearNumber(passage, at);
+  if (year !== null) return { year, last: seasonEnd(passage, at, year) };
+  const short = passage.tokens[at]?.text ?? '';
+  return /^\d\d$/.test(short) ? { year: fullYear(Number(short)), last: at + 1 } : null;
+}
+
+/** Two digits of a year of our time. */
+function fullYear(short: number): number {
+  return short < 60 ? 2000 + short : 1900 + short;
+}
+
+/** A fiscal or calendar year with its word. */
+export function readFiscalYear(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
+  const read = readFiscalAt(passage, at, context);
+  if (read === null) return null;
+  const before = lowerAt(passage, at - 1);
+  const stepped = yearStep(before) !== null && lowerAt(passage, at + 1) === 'year' && read.last === at + 2;
+  const first = withArticle(passage, stepped ? at - 1 : at);
+  return yearMatch(context, first, read.last, read.year);
+}
+
+/** "'08", "’87": a year behind an apostrophe. */
+function readShortYearAt(passage: Passage, at: number): number | null {
+  const mark = passage.tokens[at]?.text;
+  const digits = passage.tokens[at + 1];
+  if ((mark !== "'" && mark !== '’' && mark !== '‘') || digits?.glued !== true) return null;
+  return /^\d\d$/.test(digits.text) ? fullYear(Number(digits.text)) : null;
+}
+
+/** "'08" where no amount and no height can stand. */
+export function readShortYear(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
+  const year = readShortYearAt(passage, at);
+  if (year === null || passage.tokens[at]?.glued === true) return null;
+  const after = passage.tokens[at + 2];
+  if (after?.glued === true && !/^[,.;:!?)'’”"-]$/.test(after.text)) return null;
+  return yearMatch(context, at, at + 2, year);
+}
+
+/** A year in digits or words that the words around it do not make a quantity. */
+export function readYear(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
+  const words = passage.tokens[at]?.kind === 'word' ? readYearWords(passage, at) : null;
+  if (words !== null) return yearMatch(context, at, words.last, words.year);
+  const early = readEra(passage, at) ?? readRangeEnd(passage, at);
+  if (early !== null) return early;
+  const year = readYearNumber(passage, at);
+  if (year === null || year > 2199 || !standsAsYear(passage, at, year)) return null;
+  return yearMatch(context, at, seasonEnd(passage, at, year), year);
+}
+
+function standsAsYear(passage: Passage, at: number, year: number): boolean {
+  const before = lowerAt(passage, at - 1);
+  const after = passage.tokens[at + 1];
+  if (passage.tokens[at]?.glued === true && !/^[-–—(/"'“‘’[]$/.test(before)) return false;
+  if (after?.glued === true && /^[%:/°]$/.test(after.text) && seasonEnd(passage, at, year) === at + 1) return false;
+  if (after?.kind === 'word') {
+    if (units.has(after.lower) || currencyNames.has(singular(after.lower)) || timeUnits.has(after.lower)) return false;
+    if (after.glued || zoneWord.test(after.lower)) return false;
+  }
+  if (/^(?:\$|€|£|¥|#|least|about|some|nearly|almost|roughly|approximately|over|no)$/.test(before)) return false;
+  if (numberedThings.has(before)) return false;
+  if (
+    year < 1900 &&
+    !/^(?:in|since|until|by|from|of|before|after|early|late|mid|-|–|and|to|\(|circa|around)$/.test(before)
+  )
+    return false;
+  return !countsNoun(passage, at, before, after?.lower ?? '', after?.capital === true);
+}
+
+const zoneWord = /^(?:gmt|utc|hrs|hours)$/;
+
+/** "killed 2000 people", "sold 2019 cars": a number behind a verb and before a plural is a count. */
+function countsNoun(passage: Passage, at: number, before: string, after: string, capital: boolean): boolean {
+  if (countedPeople.has(after)) return !yearOpeners.has(before) || /^(?:of|with|to|than|for)$/.test(before);
+  if (capital || after === '' || passage.tags[at + 1] !== 'noun' || !isPlural(after)) return false;
+  return passage.tags[at - 1] === 'verb' && !yearOpeners.has(before);
+}
+
+/** "2023-24", "2019/20": a season or a fiscal year across two years is one expression. */
+function seasonEnd(passage: Passage, at: number, year: number): number {
+  const joint = passage.tokens[at + 1];
+  const next = passage.tokens[at + 2];
+  if (joint?.glued !== true || next?.glued !== true || next.kind !== 'number') return at + 1;
+  if (!/^[-–/]$/.test(joint.text)) return at + 1;
+  const short = pad((year + 1) % 100, 2);
+  const whole = joint.text === '/' && next.text === String(year + 1);
+  return next.text === short || whole ? at + 3 : at + 1;
+}
+
+/** "95" in "1990-95". */
+function readRangeEnd(passage: Passage, at: number): TimeMatch | null {
+  const { tokens } = passage;
+  if (
+    !/^\d\d$/.test(tokens[at]?.text ?? '') ||
+    tokens[at]?.glued !== true ||
+    (tokens[at + 1]?.glued === true && tokens[at + 1]?.kind !== 'mark')
+  )
+    return null;
+  const opens = readYearNumber(passage, at - 2);
+  if (opens === null || tokens[at - 1]?.glued !== true || !/^[-–]$/.test(tokens[at - 1]?.text ?? '')) return null;
+  if (opens < 1500 || opens > 2199 || tokens[at - 2]?.glued === true || /^[-–]$/.test(lowerAt(passage, at + 1)))
+    return null;
+  const year = Math.floor(opens / 100) * 100 + Number(tokens[at]?.text);
+  return year > opens ? dateMatch(at, at + 1, pad(year, 4)) : null;
+}
+
+/** "490 BC", "AD 79". */
+function readEra(passage: Passage, at: number): TimeMatch | null {
+  const token = passage.tokens[at];
+  if (token?.kind !== 'number' || !/^\d{1,4}$/.test(token.text)) return null;
+  const after = passage.tokens[at + 1]?.text ?? '';
+  const number = pad(Number(token.text), 4);
+  if (/^(?:BC|BCE|B\.C\.?|B\.C\.E\.?)$/.test(after)) return dateMatch(at, at + 2, `BC${number}`);
+  if (/^(?:AD|CE|A\.D\.?)$/.test(after)) return dateMatch(at, at + 2, number);
+  return /^(?:AD|A\.D\.?)$/.test(passage.tokens[at - 1]?.text ?? '') ? dateMatch(at - 1, at + 1, number) : null;
+}
+
+function yearMatch(context: TimeContext, first: number, last: number, year: number | null): TimeMatch {
+  const value = year === null ? 'XXXX' : pad(year, 4);
+  if (year !== null) {
+    context.lastYear = year;
+    context.lastDate = value;
+  }
+  return dateMatch(first, last, value);
+}
