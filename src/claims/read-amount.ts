@@ -1,12 +1,21 @@
 import type { FigureKind } from './figure.ts';
 import { multipleWords } from './number-lexicon.ts';
 import type { Passage } from './passage.ts';
+import {
+  readBelowZero,
+  readDollarBehind,
+  readFeetInSigns,
+  readHundredths,
+  readRateBehindBracket,
+  readSmallerPart,
+} from './read-compound.ts';
 import { readCurrencyBefore } from './read-currency.ts';
 import { type Numeral, tidy } from './read-digits.ts';
 import { wholeUnit } from './read-fraction-words.ts';
 import { readNumeral } from './read-numeral.ts';
 import { readPart } from './read-part.ts';
-import { readMeasure, readRate } from './read-unit.ts';
+import { readRate } from './read-rate.ts';
+import { readMeasure, type UnitRead } from './read-unit.ts';
 
 /** A number with the unit glued to it by sign, code, measure or percentage; counted nouns come later. */
 export interface Amount {
@@ -69,33 +78,85 @@ export function readAmount(passage: Passage, at: number, money: 'money' | null =
     scale: numeral.scale,
     ...(numeral.bound === undefined ? {} : { bound: numeral.bound }),
   };
-  if (currency !== null) {
-    const rate = readRate(passage, numeral.next);
-    const unit = rate === null ? currency.unit : `${currency.unit} per ${rate.per}`;
-    const last = rate?.last ?? numeral.next;
-    return { ...base, last, kind: 'money', unit, unitFirst: currency.first, unitLast: at, compound: false };
-  }
+  if (currency !== null) return { ...base, ...readMoney(passage, base.low, numeral.next, currency), unitLast: at };
   const next = unitStart(passage, numeral);
-  const measure = readMeasure(passage, next);
-  if (measure === null) {
-    return { ...base, last: next, kind: 'bare', unit: '', unitFirst: next, unitLast: next, compound: false };
+  const feet = readFeetInSigns(passage, next);
+  if (feet !== null) {
+    const height = { ...base, low: low + feet.value, high: high + feet.value, last: feet.last };
+    return { ...height, kind: 'measure', unit: 'foot', unitFirst: next, unitLast: feet.last, compound: false };
   }
-  const part = Number.isInteger(low) && low === high ? readPart(tokens, measure.last) : null;
+  const measure = readMeasure(passage, next);
+  if (measure !== null) return readWithMeasure(passage, base, measure);
+  const zero = readBelowZero(passage, next);
+  const bare = { ...base, kind: 'bare' as const, unit: '', unitFirst: next, unitLast: next, compound: false };
+  return zero === 0
+    ? { ...bare, last: next }
+    : { ...bare, ...negated(bare), last: zero, kind: 'measure', unit: 'degree' };
+}
+
+type Started = Omit<Amount, 'last' | 'kind' | 'unit' | 'unitFirst' | 'unitLast' | 'compound'>;
+
+function negated({ low, high }: { low: number; high: number }): { low: number; high: number } {
+  return { low: -Math.max(low, high), high: -Math.min(low, high) };
+}
+
+/** Money by a sign before: the cents, the code and the rate behind it. */
+function readMoney(
+  passage: Passage,
+  value: number,
+  next: number,
+  currency: { unit: string; first: number },
+): Pick<Amount, 'low' | 'high' | 'last' | 'kind' | 'unit' | 'unitFirst' | 'compound'> {
+  const dollar = currency.unit === 'dollar' ? readDollarBehind(passage, next) : null;
+  const from = dollar?.last ?? next;
+  const cents = Number.isInteger(value) ? readHundredths(passage, from) : null;
+  const whole = value + (cents?.value ?? 0);
+  const rate = readRate(passage, cents?.last ?? from);
+  const money = dollar?.unit ?? currency.unit;
+  const unit = rate === null ? money : `${money} per ${rate.per}`;
+  const last = rate?.last ?? cents?.last ?? from;
+  return { low: whole, high: whole, last, kind: 'money', unit, unitFirst: currency.first, compound: false };
+}
+
+/** What stands behind a number with its measure: a part, a smaller unit, a rate. */
+function readWithMeasure(passage: Passage, base: Started, measure: UnitRead): Amount {
+  const { tokens } = passage;
+  const { low, high } = base;
+  const isWhole = Number.isInteger(low) && low === high;
+  const described = { kind: measure.kind, unit: measure.unit, unitFirst: measure.first, unitLast: measure.last };
+  const part = isWhole ? readPart(tokens, measure.last) : null;
   if (part !== null) {
-    const whole = { ...base, low: low + part.value, high: low + part.value, last: part.next, kind: measure.kind };
-    return { ...whole, unit: measure.unit, unitFirst: measure.first, unitLast: measure.last, compound: false };
+    const whole = { low: low + part.value, high: low + part.value, last: part.next };
+    return { ...base, ...described, ...whole, compound: false };
+  }
+  const smaller = isWhole ? readSmaller(passage, measure) : null;
+  if (smaller !== null) {
+    const value = low < 0 ? low - smaller.value : low + smaller.value;
+    const whole = { low: tidy(value), high: tidy(value), last: smaller.last };
+    return { ...base, ...described, ...whole, compound: measure.compound };
+  }
+  if (measure.unit === 'degree' || measure.unit === 'celsius' || measure.unit === 'fahrenheit') {
+    const zero = readBelowZero(passage, measure.last);
+    if (zero > 0) return { ...base, ...described, ...negated(base), last: zero, compound: measure.compound };
   }
   const rate = measure.kind === 'age' || measure.compound ? null : readRate(passage, measure.last);
   const last = rate?.last ?? measure.last;
+  const per = rate?.per ?? (measure.kind === 'measure' ? readRateBehindBracket(passage, measure.last) : null);
   return {
     ...base,
     last,
-    kind: measure.kind === 'duration' && rate !== null ? 'measure' : measure.kind,
-    unit: rate === null ? measure.unit : `${measure.unit} per ${rate.per}`,
+    kind: measure.kind === 'duration' && per !== null ? 'measure' : measure.kind,
+    unit: per === null ? measure.unit : `${measure.unit} per ${per}`,
     unitFirst: measure.first,
     unitLast: last,
     compound: measure.compound,
   };
+}
+
+function readSmaller(passage: Passage, measure: UnitRead): { value: number; last: number } | null {
+  return measure.kind === 'money'
+    ? readHundredths(passage, measure.last)
+    : readSmallerPart(passage, measure.unit, measure.last);
 }
 
 /** Where the unit starts: right after the number, or behind "of a" for a part ("0.74 of a point"). */

@@ -1,8 +1,8 @@
+import type { Token } from '../text/tokenize.ts';
 import type { FigureKind } from './figure.ts';
 import type { Passage } from './passage.ts';
-import { readCurrencyAfter } from './read-currency.ts';
-import { caseUnits, durationUnits, scaleNouns, squareWords, units } from './unit-lexicon.ts';
-import { singular } from './word-forms.ts';
+import { readCurrencyAfter, tellsWarmth } from './read-currency.ts';
+import { caseUnits, durationUnits, scaleNouns, squareWords, unitPhrases, units } from './unit-lexicon.ts';
 
 export interface UnitRead {
   readonly kind: FigureKind;
@@ -47,7 +47,9 @@ export function isJoinedByHyphen(passage: Passage, at: number): boolean {
   const word = passage.tokens[at + 1];
   if (hyphen === undefined || word?.kind !== 'word') return false;
   if (hyphen.text !== '-' && hyphen.text !== '‑' && hyphen.text !== '–') return false;
-  return word.glued && (hyphen.glued || /^(?:year|month|day|week|metre|meter|inch|mile|pound)s?$/.test(word.lower));
+  // "four- party talks": the space is a slip, but "two- and three-day" and "10- to 15-year" share what follows
+  if (!word.glued) return hyphen.glued && hyphen.text === '-' && !/^(?:to|and|or|by|through)$/.test(word.lower);
+  return hyphen.glued || /^(?:year|month|day|week|metre|meter|inch|mile|pound)s?$/.test(word.lower);
 }
 
 function readPercent(passage: Passage, at: number): Omit<UnitRead, 'compound'> | null {
@@ -71,28 +73,70 @@ function readSimpleUnit(passage: Passage, at: number): { unit: string; last: num
   const { tokens } = passage;
   const token = tokens[at];
   if (token === undefined) return null;
-  const power = squareWords.get(token.lower);
-  if (power !== undefined) {
-    const dot = tokens[at + 1]?.text === '.' || tokens[at + 1]?.text === '-' ? 1 : 0;
-    const base = tokens[at + 1 + dot];
-    const unit = units.get(base?.lower ?? '') ?? caseUnits.get(base?.text ?? '');
-    if (unit !== undefined && base?.kind === 'word') return { unit: `${power} ${unit}`, last: at + 2 + dot };
-  }
-  if (token.text === '°' || token.lower === 'degree' || token.lower === 'degrees') {
-    const scale = /^(?:c|celsius|centigrade)$/.test(tokens[at + 1]?.lower ?? '')
-      ? 'celsius'
-      : /^(?:f|fahrenheit)$/.test(tokens[at + 1]?.lower ?? '')
-        ? 'fahrenheit'
-        : null;
-    return scale === null ? { unit: 'degree', last: at + 1 } : { unit: scale, last: at + 2 };
-  }
+  const power = readPower(passage, at) ?? readDegrees(passage, at);
+  if (power !== null) return power;
   if (token.kind === 'mark') {
     const unit = units.get(token.text);
     return unit === undefined ? null : { unit, last: at + 1 };
   }
+  const phrase = readPhrase(passage, at);
+  if (phrase !== null) return phrase;
   const word = readUnitWord(passage, at);
   if (word === null) return null;
   return readCompoundUnit(passage, word);
+}
+
+/** "square miles", "sq. ft.", "cu m". */
+function readPower({ tokens }: Passage, at: number): { unit: string; last: number } | null {
+  const power = squareWords.get(tokens[at]?.lower ?? '');
+  if (power === undefined) return null;
+  const dot = tokens[at + 1]?.text === '.' || tokens[at + 1]?.text === '-' ? 1 : 0;
+  const base = tokens[at + 1 + dot];
+  if (base?.kind !== 'word') return null;
+  const unit = units.get(base.lower) ?? caseUnits.get(base.text) ?? (base.lower === 'in' && dot === 1 ? 'inch' : null);
+  return unit === null ? null : { unit: `${power} ${unit}`, last: at + 2 + dot };
+}
+
+/** "°C", "degrees Fahrenheit", "deg. F", "degrees". */
+function readDegrees({ tokens }: Passage, at: number): { unit: string; last: number } | null {
+  const token = tokens[at];
+  if (token === undefined || !/^(?:[°º˚]|deg|degs|degrees?)$/.test(token.lower)) return null;
+  const dot = token.lower === 'deg' && tokens[at + 1]?.text === '.' ? 1 : 0;
+  const scale = tokens[at + 1 + dot];
+  const unit = temperatureScales.get(scale?.lower ?? '');
+  const isLetter = scale?.text.length === 1;
+  if (unit === undefined || (isLetter && scale?.glued !== true && !scale?.capital)) {
+    return { unit: 'degree', last: at + 1 + dot };
+  }
+  return { unit, last: at + 2 + dot };
+}
+
+const temperatureScales: ReadonlyMap<string, string> = new Map([
+  ['c', 'celsius'],
+  ['celsius', 'celsius'],
+  ['centigrade', 'celsius'],
+  ['f', 'fahrenheit'],
+  ['fahrenheit', 'fahrenheit'],
+  ['k', 'kelvin'],
+  ['kelvin', 'kelvin'],
+  ['kelvins', 'kelvin'],
+]);
+
+/** Units of several words: "troy ounces", "foot-pounds", "parts per million". */
+function readPhrase({ tokens }: Passage, at: number): { unit: string; last: number } | null {
+  const phrases = unitPhrases.get(tokens[at]?.lower ?? '');
+  if (phrases === undefined) return null;
+  for (const [rest, name] of phrases) {
+    let next = at + 1;
+    let count = 0;
+    for (; count < rest.length; count++) {
+      if (/^[-.‑]$/.test(tokens[next]?.text ?? '') && tokens[next]?.glued === true) next++;
+      if (tokens[next]?.lower !== rest[count]) break;
+      next++;
+    }
+    if (count === rest.length) return { unit: name, last: next };
+  }
+  return null;
 }
 
 function readUnitWord(passage: Passage, at: number): { unit: string; last: number } | null {
@@ -102,8 +146,16 @@ function readUnitWord(passage: Passage, at: number): { unit: string; last: numbe
     passage.tokens[at + 1]?.text === '-' &&
     passage.tokens[at + 2]?.glued === true &&
     passage.tokens[at + 2]?.kind === 'word';
-  const cased = token.text.length <= 4 && !opensName ? caseUnits.get(token.text) : undefined;
-  if (cased !== undefined && (token.glued || isLoneUnit(passage, at))) return { unit: cased, last: at + 1 };
+  const cased = token.text.length <= 6 && !opensName ? caseUnits.get(token.text) : undefined;
+  if (cased !== undefined && (token.glued || isLoneUnit(passage, at))) {
+    const letter = token.text.length === 1 ? readLetter(passage, at, cased) : cased;
+    if (letter !== null) return { unit: letter, last: at + 1 };
+  }
+  const inches = token.lower === 'in' && (token.glued || standsBeforeLength(passage, at + 1));
+  if (inches) return { unit: 'inch', last: at + 1 };
+  if (/^(?:C|F)$/.test(token.text) && tellsWarmth(passage, at)) {
+    return { unit: token.text === 'C' ? 'celsius' : 'fahrenheit', last: at + 1 };
+  }
   if (token.lower === 'lb') return readPounds(passage, at);
   const named = units.get(token.lower);
   if (named !== undefined) return { unit: named, last: at + 1 };
@@ -112,12 +164,40 @@ function readUnitWord(passage: Passage, at: number): { unit: string; last: numbe
   return null;
 }
 
+const circuitWords = /^(?:capacit\w*|circuits?|charge|voltage|volts?|electrodes?|farads?|supercapacitors?)$/;
+
+/** One letter stands for several units: what else the sentence tells of decides. */
+function readLetter(passage: Passage, at: number, unit: string): string | null {
+  const { tokens } = passage;
+  switch (tokens[at]?.text) {
+    case 'F': {
+      const near = tokens.slice(Math.max(0, at - 15), at + 15);
+      return near.some(({ lower }) => circuitWords.test(lower)) ? 'farad' : 'fahrenheit';
+    }
+    case 'C':
+      return 'celsius';
+    case 'K':
+      return tellsWarmth(passage, at) || tokens[at]?.glued === false ? unit : null;
+    case 'G':
+      return /^[1-7](?:\.\d)?$/.test(tokens[at - 1]?.text ?? '') ? unit : null;
+    default:
+      return unit;
+  }
+}
+
+/** "12 in wide", "5 in. of rain". */
+function standsBeforeLength({ tokens }: Passage, at: number): boolean {
+  const dot = tokens[at]?.text === '.' && tokens[at]?.glued === true && tokens[at + 1] !== undefined ? 1 : 0;
+  return /^(?:wide|long|high|tall|deep|thick|across|diameter)$/.test(tokens[at + dot]?.lower ?? '') || dot === 1;
+}
+
 /** "a" and "m" as units after a space stand alone only before a stop, a preposition or the end. */
 function isLoneUnit(passage: Passage, at: number): boolean {
   const token = passage.tokens[at];
   const tag = passage.tags[at + 1];
   if (token?.text === 'm') return true;
   if (token?.text === 'a') return tag === undefined || passage.tags[at + 1] === 'conj';
+  if (token !== undefined && /^.+[A-ZΩ²³]|^[μµ%]/.test(token.text)) return true;
   return tag === undefined || tag === 'mark' || tag === 'prep' || tag === 'conj' || tag === 'noun' || tag === 'aux';
 }
 
@@ -133,6 +213,8 @@ function readPounds(passage: Passage, at: number): { unit: string; last: number 
 /** "pound-feet", "kV/cm", "kilowatt hours", "degrees". */
 function readCompoundUnit(passage: Passage, unit: { unit: string; last: number }): { unit: string; last: number } {
   const { tokens } = passage;
+  const power = readExponent(tokens, unit);
+  if (power !== null) return power;
   const slash = tokens[unit.last];
   const over = tokens[unit.last + 1];
   if (slash?.text === '/' && slash.glued && over?.glued === true) {
@@ -145,8 +227,18 @@ function readCompoundUnit(passage: Passage, unit: { unit: string; last: number }
   return unit;
 }
 
+/** "m^2", "kg/m^3". */
+function readExponent(
+  tokens: readonly Token[],
+  unit: { unit: string; last: number },
+): { unit: string; last: number } | null {
+  if (tokens[unit.last]?.text !== '^' || !/^[23]$/.test(tokens[unit.last + 1]?.text ?? '')) return null;
+  const power = tokens[unit.last + 1]?.text === '2' ? 'square' : 'cubic';
+  return { unit: `${power} ${unit.unit}`, last: unit.last + 2 };
+}
+
 function readAge(passage: Passage, unit: { unit: string; last: number }): Omit<UnitRead, 'compound'> | null {
-  if (!/^(?:year|month|week|day)$/.test(unit.unit)) return null;
+  if (!/^(?:year|month|week|day|hour|decade|century)$/.test(unit.unit)) return null;
   const { tokens } = passage;
   const hyphen = tokens[unit.last]?.text === '-' ? 1 : 0;
   const word = tokens[unit.last + hyphen]?.lower ?? '';
@@ -157,42 +249,4 @@ function readAge(passage: Passage, unit: { unit: string; last: number }): Omit<U
     return { kind: 'age', unit: `${unit.unit} of age`, first: unit.last - 1, last: unit.last + 2 };
   }
   return null;
-}
-
-const rateNouns = new Set(
-  `barrel share ounce tonne ton gallon litre liter kilo kilogram kg pound head person unit night day week month year hour
-  minute second century decade annum capita mile kilometre kilometer km metre meter square bushel season game trip piece
-  dollar euro child household family student vehicle word page acre hectare bottle`.split(/\s+/),
-);
-
-/**
- * Reads a rate that starts at token `at`, right after a unit: "per hour", "a barrel", "/year", "an hour".
- *
- * returns  the words after "per" in normal form and the token after them, or null
- */
-export function readRate(passage: Passage, at: number): { per: string; last: number } | null {
-  const { tokens } = passage;
-  const token = tokens[at];
-  const word = tokens[at + 1];
-  if (token === undefined || word === undefined || word.kind !== 'word') return null;
-  if (token.text === '-' && (word.lower === 'a' || word.lower === 'per') && tokens[at + 2]?.text === '-') {
-    const per = tokens[at + 3]?.lower ?? '';
-    return rateNouns.has(per) ? { per: units.get(per) ?? per, last: at + 4 } : null;
-  }
-  const opens =
-    token.lower === 'per' ||
-    token.text === '/' ||
-    ((token.lower === 'a' || token.lower === 'an' || token.lower === 'each' || token.lower === 'every') &&
-      rateNouns.has(word.lower));
-  if (!opens || word.lower === 'cent') return null;
-  if (token.text === '/' && !word.glued) return null;
-  const power = squareWords.get(word.lower);
-  if (power !== undefined) {
-    const base = units.get(tokens[at + 2]?.lower ?? '');
-    if (base !== undefined) return { per: `${power} ${base}`, last: at + 3 };
-  }
-  // "three years later", "a year ago" are times, not rates
-  if (/^(?:ago|earlier|later|before|after|old)$/.test(tokens[at + 2]?.lower ?? '')) return null;
-  const unit = units.get(word.lower) ?? caseUnits.get(word.text) ?? singular(word.lower);
-  return { per: unit, last: at + 2 };
 }
