@@ -1,14 +1,14 @@
 import type { Tx } from '../db/open-database.ts';
-import { pageChanges, pageClaims, pageRevisions } from '../db/queries/exports.ts';
+import { pageChanges, pageClaims, pageRereadings, pageRevisions } from '../db/queries/exports.ts';
 import { joinRevisionText } from '../text/revision-text.ts';
 
-/** What can be exported, one row a revision, claim or change. */
-export const exportKinds = ['articles', 'claims', 'changes'] as const;
+/** What can be exported, one row a revision, claim, change, or revision that was read otherwise. */
+export const exportKinds = ['articles', 'claims', 'changes', 'rereadings'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 export type ExportRow = Readonly<Record<string, unknown>>;
 
-const toRowOf = { articles: toArticle, claims: toClaim, changes: toChange } as const;
+const toRowOf = { articles: toArticle, claims: toClaim, changes: toChange, rereadings: toRereading } as const;
 
 /** Names of the fields of a row, in their order; every row of one kind has the same. */
 export function exportColumns(kind: ExportKind): string[] {
@@ -18,7 +18,7 @@ export function exportColumns(kind: ExportKind): string[] {
 /** Reads everything of one kind, in the order of articles and their revisions; memory stays flat. */
 export async function* exportRows(db: Tx, kind: ExportKind): AsyncGenerator<ExportRow> {
   const toRow = toRowOf[kind];
-  const pages = { articles: pageRevisions, claims: pageClaims, changes: pageChanges }[kind];
+  const pages = { articles: pageRevisions, claims: pageClaims, changes: pageChanges, rereadings: pageRereadings }[kind];
   for await (const page of pages(db)) for (const row of page) yield toRow(row);
 }
 
@@ -66,6 +66,7 @@ function toClaim(row: ExportRow): ExportRow {
     start: Number(row.start_unit),
     end: Number(row.end_unit),
     extractorVersion: row.extractor_version,
+    sinceVersion: row.since_version,
   };
 }
 
@@ -92,7 +93,22 @@ function toChange(row: ExportRow): ExportRow {
     observedAt: iso(row.observed_at),
     recordedAt: iso(row.recorded_at),
     digest: row.digest_id === null ? null : Number(row.digest_id),
+    cause: row.cause,
     extractorVersion: row.extractor_version,
+  };
+}
+
+function toRereading(row: ExportRow): ExportRow {
+  return {
+    articleId: String(row.article_id),
+    revision: Number(row.position),
+    fromVersion: row.from_version,
+    toVersion: row.to_version,
+    at: iso(row.at),
+    claimsAdded: row.added,
+    claimsDropped: row.dropped,
+    claimsAltered: row.altered,
+    digest: row.digest_id === null ? null : Number(row.digest_id),
   };
 }
 

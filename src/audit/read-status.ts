@@ -1,8 +1,10 @@
 import { toInstant } from '../base/instant.ts';
 import { invariant } from '../base/invariant.ts';
+import { extractorVersion } from '../claims/extractor-version.ts';
 import type { Tx } from '../db/open-database.ts';
 import { findHeartbeats } from '../db/queries/heartbeats.ts';
 import { countOwedWork, type OpenCounts } from '../db/queries/owed-work.ts';
+import { countReadings } from '../db/queries/rereadings.ts';
 import { countFiles, countStored, findFileNotes } from '../db/queries/status.ts';
 import { findStepFailures, type StepFailure } from '../db/queries/step-failures.ts';
 
@@ -10,6 +12,7 @@ import { findStepFailures, type StepFailure } from '../db/queries/step-failures.
 export interface Status {
   readonly stored: Record<string, number>;
   readonly files: Record<string, number>;
+  readonly readings: Readings;
   readonly owed: OpenCounts;
   /** parts of the service that gave a sign of life within a minute */
   readonly running: readonly string[];
@@ -17,6 +20,14 @@ export interface Status {
   /** files of the last week whose receipt warns of something, newest first */
   readonly warnings: readonly FileWarning[];
   readonly failedSteps: readonly StepFailure[];
+}
+
+/** By which version of the extractor the stored revisions were read last. */
+export interface Readings {
+  readonly version: string;
+  /** revisions that another version read, by that version */
+  readonly older: Readonly<Record<string, number>>;
+  readonly olderInAll: number;
 }
 
 export interface FileWarning {
@@ -47,6 +58,7 @@ export async function readStatus(db: Tx, nowMs: number): Promise<Status> {
   return {
     stored: await countStored(db),
     files: await countFiles(db),
+    readings: await readReadings(db),
     owed: await countOwedWork(db),
     running: heartbeats.filter(({ at }) => nowMs - Date.parse(at) < silentMs).map(({ name }) => name),
     failedFiles: notes.flatMap(({ name, failure }) =>
@@ -57,4 +69,19 @@ export async function readStatus(db: Tx, nowMs: number): Promise<Status> {
       .map(({ failure: _, ...warned }) => warned),
     failedSteps: await findStepFailures(db),
   };
+}
+
+/** Counts what was read by another version of the extractor than the one that runs. */
+export async function readReadings(db: Tx): Promise<Readings> {
+  const older = [...(await countReadings(db))].filter(([version]) => version !== extractorVersion);
+  const olderInAll = older.reduce((sum, [, count]) => sum + count, 0);
+  return { version: extractorVersion, older: Object.fromEntries(older), olderInAll };
+}
+
+/** Says that there are readings of another version, and what to do about them; null when there are none. */
+export function describeOldReadings({ version, older, olderInAll }: Readings): string | null {
+  if (olderInAll === 0) return null;
+  const of = Object.entries(older).map(([name, count]) => `${count} by ${name}`);
+  const were = olderInAll === 1 ? '1 revision was' : `${olderInAll} revisions were`;
+  return `${were} read by another version of the extractor than ${version} (${of.join(', ')}); "claimtrail reprocess" reads them once more`;
 }

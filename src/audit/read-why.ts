@@ -3,9 +3,11 @@ import { type DecisionRow, findArticle, findDecisions } from '../db/queries/deci
 import {
   findWhyAppearances,
   findWhyLinks,
+  findWhyReading,
   findWhyRevision,
   type WhyAppearance,
   type WhyLink,
+  type WhyReading,
   type WhyRevision,
 } from '../db/queries/why.ts';
 import type { LinkEvidence } from '../identity/decide-link.ts';
@@ -18,6 +20,7 @@ export interface Why extends WhyRevision {
   readonly outcome: Outcome;
   readonly appearances: readonly WhyAppearance[];
   readonly links: readonly ExplainedLink[];
+  readonly reading: WhyReading;
   /** decisions by hand that name its text, those that were undone included */
   readonly decisions: readonly DecisionRow[];
 }
@@ -50,6 +53,7 @@ export async function readWhy(db: Tx, article: number, position: number | null):
     outcome: outcomeOf(revision, appearances, links),
     appearances,
     links: links.map(explain),
+    reading: await findWhyReading(db, revision.revisionId),
     decisions,
   };
 }

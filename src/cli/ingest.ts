@@ -4,6 +4,7 @@ import { readFormatName } from '../dumps/dump-hints.ts';
 import { describeReceipt } from '../pipeline/compose-receipt.ts';
 import { type Ingested, ingestFiles, ingestInbox } from '../workers/ingest-files.ts';
 import { addCommand, CommandFailure, print, withRuntime } from './command.ts';
+import { openBar } from './open-bar.ts';
 import { openContext } from './open-context.ts';
 
 interface IngestOptions {
@@ -81,17 +82,4 @@ async function tell({ receipts, unsettled }: Ingested): Promise<void> {
   await print(
     `${files}: ${sum.new} articles new, ${sum.revised} revised, ${sum.known} known, ${sum.rejected} rejected\n`,
   );
-}
-
-/** A progress bar on standard error, where that is a terminal. */
-function openBar(): { show(done: number, left: number): void; clear(): void } {
-  if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} };
-  const wide = 30;
-  return {
-    show(done, left) {
-      const filled = Math.round((done / Math.max(1, done + left)) * wide);
-      process.stderr.write(`\r[${'#'.repeat(filled)}${'.'.repeat(wide - filled)}] ${done} of ${done + left} steps `);
-    },
-    clear: () => void process.stderr.write(`\r${' '.repeat(wide + 40)}\r`),
-  };
 }

@@ -10,6 +10,7 @@ import { addExtract } from './extract.ts';
 import { addHealthcheck } from './healthcheck.ts';
 import { addIngest } from './ingest.ts';
 import { addMigrate } from './migrate.ts';
+import { addReprocess } from './reprocess.ts';
 import { addRetry } from './retry.ts';
 import { addStart } from './start.ts';
 import { addStatus } from './status.ts';
@@ -52,6 +53,7 @@ async function run(words: readonly string[]): Promise<number> {
     addArticles,
     addStatus,
     addRetry,
+    addReprocess,
   ];
   for (const one of [...add, addMigrate, addHealthcheck, addConfig, addVersion]) one(program);
   try {

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
+import { describeOldReadings, readReadings } from '../audit/read-status.ts';
 import type { Log } from '../runtime/open-logger.ts';
 import { openRuntime, type Runtime } from '../runtime/open-runtime.ts';
 import { readServiceHolder, type ServiceLock, tryServiceLock } from '../runtime/postgres/try-service-lock.ts';
@@ -123,6 +124,7 @@ async function openRoles(
     const workers = openWorkers({ context, queue, target, concurrency: settings.concurrency, sweepMs, log, metrics });
     closers.push(() => workers.close());
     await workers.sweepNow();
+    await noteOldReadings(runtime);
   }
   if (roles.includes('watch')) {
     const watch = await watchInbox({
@@ -141,6 +143,12 @@ async function openRoles(
   const web = await openWeb(runtime, queue);
   closers.push(() => web.close());
   return web.port;
+}
+
+/** They are left alone: reading an archive once more takes its time, and is for a person to start. */
+async function noteOldReadings({ db, log }: Runtime): Promise<void> {
+  const note = describeOldReadings(await readReadings(db));
+  if (note !== null) log.info(note);
 }
 
 async function takeServiceLock(runtime: Runtime): Promise<ServiceLock> {

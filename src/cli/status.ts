@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type FileWarning, readStatus } from '../audit/read-status.ts';
+import { describeOldReadings, type FileWarning, readStatus } from '../audit/read-status.ts';
 import { addCommand, print, withRuntime } from './command.ts';
 
 export function addStatus(program: Command): void {
@@ -16,6 +16,8 @@ export function addStatus(program: Command): void {
         await print(`Stored:  ${pairs(status.stored)}\n`);
         await print(`Files:   ${pairs(status.files)}\n`);
         await print(`To do:   ${pairs(status.owed)}\n`);
+        const old = describeOldReadings(status.readings);
+        if (old !== null) await print(`Old:     ${old}\n`);
         await print(`Service: ${status.running.length === 0 ? 'not running' : status.running.join('; ')}\n`);
         for (const warned of status.warnings) await print(`Warning: ${describeWarning(warned)}\n`);
         for (const { name, code, message } of status.failedFiles)

@@ -33,6 +33,7 @@ function renderWhy(why: Why): string {
     `  ${why.outcome}${occurrence > 1 ? `, back for the ${occurrence}. time` : ''}; content hash ${contentHash}`,
   );
   for (const { kind, text } of why.notices) lines.push(`  notice (${kind}): ${text}`);
+  lines.push(...renderReading(why.reading));
   lines.push('Seen in');
   for (const seen of why.appearances) {
     const place = seen.entry === null ? seen.dump : `${seen.dump}, file ${seen.entry}`;
@@ -50,6 +51,18 @@ function renderWhy(why: Why): string {
     lines.push(`  decision ${id}: ${kind} by ${decidedBy} on ${decidedAt}${undone}${note === null ? '' : `: ${note}`}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+function renderReading({ extractorVersion, claims, rereadings }: Why['reading']): string[] {
+  const first =
+    extractorVersion === null ? 'its claims are to be read' : `${claims} claims, read by extractor ${extractorVersion}`;
+  return [
+    `  ${first}`,
+    ...rereadings.map(
+      ({ fromVersion, toVersion, at, added, dropped, altered }) =>
+        `  read otherwise by extractor ${toVersion} than by ${fromVersion} on ${at}: ${added} claims added, ${dropped} dropped, ${altered} altered`,
+    ),
+  ];
 }
 
 function renderDate(seen: Why['appearances'][number]): string {

@@ -1,6 +1,17 @@
+import type { ChangeId } from '../base/ids.ts';
 import type { ChangeKind, ChangeLabel, ChangeSide, ClaimChange } from '../changes/claim-change.ts';
 import { changeLine } from './change-line.ts';
-import type { Amendment, Digest, DigestCounts, DigestEntry, DigestInput, ToldAmendment, ToldEntry } from './digest.ts';
+import type {
+  Amendment,
+  Digest,
+  DigestCounts,
+  DigestEntry,
+  DigestInput,
+  RereadInput,
+  ToldAmendment,
+  ToldEntry,
+  ToldReread,
+} from './digest.ts';
 import { moveOf } from './move-of.ts';
 
 /**
@@ -16,13 +27,14 @@ export function composeDigest(input: DigestInput): Digest {
   const changes = told.filter((entry) => entry.change.priority !== 3);
   const lowPriority = told.filter((entry) => entry.change.priority === 3);
   const amends = [...input.amends].sort((a, b) => a.changeId - b.changeId).map(tellAmendment);
+  const reread = input.reread === undefined ? null : tellReread(input.reread);
   const counts = { ...inOrder(input.counts), changes: told.length, lowPriority: lowPriority.length };
   return {
     version: 1,
     subscription: input.subscription,
     window: input.window === null ? null : { ...input.window },
     zone: input.zone,
-    firstLine: firstLineOf(told, amends, counts),
+    firstLine: firstLineOf(told, amends, reread, counts),
     summary: summaryOf(counts),
     counts,
     changes,
@@ -31,17 +43,30 @@ export function composeDigest(input: DigestInput): Digest {
     warnings: [...input.warnings]
       .map(({ file, message }) => ({ file, message }))
       .sort((a, b) => compareText(a.file, b.file) || compareText(a.message, b.message)),
+    ...(reread === null ? {} : { reread }),
   };
 }
 
 type Counted = Digest['counts'];
 
-function firstLineOf(told: readonly ToldEntry[], amends: readonly ToldAmendment[], counts: Counted): string {
+function firstLineOf(
+  told: readonly ToldEntry[],
+  amends: readonly ToldAmendment[],
+  reread: ToldReread | null,
+  counts: Counted,
+): string {
   const [first] = told;
   if (first !== undefined) return first.line;
   const quiet = `${many(counts.files, 'file')}, ${many(articlesIn(counts), 'article')}, 0 changes`;
-  if (amends.length === 0) return quiet;
-  return `${many(amends.length, 'change')} told earlier no longer ${amends.length === 1 ? 'holds' : 'hold'} · ${quiet}`;
+  const holds = amends.length === 1 ? 'holds' : 'hold';
+  const withdrawn = (reread?.withdrawn.length ?? 0) + (reread?.altered.length ?? 0);
+  return [
+    ...(amends.length === 0 ? [] : [`${many(amends.length, 'change')} told earlier no longer ${holds}`]),
+    ...(withdrawn === 0
+      ? []
+      : [`${many(withdrawn, 'change')} told earlier ${withdrawn === 1 ? 'was' : 'were'} misread`]),
+    quiet,
+  ].join(' · ');
 }
 
 function summaryOf(counts: Counted): string {
@@ -120,6 +145,41 @@ function tell(entry: DigestEntry): ToldEntry {
 function tellAmendment({ changeId, toldIn, entry }: Amendment): ToldAmendment {
   const line = entry === null ? `change ${changeId}` : changeLine(entry);
   return { changeId, toldIn, entry: entry === null ? null : inFixedOrder(entry), line };
+}
+
+/** What our reading found otherwise; null where that is nothing. */
+function tellReread({ versions, withdrawn, found }: RereadInput): ToldReread | null {
+  if (versions.length === 0 && withdrawn.length === 0 && found.length === 0) return null;
+  const steps = versions.map(({ from, to, revisions }) => ({ from, to, revisions }));
+  const entries = new Map([...found].sort(byImportance).map((entry) => [entry.changeId, tell(entry)]));
+  const gone: ToldAmendment[] = [];
+  const altered: { was: ToldAmendment; now: ToldEntry }[] = [];
+  const replacing = new Set<ChangeId>();
+  let reworded = 0;
+  for (const withdrawal of [...withdrawn].sort((a, b) => a.changeId - b.changeId)) {
+    const was = tellAmendment(withdrawal);
+    const now = withdrawal.replacedBy === null ? undefined : entries.get(withdrawal.replacedBy);
+    if (now !== undefined) replacing.add(now.changeId);
+    if (now === undefined) gone.push(was);
+    else if (valuesOf(was.entry) === valuesOf(now)) reworded++;
+    else altered.push({ was, now });
+  }
+  const left = [...entries.values()].filter(({ changeId }) => !replacing.has(changeId));
+  return {
+    versions: steps.sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to)),
+    withdrawn: gone,
+    altered,
+    reworded,
+    found: left,
+  };
+}
+
+/** Kind and values of a change, which a reader would miss; its subject and label may be worded otherwise. */
+function valuesOf(entry: DigestEntry | null): string {
+  if (entry === null) return '';
+  const { kind, before, after } = entry.change;
+  const said = (side: ChangeSide | null) => side && [side.value, side.bound, side.mod ?? null];
+  return JSON.stringify([kind, said(before), said(after)]);
 }
 
 const priorityWords = { 1: 'first priority', 2: 'second priority', 3: 'low priority' } as const;

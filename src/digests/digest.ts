@@ -43,6 +43,26 @@ export interface Amendment {
   readonly entry: DigestEntry | null;
 }
 
+/** How many revisions a version of the extractor read otherwise than the one before. */
+export interface VersionStep {
+  readonly from: string;
+  readonly to: string;
+  readonly revisions: number;
+}
+
+/** A change that an earlier digest told and that our reading does not find any more. */
+export interface Withdrawal extends Amendment {
+  /** what it finds at the same place instead; null for nothing */
+  readonly replacedBy: ChangeId | null;
+}
+
+/** What came of our reading the same texts otherwise. */
+export interface RereadInput {
+  readonly versions: readonly VersionStep[];
+  readonly withdrawn: readonly Withdrawal[];
+  readonly found: readonly DigestEntry[];
+}
+
 /** A file that needs a person to look at it. */
 export interface DigestWarning {
   readonly file: string;
@@ -59,6 +79,7 @@ export interface DigestInput {
   readonly entries: readonly DigestEntry[];
   readonly warnings: readonly DigestWarning[];
   readonly amends: readonly Amendment[];
+  readonly reread?: RereadInput;
 }
 
 /** A change as the digest tells it. */
@@ -71,6 +92,19 @@ export interface ToldEntry extends DigestEntry {
 
 export interface ToldAmendment extends Amendment {
   readonly line: string;
+}
+
+/** What our reading found otherwise in texts that stayed as they were, apart from what changed in articles. */
+export interface ToldReread {
+  readonly versions: readonly VersionStep[];
+  /** told earlier, and not found any more */
+  readonly withdrawn: readonly ToldAmendment[];
+  /** told earlier, and found otherwise at the same place */
+  readonly altered: readonly { readonly was: ToldAmendment; readonly now: ToldEntry }[];
+  /** told earlier, and found again with the same values under another subject or label */
+  readonly reworded: number;
+  /** found now, the most important first */
+  readonly found: readonly ToldEntry[];
 }
 
 /** A digest as a value; renderers turn it into Markdown and JSON. */
@@ -90,4 +124,6 @@ export interface Digest {
   readonly lowPriority: readonly ToldEntry[];
   readonly amends: readonly ToldAmendment[];
   readonly warnings: readonly DigestWarning[];
+  /** only where there is something to tell of it */
+  readonly reread?: ToldReread;
 }

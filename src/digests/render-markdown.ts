@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon';
-import type { Digest, ToldAmendment, ToldEntry } from './digest.ts';
+import type { Digest, ToldAmendment, ToldEntry, ToldReread } from './digest.ts';
 import { oneLine } from './one-line.ts';
 
 /**
  * Renders a digest as Markdown (CommonMark): the most important change is the title, then what came in, the changes
- * with their sentences, those of low priority, what earlier digests told wrongly, and files to look at.
+ * with their sentences, those of low priority, what earlier digests told and holds no longer, files to look at, and
+ * last what we read otherwise in texts that stayed as they were.
  *
  * returns  text that ends in a line break; equal digests give equal bytes. Whatever comes from articles is escaped,
  *          so that it shows as written and can neither link nor mark up anything
@@ -23,6 +24,7 @@ export function renderMarkdown(digest: Digest): string {
       '## Files with warnings',
       digest.warnings.map(({ file, message }) => [`- ${inline(file)}: ${inline(message)}`]),
     ),
+    ...(digest.reread === undefined ? [] : renderReread(digest.reread)),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -76,8 +78,47 @@ function renderLow(entry: ToldEntry): string[] {
 }
 
 function renderAmendment({ changeId, toldIn, line }: ToldAmendment): string[] {
-  const told = toldIn === null ? 'told earlier' : `told in ${inline(toldIn)}`;
-  return [`- ${escapeMarkdown(line)} (change ${changeId}, ${told})`];
+  return [`- ${escapeMarkdown(line)} (change ${changeId}, ${renderToldIn({ toldIn })})`];
+}
+
+function renderToldIn({ toldIn }: Pick<ToldAmendment, 'toldIn'>): string {
+  return toldIn === null ? 'told earlier' : `told in ${inline(toldIn)}`;
+}
+
+/** Changes of each kind that the section on our reading names; the rest is counted, and stands in the JSON. */
+const rereadMax = 20;
+
+function renderReread({ versions, withdrawn, altered, reworded, found }: ToldReread): string[][] {
+  const steps = versions.map(({ from, to, revisions }) => {
+    const step = from === to ? `${inline(to)} once more` : `${inline(from)} → ${inline(to)}`;
+    return `extractor ${step}: ${revisions} ${revisions === 1 ? 'revision' : 'revisions'} read otherwise`;
+  });
+  const effects = [
+    ...(withdrawn.length === 0 ? [] : [`${withdrawn.length} withdrawn`]),
+    ...(altered.length === 0 ? [] : [`${altered.length} corrected`]),
+    ...(reworded === 0 ? [] : [`${reworded} worded otherwise`]),
+    ...(found.length === 0 ? [] : [`${found.length} found now`]),
+  ];
+  const told = effects.length === 0 ? 'no change that was told is another' : `changes: ${effects.join(', ')}`;
+  const lines = [
+    ...atMost(withdrawn, 'withdrawn', (amendment) => `withdrawn: ${renderAmendment(amendment)[0]?.slice(2)}`),
+    ...atMost(altered, 'corrected', ({ was, now }) => {
+      const before = `${escapeMarkdown(was.line)} (change ${was.changeId}, ${renderToldIn(was)})`;
+      return `corrected: ${escapeMarkdown(now.line)} (change ${now.changeId}), before: ${before}`;
+    }),
+    ...atMost(found, 'found now', (entry) => `found now: ${renderLow(entry)[0]?.slice(2)}`),
+  ];
+  return [
+    ['## Our reading changed'],
+    [`${[...steps, told].join('; ')}. The articles did not change.`],
+    ...(lines.length === 0 ? [] : [lines]),
+  ];
+}
+
+function atMost<Item>(items: readonly Item[], what: string, render: (item: Item) => string): string[] {
+  const shown = items.slice(0, rereadMax).map((item) => `- ${render(item)}`);
+  const left = items.length - shown.length;
+  return left > 0 ? [...shown, `- ${left} more ${what}`] : shown;
 }
 
 function renderHeadline({ headline, url }: ToldEntry): string {

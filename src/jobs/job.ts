@@ -10,6 +10,7 @@ export const jobSchemas = {
   'record-articles': z.object({ rangeId: rowId<RangeId>() }),
   'record-claims': z.object({ revisionIds: z.array(rowId<RevisionId>()).min(1) }),
   'record-changes': z.object({ pairs: z.array(z.tuple([rowId<RevisionId>(), rowId<RevisionId>()])).min(1) }),
+  'reread-revisions': z.object({ revisionIds: z.array(rowId<RevisionId>()).min(1) }),
   'shelve-dump': z.object({ dumpId: rowId<DumpId>() }),
   'issue-digest': z.object({}),
   'deliver-digest': z.object({ deliveryId: rowId<DeliveryId>() }),
@@ -40,6 +41,7 @@ export const jobPriorities: { readonly [Name in JobName]: number } = {
   'record-claims': 4,
   'record-articles': 5,
   'split-dump': 6,
+  'reread-revisions': 7,
 };
 
 /** Name of the one queue. */
@@ -57,6 +59,7 @@ export function jobId(job: Job): string {
     case 'record-articles':
       return `${job.name}-${job.payload.rangeId}`;
     case 'record-claims':
+    case 'reread-revisions':
       return `${job.name}-${digestOf(job.payload.revisionIds)}`;
     case 'record-changes':
       return `${job.name}-${digestOf(job.payload.pairs)}`;

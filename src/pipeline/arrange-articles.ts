@@ -2,6 +2,7 @@ import { groupBy } from '../base/group-by.ts';
 import type { ArticleId, RevisionId } from '../base/ids.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Tx } from '../db/open-database.ts';
+import { supersedeChanges } from '../db/queries/changes.ts';
 import { addPairs, findPairsOfArticles, type Pair, reopenPairsOf, supersedePairs } from '../db/queries/pairs.ts';
 import {
   findRevisionsOfArticles,
@@ -180,6 +181,7 @@ async function arrangePairs(
   const wantedKeys = new Set(wanted.map(({ pair }) => pair.join(' ')));
   const gone = known.filter(({ pair }) => !wantedKeys.has(pair.join(' '))).map(({ pair }) => pair);
   await supersedePairs(tx, gone, at);
+  await supersedeChanges(tx, gone, { at, cause: 'text', kept: [] });
   await addPairs(
     tx,
     wanted.filter(({ pair }) => !knownKeys.has(pair.join(' '))),

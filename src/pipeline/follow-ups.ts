@@ -23,6 +23,11 @@ export function readJobs(ids: readonly RevisionId[]): Job[] {
   return inParts(ids, revisionsOfJob).map((part) => ({ name: 'record-claims', payload: { revisionIds: part } }));
 }
 
+/** Cuts revisions that are to be read once more into jobs. */
+export function rereadJobs(ids: readonly RevisionId[]): Job[] {
+  return inParts(ids, revisionsOfJob).map((part) => ({ name: 'reread-revisions', payload: { revisionIds: part } }));
+}
+
 function inParts<Item>(items: readonly Item[], size: number): Item[][] {
   const parts: Item[][] = [];
   for (let i = 0; i < items.length; i += size) parts.push(items.slice(i, i + size));

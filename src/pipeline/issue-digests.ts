@@ -1,4 +1,4 @@
-import type { ArrivalId, DeliveryId } from '../base/ids.ts';
+import type { ArrivalId, ChangeId, DeliveryId } from '../base/ids.ts';
 import { type Day, type Instant, toDay } from '../base/instant.ts';
 import { invariant } from '../base/invariant.ts';
 import type { Tx } from '../db/open-database.ts';
@@ -10,6 +10,7 @@ import {
   findOwedDeliveries,
   findUntoldChanges,
   findUntoldFiles,
+  findUntoldRereads,
   insertDigest,
   lockDigests,
 } from '../db/queries/digests.ts';
@@ -79,8 +80,9 @@ export async function issueDigestNow(context: StepContext): Promise<IssuedNow> {
   });
 }
 
-function isEmpty({ counts, amends, warnings }: Digest): boolean {
-  return counts.files === 0 && counts.changes === 0 && amends.length === 0 && warnings.length === 0;
+function isEmpty({ counts, amends, warnings, reread }: Digest): boolean {
+  const isQuiet = counts.files === 0 && counts.changes === 0 && amends.length === 0 && warnings.length === 0;
+  return isQuiet && reread === undefined;
 }
 
 /** What a digest up to now would say. Nothing is written. */
@@ -106,7 +108,7 @@ async function issueWindow(
   window: DigestWindow,
   windowKey: string,
 ): Promise<Issued | null> {
-  const { digest, markdown, files } = await readWindow(tx, window, context.timeZone);
+  const { digest, markdown, ...stamps } = await readWindow(tx, window, context.timeZone);
   const row = {
     subscription,
     windowKey,
@@ -118,9 +120,7 @@ async function issueWindow(
     markdown,
     json: renderJson(digest),
   };
-  const told = [...digest.changes, ...digest.lowPriority].map((entry) => entry.changeId);
-  const amended = digest.amends.map((amendment) => amendment.changeId);
-  const issued = await insertDigest(tx, row, { told, amended, files });
+  const issued = await insertDigest(tx, row, { ...stamps, rereadsBefore: window.end });
   context.boundary('issue-digest:written');
   return issued === null ? null : { deliveryId: issued.deliveryId, digest, markdown };
 }
@@ -128,22 +128,27 @@ async function issueWindow(
 interface WindowRead {
   readonly digest: Digest;
   readonly markdown: string;
+  /** changes that it tells, and changes that it takes back */
+  readonly told: readonly ChangeId[];
+  readonly amended: readonly ChangeId[];
   /** files that it warns of */
   readonly files: readonly ArrivalId[];
 }
 
 async function readWindow(tx: Tx, window: DigestWindow, zone: string): Promise<WindowRead> {
   const warnings = await findUntoldFiles(tx, window.end);
-  const digest = composeDigest({
-    window,
-    subscription,
-    zone,
-    counts: await countWindow(tx, window.start, window.end),
-    entries: await findUntoldChanges(tx, window.end),
-    warnings,
-    amends: await findChangesToAmend(tx, window.end),
-  });
-  return { digest, markdown: renderMarkdown(digest), files: warnings.map(({ arrivalId }) => arrivalId) };
+  const entries = await findUntoldChanges(tx, window.end);
+  const amends = await findChangesToAmend(tx, window.end);
+  const reread = await findUntoldRereads(tx, window.end);
+  const counts = await countWindow(tx, window.start, window.end);
+  const digest = composeDigest({ window, subscription, zone, counts, entries, warnings, amends, reread });
+  return {
+    digest,
+    markdown: renderMarkdown(digest),
+    told: [...digest.changes, ...digest.lowPriority, ...reread.found].map(({ changeId }) => changeId),
+    amended: [...amends, ...reread.withdrawn].map(({ changeId }) => changeId).sort((a, b) => a - b),
+    files: warnings.map(({ arrivalId }) => arrivalId),
+  };
 }
 
 type Since = { readonly lastEnd: Instant; readonly lastKey?: Day } | { readonly firstAt: Instant };

@@ -150,7 +150,7 @@ async function writeRange(context: StepContext, tx: Tx, range: RangeRow, content
     if (revision.published !== date || !isReadSo) return [];
     return [{ revisionId: revision.revisionId, rows: reading.claims }];
   });
-  await insertClaims(tx, claimsOf);
+  await insertClaims(tx, claimsOf, extractorVersion);
   await markClaimsRecorded(
     tx,
     claimsOf.map(({ revisionId }) => revisionId),

@@ -1,18 +1,7 @@
 import type { RevisionId } from '../base/ids.ts';
-import type { ChangeSide, ClaimChange } from '../changes/claim-change.ts';
 import { extractorVersion } from '../claims/extractor-version.ts';
 import type { Tx } from '../db/open-database.ts';
-import {
-  findToldChanges,
-  insertChanges,
-  keepChanges,
-  lockOpenPairs,
-  markCompared,
-  type Pair,
-  type PairRow,
-  supersedeChanges,
-  type ToldChange,
-} from '../db/queries/pairs.ts';
+import { lockOpenPairs, type Pair, type PairRow } from '../db/queries/pairs.ts';
 import {
   findEarlierRevisions,
   findRevisionDates,
@@ -22,6 +11,7 @@ import {
 import type { StepResult } from '../jobs/job.ts';
 import { isSameDate, toDatedText } from './dated-text.ts';
 import { earlierMax } from './earlier-revisions.ts';
+import { settleChanges } from './settle-changes.ts';
 import type { StepContext } from './step-context.ts';
 
 /** Wait before a pair whose ground changed is compared again. */
@@ -48,31 +38,16 @@ export async function recordChanges(context: StepContext, { pairs }: { pairs: re
   context.boundary('record-changes:computed');
   let hasStale = false;
   await context.db.transaction(async (tx) => {
-    const open = new Map((await lockOpenPairs(tx, complete)).map((row) => [row.pair.join(' '), row]));
+    const open = new Map((await lockOpenPairs(tx, complete, extractorVersion)).map((row) => [row.pair.join(' '), row]));
     const isStale = await openStaleness(tx, [...open.values()], earlier, texts);
-    const at = context.now();
     const written = complete.flatMap((pair, i) => {
       const row = open.get(pair.join(' '));
       if (row === undefined) return [];
-      if (!isStale(pair)) return [{ row, changes: compared[i] ?? [] }];
+      if (!isStale(pair)) return [{ pair: row, changes: compared[i] ?? [] }];
       hasStale = true;
       return [];
     });
-    const ofPairs = written.map(({ row }) => row.pair);
-    const rows = written.flatMap(({ row, changes }) => changes.map((change, no) => toRow(row, change, no, at)));
-    // What a digest told and what is found again is the same change: it is neither taken back nor told anew.
-    const told = new Map((await findToldChanges(tx, ofPairs)).map((change) => [contentOf(change), change.id]));
-    const found = rows.map((row) => ({ row, id: told.get(contentOf(row)) }));
-    await supersedeChanges(tx, ofPairs, at);
-    await keepChanges(
-      tx,
-      found.flatMap(({ row, id }) => (id === undefined ? [] : [{ ...row, id }])),
-    );
-    await insertChanges(
-      tx,
-      found.flatMap(({ row, id }) => (id === undefined ? [row] : [])),
-    );
-    await markCompared(tx, ofPairs, extractorVersion, at);
+    await settleChanges(tx, written, context.now());
     context.boundary('record-changes:written');
   });
   context.boundary('record-changes:committed');
@@ -95,28 +70,4 @@ async function openStaleness(
   return (pair) =>
     (earlierNow.get(pair[0]) ?? []).join() !== (earlier.get(pair[0]) ?? []).join() ||
     usedBy(pair).some((id) => !isSameDate(dates.get(id), texts.get(id)));
-}
-
-function toRow(row: PairRow, change: ClaimChange, no: number, recordedAt: string) {
-  return {
-    fromRevision: row.pair[0],
-    toRevision: row.pair[1],
-    articleId: row.articleId,
-    generation: row.generation + 1,
-    no,
-    ...change,
-    extractorVersion,
-    recordedAt,
-  };
-}
-
-/** What a change says, apart from the numbers of its claims and its rank. */
-function contentOf(change: Omit<ToldChange, 'id'>): string {
-  const side = (of: ChangeSide | null) =>
-    of === null ? null : [of.text, of.value, of.bound, of.unit, of.mod ?? null, of.start, of.end];
-  const { fromRevision, toRevision, kind, subjectKey, before, after, label, declaredBy, retraction } = change;
-  return JSON.stringify([
-    ...[fromRevision, toRevision, kind, subjectKey, side(before), side(after)],
-    ...[label, declaredBy, retraction],
-  ]);
 }

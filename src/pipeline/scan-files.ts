@@ -88,7 +88,10 @@ export async function scanEntries(path: string, contents: Contents, hints: DumpH
   }
   const first = entries.find(({ detection, failure }) => detection !== null && failure === null);
   if (first?.detection === undefined || first.detection === null) return { failure: failureOfAll(entries), entries };
-  const evidence = [`an archive of ${entries.length} files, of which the first that can be read was looked at`, ...first.detection.evidence];
+  const evidence = [
+    `an archive of ${entries.length} files, of which the first that can be read was looked at`,
+    ...first.detection.evidence,
+  ];
   return { detection: { ...first.detection, evidence }, summary: sumUp(entries, contents.passedOver), entries };
 }
 

@@ -4,6 +4,7 @@ import { issueDigests } from '../pipeline/issue-digests.ts';
 import { recordArticles } from '../pipeline/record-articles.ts';
 import { recordChanges } from '../pipeline/record-changes.ts';
 import { recordClaims } from '../pipeline/record-claims.ts';
+import { rereadRevisions } from '../pipeline/reread-revisions.ts';
 import { shelveDump } from '../pipeline/shelve-dump.ts';
 import { splitDump } from '../pipeline/split-dump.ts';
 import type { StepContext } from '../pipeline/step-context.ts';
@@ -16,6 +17,7 @@ export const steps: { readonly [Name in JobName]: Step<Name> } = {
   'record-articles': recordArticles,
   'record-claims': recordClaims,
   'record-changes': recordChanges,
+  'reread-revisions': rereadRevisions,
   'shelve-dump': shelveDump,
   'issue-digest': issueDigests,
   'deliver-digest': deliverDigest,

@@ -97,6 +97,6 @@ test('a file in which nothing parts articles is one article, and its line says s
   const [receipt] = await receipts();
   expect(receipt?.format).toMatchObject({ name: 'one-article' });
   expect(describeReceipt(receipt as Receipt)).toBe(
-    'one.txt: 1 new, 0 revised, 0 known, 0 rejected (no seams between articles in the first 2 lines: taken as one article)',
+    'one.txt: 1 new, 0 revised, 0 known, 0 rejected (no seams between articles in the first 2 lines: taken as one article; ASCII only, read as UTF-8)',
   );
 });

@@ -31,6 +31,7 @@ export async function readCanonicalJobs(db: Tx, jobs: readonly Job[]): Promise<r
       case 'record-articles':
         return names.range(job.payload.rangeId);
       case 'record-claims':
+      case 'reread-revisions':
         return job.payload.revisionIds.map(names.revision).sort();
       case 'record-changes':
         return job.payload.pairs.map((pair) => pair.map(names.revision).join(' to ')).sort();
@@ -50,6 +51,8 @@ interface Names {
   readonly text: (id: unknown) => string;
   readonly article: (id: unknown) => string;
   readonly revision: (id: unknown) => string;
+  /** place of a claim in the reading that holds */
+  readonly claim: (revision: unknown, no: unknown) => unknown;
   readonly dump: (id: unknown) => string;
   readonly digest: (id: unknown) => string;
 }
@@ -61,6 +64,13 @@ async function readNames(db: Tx): Promise<Names> {
     db,
     sql`select r.id, t.content_hash || '/' || r.occurrence as name from revisions r join texts t on t.id = r.text_id`,
   );
+  const claims = await rowsOf(
+    db,
+    sql`select c.revision_id || '/' || c.no as id, case when c.superseded_by is not null then 'superseded'
+        else coalesce(array_position(r.claim_order, c.no) - 1, c.no)::text end as name
+      from claims c join revisions r on r.id = c.revision_id`,
+  );
+  const placeOf = new Map(claims.map(({ id, name }) => [id, name]));
   const dumps = await rowsOf(db, sql`select id, sha256 as name from dumps`);
   const digests = await rowsOf(db, sql`select id, subscription || ' ' || window_key as name from digests`);
   const ranges = await rowsOf(
@@ -77,6 +87,7 @@ async function readNames(db: Tx): Promise<Names> {
     text: naming('text', texts),
     article: naming('article', articles),
     revision: naming('revision', revisions),
+    claim: (revision, no) => (no === null ? null : (placeOf.get(`${revision}/${no}`) ?? String(no))),
     dump: naming('dump', dumps),
     digest: naming(
       'digest',
@@ -149,20 +160,35 @@ const readers: Record<string, (db: Tx, names: Names) => Promise<Row[]>> = {
       url: row.url,
       claims_owed: row.claims_owed,
       extractor_version: row.extractor_version,
+      reread_owed: row.reread_owed,
     })),
   claims: async (db, names) =>
     (
       await rowsOf(
         db,
-        sql`select c.* from claims c join revisions r on r.id = c.revision_id where r.superseded_at is null`,
+        sql`select c.* from claims c join revisions r on r.id = c.revision_id where r.superseded_at is null
+          and c.superseded_by is null`,
       )
-    ).map(({ id: _, revision_id, ...row }) => ({ revision: names.revision(revision_id), ...row })),
+    ).map(({ id: _, revision_id, no, ...row }) => ({
+      revision: names.revision(revision_id),
+      no: names.claim(revision_id, no),
+      ...row,
+    })),
+  rereadings: async (db, names) =>
+    (await rowsOf(db, sql`select * from rereadings`)).map((row) => ({
+      revision: names.revision(row.revision_id),
+      from_version: row.from_version,
+      to_version: row.to_version,
+      counts: [row.added, row.dropped, row.altered],
+      told: row.digest_id !== null,
+    })),
   pairs: async (db, names) =>
     (await rowsOf(db, sql`select * from pairs where superseded_at is null`)).map((row) => ({
       from: names.revision(row.from_revision),
       to: names.revision(row.to_revision),
       article: names.article(row.article_id),
       compared: row.compared_at !== null,
+      reread: row.reread,
       extractor_version: row.extractor_version,
     })),
   changes: async (db, names) =>
@@ -254,8 +280,9 @@ function toChange(row: Row, names: Names): Row {
     declared_by: row.declared_by,
     retraction: row.retraction,
     priority: row.priority,
-    claim_before: row.claim_before,
-    claim_after: row.claim_after,
+    claim_before: names.claim(row.from_revision, row.claim_before),
+    claim_after: names.claim(row.to_revision, row.claim_after),
+    cause: row.cause,
     extractor_version: row.extractor_version,
     told: row.digest_id !== null,
   };

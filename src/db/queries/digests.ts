@@ -9,7 +9,7 @@ import {
 } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
 import type { ClaimChange } from '../../changes/claim-change.ts';
-import type { Amendment, DigestCounts, DigestEntry, DigestWarning } from '../../digests/digest.ts';
+import type { Amendment, DigestCounts, DigestEntry, DigestWarning, RereadInput } from '../../digests/digest.ts';
 import { advisoryLocks } from '../advisory-locks.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
@@ -66,21 +66,51 @@ export async function countWindow(tx: Tx, start: Instant, end: Instant): Promise
   ) as unknown as DigestCounts;
 }
 
-/** Changes recorded before a moment that no digest has told and that hold. */
+/** Changes of articles, recorded before a moment, that no digest has told and that hold. */
 export async function findUntoldChanges(tx: Tx, before: Instant): Promise<DigestEntry[]> {
   const rows = (await tx.execute(
-    sql`${selectEntries} where c.digest_id is null and c.superseded_at is null and c.recorded_at < ${before} order by c.id`,
+    sql`${selectEntries} where c.digest_id is null and c.superseded_at is null and c.cause = 'text'
+      and c.recorded_at < ${before} order by c.id`,
   )) as unknown as EntryRow[];
   return rows.map(toEntry);
 }
 
-/** Changes that a digest told, that hold no longer since before a moment, and of which no digest has said so. */
+/**
+ * Changes that a digest told, that hold no longer since before a moment as articles go, and of which no digest has
+ * said so.
+ */
 export async function findChangesToAmend(tx: Tx, before: Instant): Promise<Amendment[]> {
   const rows = (await tx.execute(
     sql`${selectEntries} where c.digest_id is not null and c.superseded_at is not null and c.amended_by is null
-      and c.superseded_at < ${before} order by c.id`,
+      and c.superseded_cause is distinct from 'reading' and c.superseded_at < ${before} order by c.id`,
   )) as unknown as (EntryRow & { told_in: string | null })[];
   return rows.map((row) => ({ changeId: toRowId<ChangeId>(row.id), toldIn: row.told_in, entry: toEntry(row) }));
+}
+
+/** What our reading found otherwise before a moment, of which no digest has told. */
+export async function findUntoldRereads(tx: Tx, before: Instant): Promise<RereadInput> {
+  const versions = (await tx.execute(
+    sql`select from_version as "from", to_version as "to", count(*) as revisions from rereadings
+      where digest_id is null and at < ${before} group by 1, 2 order by 1, 2`,
+  )) as unknown as { from: string; to: string; revisions: string }[];
+  const withdrawn = (await tx.execute(
+    sql`${selectEntries} where c.digest_id is not null and c.superseded_at is not null and c.amended_by is null
+      and c.superseded_cause = 'reading' and c.superseded_at < ${before} order by c.id`,
+  )) as unknown as (EntryRow & { told_in: string | null })[];
+  const found = (await tx.execute(
+    sql`${selectEntries} where c.digest_id is null and c.superseded_at is null and c.cause = 'reading'
+      and c.recorded_at < ${before} order by c.id`,
+  )) as unknown as EntryRow[];
+  return {
+    versions: versions.map(({ from, to, revisions }) => ({ from, to, revisions: Number(revisions) })),
+    withdrawn: withdrawn.map((row) => ({
+      changeId: toRowId<ChangeId>(row.id),
+      toldIn: row.told_in,
+      entry: toEntry(row),
+      replacedBy: row.replaced_by === null ? null : toRowId<ChangeId>(row.replaced_by),
+    })),
+    found: found.map(toEntry),
+  };
 }
 
 export interface UntoldFile extends DigestWarning {
@@ -112,7 +142,13 @@ export async function findUntoldFiles(tx: Tx, before: Instant): Promise<UntoldFi
 export async function insertDigest(
   tx: Tx,
   row: typeof digests.$inferInsert,
-  entries: { told: readonly ChangeId[]; amended: readonly ChangeId[]; files: readonly ArrivalId[] },
+  entries: {
+    told: readonly ChangeId[];
+    amended: readonly ChangeId[];
+    files: readonly ArrivalId[];
+    /** rereadings before this moment are told */
+    rereadsBefore: Instant;
+  },
 ): Promise<{ digestId: DigestId; deliveryId: DeliveryId } | null> {
   const [written] = await tx.insert(digests).values(row).onConflictDoNothing().returning({ id: digests.id });
   if (written === undefined) return null;
@@ -130,6 +166,9 @@ export async function insertDigest(
   if (entries.told.length > 0) await stamp('changes', 'digest_id', entries.told);
   if (entries.amended.length > 0) await stamp('changes', 'amended_by', entries.amended);
   if (entries.files.length > 0) await stamp('arrivals', 'digest_id', entries.files);
+  await tx.execute(
+    sql`update rereadings set digest_id = ${digestId} where digest_id is null and at < ${entries.rereadsBefore}`,
+  );
   const [delivery] = await tx.insert(deliveries).values({ digestId, channel: 'file' }).returning({ id: deliveries.id });
   return { digestId, deliveryId: delivery?.id as DeliveryId };
 }

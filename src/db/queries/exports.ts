@@ -41,10 +41,10 @@ export async function* pageClaims(tx: Tx): AsyncGenerator<Row[]> {
     select r.article_id, r.position, c.revision_id, c.no, c.kind, c.part, c.standing, c.subject, c.subject_key,
       c.attribution, c.hedge, c.value_text, c.bound, c.value, c.low, c.high, c.trend, c.unit, c.unit_text, c.concept,
       c.time_type, c.time_value, c.time_mod, c.as_of, c.start_unit, c.end_unit, c.sentence_start, c.sentence_end,
-      t.headline, t.body, r.extractor_version
+      t.headline, t.body, r.extractor_version, c.extractor_version as since_version
     from claims c join revisions r on r.id = c.revision_id join texts t on t.id = r.text_id
-    where r.superseded_at is null and r.article_id > ${after} and r.article_id <= ${last}
-    order by r.article_id, r.position, c.no`,
+    where c.superseded_by is null and r.superseded_at is null and r.article_id > ${after} and r.article_id <= ${last}
+    order by r.article_id, r.position, coalesce(array_position(r.claim_order, c.no), c.no)`,
   );
 }
 
@@ -55,10 +55,22 @@ export async function* pageChanges(tx: Tx): AsyncGenerator<Row[]> {
     (after, last) => sql`
     select c.id, c.article_id, f.position as from_position, o.position as to_position, c.kind, c.subject, c.before,
       c.after, c.sentence_before, c.sentence_after, c.label, c.rule, c.declared_by, c.retraction, c.priority,
-      c.extractor_version, c.recorded_at, c.digest_id, o.outlet, o.url, o.published, o.observed_at
+      c.extractor_version, c.cause, c.recorded_at, c.digest_id, o.outlet, o.url, o.published, o.observed_at
     from changes c join revisions f on f.id = c.from_revision join revisions o on o.id = c.to_revision
     where c.superseded_at is null and c.article_id > ${after} and c.article_id <= ${last}
     order by c.article_id, o.position, c.no`,
+  );
+}
+
+/** Revisions that a later version of the extractor read otherwise, oldest rereading first. */
+export async function* pageRereadings(tx: Tx): AsyncGenerator<Row[]> {
+  yield* pages(
+    tx,
+    (after, last) => sql`
+    select r.article_id, r.position, n.from_version, n.to_version, n.at, n.added, n.dropped, n.altered, n.digest_id
+    from revisions r join rereadings n on n.revision_id = r.id
+    where r.superseded_at is null and r.article_id > ${after} and r.article_id <= ${last}
+    order by r.article_id, r.position, n.id`,
   );
 }
 

@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm';
 import { type DeliveryId, type DumpId, type RangeId, type RevisionId, toRowId } from '../../base/ids.ts';
 import type { Tx } from '../open-database.ts';
 import type { Pair } from './pairs.ts';
+import { findRevisionsToReread } from './rereadings.ts';
 
 /** Work that rows say is still to be done, oldest first. */
 export interface OwedWork {
   readonly dumpsToSplit: readonly DumpId[];
   readonly rangesToRecord: readonly RangeId[];
   readonly revisionsToRead: readonly RevisionId[];
+  readonly revisionsToReread: readonly RevisionId[];
   readonly pairsToCompare: readonly Pair[];
   readonly dumpsToShelve: readonly DumpId[];
   readonly digestsToDeliver: readonly DeliveryId[];
@@ -31,6 +33,7 @@ export async function findOwedWork(tx: Tx, limit: number): Promise<OwedWork> {
     dumpsToSplit: await ids(sql`select id from dumps where state = 'accepted' order by id limit ${limit}`),
     rangesToRecord: await ids(sql`select id from ranges where recorded_at is null order by id limit ${limit}`),
     revisionsToRead: await ids(sql`select id from revisions where claims_owed order by id limit ${limit}`),
+    revisionsToReread: await findRevisionsToReread(tx, limit),
     pairsToCompare: pairs.map((row): Pair => [toRowId(row.from_revision), toRowId(row.to_revision)]),
     dumpsToShelve: await ids(
       sql`select distinct d.id from arrivals a join dumps d on d.id = a.dump_id
@@ -52,6 +55,7 @@ export interface OpenCounts {
   readonly dumps: number;
   readonly ranges: number;
   readonly claims: number;
+  readonly rereadings: number;
   readonly pairs: number;
   readonly arrivals: number;
   readonly deliveries: number;
@@ -64,6 +68,7 @@ export async function countOwedWork(tx: Tx): Promise<OpenCounts> {
       (select count(*) from dumps where state = 'accepted') as dumps,
       (select count(*) from ranges where recorded_at is null) as ranges,
       (select count(*) from revisions where claims_owed) as claims,
+      (select count(*) from revisions where reread_owed) as rereadings,
       (select count(*) from pairs where compared_at is null and superseded_at is null) as pairs,
       (select count(*) from arrivals where shelved_at is null) as arrivals,
       (select count(*) from deliveries where delivered_at is null) as deliveries`,

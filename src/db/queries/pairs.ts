@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { type ArticleId, type ChangeId, type RevisionId, toRowId } from '../../base/ids.ts';
+import { type ArticleId, type RevisionId, toRowId } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
-import type { ChangeSide } from '../../changes/claim-change.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
-import { changes, pairs } from '../schema/claims.ts';
+import { pairs } from '../schema/claims.ts';
 
 /** Two neighbours in an article's history, the older first. */
 export type Pair = readonly [RevisionId, RevisionId];
@@ -13,6 +12,14 @@ export interface PairRow {
   readonly pair: Pair;
   readonly articleId: ArticleId;
   readonly generation: number;
+}
+
+/** A pair that is to be compared. */
+export interface OpenPair extends PairRow {
+  /** what it finds otherwise than the comparison before comes of our reading: the articles are the same */
+  readonly isReread: boolean;
+  /** a digest was issued since its changes could be told */
+  readonly wasTold: boolean;
 }
 
 /** The neighbours that hold now, of some articles. */
@@ -33,19 +40,19 @@ export async function addPairs(tx: Tx, rows: readonly { pair: Pair; articleId: A
     rows.map(({ pair, articleId }) => ({ fromRevision: pair[0], toRevision: pair[1], articleId, generation: 0 })),
     {
       conflict: sql`on conflict (from_revision, to_revision) do update
-        set superseded_at = null, compared_at = null, article_id = excluded.article_id`,
+        set superseded_at = null, compared_at = null, first_compared_at = null, extractor_version = null,
+        reread = false, article_id = excluded.article_id`,
     },
   );
 }
 
-/** Marks neighbours, and the changes judged from them, as no longer holding. */
+/** Marks neighbours as such no more. Their changes are superseded by the caller. */
 export async function supersedePairs(tx: Tx, superseded: readonly Pair[], at: Instant): Promise<void> {
   if (superseded.length === 0) return;
   await tx.execute(
-    sql`update pairs set superseded_at = ${at}, compared_at = null from ${listed(superseded)}
+    sql`update pairs set superseded_at = ${at}, compared_at = null from ${listPairs(superseded)}
       where pairs.from_revision = u.a and pairs.to_revision = u.b`,
   );
-  await supersedeChanges(tx, superseded, at);
 }
 
 /** Has every pair with one of these revisions compared again: a date it is read against was learned. */
@@ -58,16 +65,48 @@ export async function reopenPairsOf(tx: Tx, ids: readonly RevisionId[]): Promise
   );
 }
 
-/** Pairs among these that hold and were not compared, each held until the transaction ends. */
-export async function lockOpenPairs(tx: Tx, wanted: readonly Pair[]): Promise<PairRow[]> {
+/**
+ * Has the pairs of revisions that were read once more compared again: those with one of them, and those that come so
+ * shortly after one that a value of theirs may be one that returned.
+ */
+export async function reopenPairsForReading(tx: Tx, ids: readonly RevisionId[], earlierMax: number): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(
+    sql`update pairs set compared_at = null, reread = true
+      from revisions r, revisions f
+      where r.id = any(${sql.param(ids.map(String))}::bigint[]) and pairs.article_id = r.article_id
+        and pairs.superseded_at is null and f.id = pairs.from_revision
+        and (r.id = pairs.to_revision or f.position - r.position between 0 and ${earlierMax})`,
+  );
+}
+
+/** Open pairs in the articles of some revisions that are compared again because of our reading. */
+export async function findPairsReopenedForReading(tx: Tx, ids: readonly RevisionId[]): Promise<Pair[]> {
+  const rows = (await tx.execute(
+    sql`select from_revision, to_revision, article_id, generation from pairs
+      where compared_at is null and superseded_at is null and reread and article_id in
+        (select article_id from revisions where id = any(${sql.param(ids.map(String))}::bigint[]))
+      order by from_revision, to_revision`,
+  )) as unknown as Record<string, string>[];
+  return rows.map((row) => toPairRow(row).pair);
+}
+
+/**
+ * Pairs among these that hold and were not compared, each held until the transaction ends.
+ *
+ * extractorVersion  of those who are to compare them
+ */
+export async function lockOpenPairs(tx: Tx, wanted: readonly Pair[], extractorVersion: string): Promise<OpenPair[]> {
   if (wanted.length === 0) return [];
   const rows = (await tx.execute(
-    sql`select from_revision, to_revision, article_id, generation
-      from ${listed(wanted)} join pairs on pairs.from_revision = u.a and pairs.to_revision = u.b
+    sql`select from_revision, to_revision, article_id, generation,
+        (generation > 0 and (reread or coalesce(extractor_version <> ${extractorVersion}, false))) as is_reread,
+        exists (select from digests g where g.ends_at > pairs.first_compared_at) as was_told
+      from ${listPairs(wanted)} join pairs on pairs.from_revision = u.a and pairs.to_revision = u.b
       where compared_at is null and superseded_at is null
       order by from_revision, to_revision for update of pairs`,
-  )) as unknown as Record<string, string>[];
-  return rows.map(toPairRow);
+  )) as unknown as (Record<string, string> & { is_reread: boolean; was_told: boolean })[];
+  return rows.map((row) => ({ ...toPairRow(row), isReread: row.is_reread, wasTold: row.was_told }));
 }
 
 /** Pairs of these articles that hold and were not compared. */
@@ -90,108 +129,14 @@ export async function markCompared(
 ): Promise<void> {
   if (compared.length === 0) return;
   await tx.execute(
-    sql`update pairs set compared_at = ${at}, generation = generation + 1, extractor_version = ${extractorVersion}
-      from ${listed(compared)} where pairs.from_revision = u.a and pairs.to_revision = u.b`,
-  );
-}
-
-/** Marks the changes of pairs that hold now as no longer holding. */
-export async function supersedeChanges(tx: Tx, of: readonly Pair[], at: Instant): Promise<void> {
-  if (of.length === 0) return;
-  await tx.execute(
-    sql`update changes set superseded_at = ${at} from ${listed(of)}
-      where changes.from_revision = u.a and changes.to_revision = u.b and changes.superseded_at is null`,
-  );
-}
-
-export interface ToldChange {
-  readonly id: ChangeId;
-  readonly fromRevision: RevisionId;
-  readonly toRevision: RevisionId;
-  readonly kind: string;
-  readonly subjectKey: string;
-  readonly before: ChangeSide | null;
-  readonly after: ChangeSide | null;
-  readonly label: string;
-  readonly declaredBy: string | null;
-  readonly retraction: boolean;
-}
-
-/** Changes of pairs that a digest told and none has taken back. */
-export async function findToldChanges(tx: Tx, of: readonly Pair[]): Promise<ToldChange[]> {
-  if (of.length === 0) return [];
-  const rows = (await tx.execute(
-    sql`select id, from_revision, to_revision, kind, subject_key as "subjectKey", before, after, label,
-        declared_by as "declaredBy", retraction
-      from ${listed(of)} join changes on changes.from_revision = u.a and changes.to_revision = u.b
-      where digest_id is not null and amended_by is null`,
-  )) as unknown as (Omit<ToldChange, 'id'> & Record<'id' | 'from_revision' | 'to_revision', string>)[];
-  return rows.map(({ id, from_revision, to_revision, ...row }) => ({
-    ...row,
-    id: toRowId<ChangeId>(id),
-    fromRevision: toRowId<RevisionId>(from_revision),
-    toRevision: toRowId<RevisionId>(to_revision),
-  }));
-}
-
-/** Has changes hold (again) that a newer comparison found again, under its number. */
-export async function keepChanges(
-  tx: Tx,
-  kept: readonly {
-    id: ChangeId;
-    generation: number;
-    no: number;
-    claimBefore: number | null;
-    claimAfter: number | null;
-  }[],
-): Promise<void> {
-  if (kept.length === 0) return;
-  const rows = kept.map(({ id, generation, no, claimBefore, claimAfter }) => ({
-    ...{ id, generation, no },
-    ...{ claim_before: claimBefore, claim_after: claimAfter },
-  }));
-  await tx.execute(
-    sql`update changes set superseded_at = null, generation = u.generation, no = u.no, claim_before = u.claim_before,
-        claim_after = u.claim_after
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as u(id bigint, generation integer, no integer, claim_before integer, claim_after integer)
-      where changes.id = u.id`,
-  );
-}
-
-export async function insertChanges(tx: Tx, rows: readonly (typeof changes.$inferInsert)[]): Promise<void> {
-  await insertRows(
-    tx,
-    changes,
-    [
-      'fromRevision',
-      'toRevision',
-      'articleId',
-      'generation',
-      'no',
-      'kind',
-      'subject',
-      'subjectKey',
-      'before',
-      'after',
-      'sentenceBefore',
-      'sentenceAfter',
-      'label',
-      'rule',
-      'declaredBy',
-      'retraction',
-      'priority',
-      'claimBefore',
-      'claimAfter',
-      'extractorVersion',
-      'recordedAt',
-    ],
-    rows,
+    sql`update pairs set compared_at = ${at}, generation = generation + 1, extractor_version = ${extractorVersion},
+        first_compared_at = coalesce(first_compared_at, ${at}), reread = false
+      from ${listPairs(compared)} where pairs.from_revision = u.a and pairs.to_revision = u.b`,
   );
 }
 
 /** Pairs as a table `u` of two columns, a and b. */
-function listed(list: readonly Pair[]) {
+export function listPairs(list: readonly Pair[]) {
   const [from, to] = [list.map(([one]) => String(one)), list.map(([, other]) => String(other))];
   return sql`unnest(${sql.param(from)}::bigint[], ${sql.param(to)}::bigint[]) as u(a, b)`;
 }

@@ -11,7 +11,7 @@ export async function countStored(tx: Tx): Promise<Record<string, number>> {
     sql`select (select count(*) from dumps) as dumps,
       (select count(*) from articles where merged_into is null) as articles,
       (select count(*) from revisions where superseded_at is null) as revisions,
-      (select count(*) from claims) as claims,
+      (select count(*) from claims where superseded_by is null) as claims,
       (select count(*) from changes where superseded_at is null) as changes,
       (select count(*) from digests) as digests`,
   );

@@ -35,6 +35,39 @@ export async function findWhyRevision(
   return { ...row, revisionId: Number(row.revisionId), articleId: Number(row.articleId), textId: Number(row.textId) };
 }
 
+/** How a revision's claims were read. */
+export interface WhyReading {
+  /** version that read them last; null while they are to be read */
+  readonly extractorVersion: string | null;
+  readonly claims: number;
+  readonly rereadings: readonly {
+    readonly fromVersion: string;
+    readonly toVersion: string;
+    readonly at: string;
+    readonly added: number;
+    readonly dropped: number;
+    readonly altered: number;
+  }[];
+}
+
+/** By which version a revision was read, and what later ones read otherwise, oldest first. */
+export async function findWhyReading(tx: Tx, revisionId: number): Promise<WhyReading> {
+  const [row] = (await tx.execute(
+    sql`select extractor_version as version,
+        (select count(*) from claims where revision_id = r.id and superseded_by is null) as claims
+      from revisions r where id = ${revisionId}`,
+  )) as unknown as { version: string | null; claims: string }[];
+  const rereadings = (await tx.execute(
+    sql`select from_version as "fromVersion", to_version as "toVersion", at, added, dropped, altered
+      from rereadings where revision_id = ${revisionId} order by id`,
+  )) as unknown as WhyReading['rereadings'][number][];
+  return {
+    extractorVersion: row?.version ?? null,
+    claims: Number(row?.claims ?? 0),
+    rereadings: rereadings.map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
+  };
+}
+
 export interface WhyAppearance {
   readonly dump: string;
   readonly entry: string | null;

@@ -17,7 +17,10 @@ import { revisions } from './texts.ts';
 
 // What revisions claim, and what neighbours claim otherwise.
 
-/** A figure or date that a revision asserts. Spans count UTF-16 code units of headline, blank line, body. */
+/**
+ * A figure or date that a revision asserts. Its number is its own for good: those of a later reading count on. Spans count
+ * UTF-16 code units of headline, blank line, body.
+ */
 export const claims = pgTable(
   'claims',
   {
@@ -51,8 +54,36 @@ export const claims = pgTable(
     timeMod: text('time_mod'),
     /** day, month, quarter or year that the value speaks of, TIMEX3; null where it is the time of the text */
     asOf: text('as_of'),
+    /** the version that first read it so; the revision has the one that did last */
+    extractorVersion: text('extractor_version').notNull(),
+    /** the rereading that did not find it any more; null while it holds */
+    supersededBy: ref('superseded_by'),
   },
   (t) => [uniqueIndex('claims_revision_no').on(t.revisionId, t.no)],
+);
+
+/** One revision that a reading after the first found to say otherwise, though its text is the same. */
+export const rereadings = pgTable(
+  'rereadings',
+  {
+    id: id(),
+    revisionId: ref('revision_id')
+      .notNull()
+      .references(() => revisions.id),
+    fromVersion: text('from_version').notNull(),
+    toVersion: text('to_version').notNull(),
+    at: instant('at').notNull(),
+    /** claims that were not there before, that are there no more, and that say otherwise at the same place */
+    added: integer('added').notNull(),
+    dropped: integer('dropped').notNull(),
+    altered: integer('altered').notNull(),
+    /** the digest that told of it */
+    digestId: ref('digest_id'),
+  },
+  (t) => [
+    index('rereadings_revision').on(t.revisionId),
+    index('rereadings_untold').on(t.at).where(sql.raw('"digest_id" IS NULL')),
+  ],
 );
 
 /** Two neighbours in an article's history, and whether they were compared. */
@@ -71,6 +102,10 @@ export const pairs = pgTable(
     /** how often it was compared; its current changes carry this number */
     generation: integer('generation').notNull().default(0),
     supersededAt: instant('superseded_at'),
+    /** since when its changes could be told; null before it was compared */
+    firstComparedAt: instant('first_compared_at'),
+    /** it is compared once more as one of the two was read otherwise, not as anything in the articles changed */
+    reread: boolean('reread').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.fromRevision, t.toRevision] }),
@@ -106,7 +141,15 @@ export const changes = pgTable(
     claimAfter: integer('claim_after'),
     extractorVersion: text('extractor_version').notNull(),
     recordedAt: instant('recorded_at').notNull(),
+    /** what brought it up: the articles, or that we read texts otherwise that had been told of */
+    cause: text('cause', { enum: ['text', 'reading'] })
+      .notNull()
+      .default('text'),
     supersededAt: instant('superseded_at'),
+    /** why it holds no longer; null while it does */
+    supersededCause: text('superseded_cause', { enum: ['text', 'reading'] }),
+    /** what the new reading finds at its place */
+    replacedBy: ref('replaced_by'),
     /** the digest that told it */
     digestId: ref('digest_id'),
     /** the digest that told that it no longer holds */

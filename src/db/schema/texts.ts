@@ -108,11 +108,17 @@ export const revisions = pgTable(
     url: text('url'),
     supersededAt: instant('superseded_at'),
     claimsOwed: boolean('claims_owed').notNull(),
+    /** the version that read its claims last */
     extractorVersion: text('extractor_version'),
+    /** somebody asked to have it read once more */
+    rereadOwed: boolean('reread_owed').notNull().default(false),
+    /** numbers of the claims that hold, in the order of the reading; null where they are 0, 1, 2 … */
+    claimOrder: integer('claim_order').array(),
   },
   (t) => [
     uniqueIndex('revisions_text_occurrence').on(t.textId, t.occurrence),
     index('revisions_article').on(t.articleId, t.position),
     index('revisions_claims_owed').on(t.id).where(sql.raw('"claims_owed"')),
+    index('revisions_reread_owed').on(t.articleId, t.id).where(sql.raw('"reread_owed"')),
   ],
 );

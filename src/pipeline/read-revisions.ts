@@ -1,0 +1,46 @@
+import type { RevisionId } from '../base/ids.ts';
+import type { Tx } from '../db/open-database.ts';
+import type { ReadState } from '../db/queries/claims.ts';
+import { findPairsReopenedForReading } from '../db/queries/pairs.ts';
+import { findRevisionDates, findRevisionTexts } from '../db/queries/revisions.ts';
+import type { StepResult } from '../jobs/job.ts';
+import { isSameDate, toDatedText } from './dated-text.ts';
+import { compareJobs } from './follow-ups.ts';
+import type { StepContext } from './step-context.ts';
+import { writeReadings } from './write-readings.ts';
+
+/**
+ * Reads the stored texts of revisions and writes their claims.
+ *
+ * step     name of the step, for its boundaries
+ * lock     which of the revisions owe it, each held until the transaction ends
+ * returns  done, with the comparisons that a changed reading leaves to do; revisions that owe nothing are left alone
+ */
+export async function readRevisions(
+  context: StepContext,
+  revisionIds: readonly RevisionId[],
+  { step, lock }: { step: string; lock: (tx: Tx, ids: readonly RevisionId[]) => Promise<ReadState[]> },
+): Promise<StepResult> {
+  const texts = await findRevisionTexts(context.db, revisionIds);
+  const list = [...texts.values()];
+  const claims = await context.compute.readClaimRows({ texts: list.map(toDatedText) });
+  const claimsOf = new Map(list.map(({ revisionId }, i) => [revisionId, claims[i] ?? []]));
+  context.boundary(`${step}:computed`);
+  await context.db.transaction(async (tx) => {
+    const owing = await lock(tx, revisionIds);
+    const dates = await findRevisionDates(
+      tx,
+      owing.map(({ revisionId }) => revisionId),
+    );
+    // A date that changed while we read makes the reading stale: it stays owed.
+    const readings = owing.flatMap((state) => {
+      const rows = claimsOf.get(state.revisionId);
+      const isCurrent = isSameDate(dates.get(state.revisionId), texts.get(state.revisionId));
+      return rows === undefined || !isCurrent ? [] : [{ state, rows }];
+    });
+    await writeReadings(tx, readings, context.now());
+    context.boundary(`${step}:written`);
+  });
+  context.boundary(`${step}:committed`);
+  return { kind: 'done', followUps: compareJobs(await findPairsReopenedForReading(context.db, revisionIds)) };
+}
