@@ -1,4 +1,4 @@
-import { findHedge } from './find-attribution.ts';
+import { findHedge } from './find-hedge.ts';
 import type { Passage } from './passage.ts';
 import { noticeOpenings } from './reporting-lexicon.ts';
 import { isQuoted, type NamedSource } from './speakers.ts';
@@ -33,7 +33,7 @@ export function frameClaim(
     subject: matter.subject === '' ? matter.words : matter.subject,
     subjectKey: keyOfMatter(matter),
     attribution: attributionAt(passage, first, sources, story),
-    hedge: findHedge(passage, Math.max(0, first - 8), Math.min(passage.tokens.length, last + 6)),
+    hedge: findHedge(passage, first, last),
     standing: former ? ('former' as const) : ('current' as const),
     asOf,
     part: passage.part,

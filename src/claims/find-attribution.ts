@@ -5,7 +5,6 @@ import {
   countNouns,
   documentNouns,
   findingVerbs,
-  hedges,
   plainReportingVerbs,
   reckoningVerbs,
   reportedParticiples,
@@ -226,15 +225,4 @@ export function sourceText(passage: Passage, source: Stretch): string {
   const first = passage.tokens[source.first];
   const last = passage.tokens[source.last - 1];
   return first === undefined || last === undefined ? '' : passage.text.slice(first.start, last.end);
-}
-
-/** The first word that makes a statement less than plain, or null. */
-export function findHedge(passage: Passage, first: number, last: number): string | null {
-  for (let at = first; at < last; at++) {
-    const token = passage.tokens[at];
-    if (token === undefined || !hedges.has(token.lower)) continue;
-    if (token.lower === 'may' && token.capital && at > 0) continue;
-    return token.lower;
-  }
-  return null;
 }

@@ -15,7 +15,10 @@ const moved = / (?:cut|lowered|raised|revised|reduced|updated|corrected|put|rise
 /** Puts a subject into its last form: no article at its start, no joint at its end, no more than 12 words. */
 export function finishSubject(parts: readonly string[]): string {
   const out: string[] = [];
-  for (const part of parts.join(' ').split(' ')) {
+  for (const part of parts
+    .join(' ')
+    .replace(/ that (?:he|she|it|they|i|we|there)(?: .*)?$/i, '')
+    .split(' ')) {
     if (part === '' || part === out.at(-1)) continue;
     if (followers.has(part)) {
       if (/^(?:a|an|the)$/.test(out.at(-1) ?? '')) out.pop();

@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts';
 import { countedWords } from './find-subject.ts';
+import { isMarketPoint } from './is-market-point.ts';
 import { measureByTree } from './measure-by-tree.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { childBy, topOf, treeOf } from './sentence-tree.ts';
@@ -32,8 +33,18 @@ export function nameByTree(
   const scene = { tree, figure, masked, top };
   if (!isSound(tree, top) || (counted && !figure.compound && !isNoun(tree, top) && figure.unit !== 'people'))
     return null;
-  const words = counted && !figure.compound ? nameCounted(scene) : measureByTree(scene);
+  const points = counted && isMarketPoint(passage, figure, governorOf(tree, top));
+  const words = counted && !figure.compound && !points ? nameCounted(scene) : measureByTree(scene);
   return words === null || words.length === 0 ? null : { words, verb: governorOf(tree, top) };
+}
+
+/** The subject of the verb that a figure hangs on; none for a pronoun and for no verb. */
+export function doerByTree(passage: Passage, figure: Figure, masked: Uint8Array): string[] {
+  const tree = treeOf(passage);
+  const verb = governorOf(tree, topOf(tree, figure.first, Math.max(figure.last, figure.unitLast)));
+  if (verb < 0 || masked[verb] === 1) return [];
+  const { node } = actorOf(tree, verb);
+  return node >= figure.first && node < Math.max(figure.last, figure.unitLast) ? [] : phraseWords(tree, node, masked);
 }
 
 /** Nouns that only bundle what they are of: "a convoy of 40 lorries left" is of the lorries. */
@@ -45,6 +56,8 @@ function nameCounted(scene: TreeScene): string[] | null {
   const keep = new Uint8Array(tree.passage.tokens.length);
   keepTail(tree, top, masked, keep);
   for (let at = figure.boundFirst; at < Math.max(figure.boundLast, figure.unitLast); at++) keep[at] = 0;
+  const level = levelOf(scene);
+  if (level.length > 0) return level;
   const own = headWords(scene);
   const tail = keptWords(tree, keep);
   const head = [...own, ...tail];
@@ -55,6 +68,16 @@ function nameCounted(scene: TreeScene): string[] | null {
   const relative = childBy(tree, top, 'acl:relcl');
   if (relative >= 0 && tail.length === 0) return [...head, ...relativeWords(scene, relative, own)];
   return [...head, ...befell(scene, top, own, tail.length)];
+}
+
+/** "Turnover rose to 20 million shares": a count behind "to" and "at" is the level of the subject. */
+function levelOf({ tree, masked, top }: TreeScene): string[] {
+  const verb = tree.heads[top] ?? -1;
+  const joint = childBy(tree, top, 'case');
+  if (verb < 0 || joint < 0 || tree.relations[top] !== 'obl' || masked[verb] === 1) return [];
+  if (!/^(?:to|at)$/.test(lowerAt(tree.passage, joint)) || !levelVerbs.has(baseOf(lowerAt(tree.passage, verb))))
+    return [];
+  return childBy(tree, verb, 'obj') >= 0 ? [] : phraseWords(tree, actorOf(tree, verb).node, masked);
 }
 
 /** The noun counted with its adjectives; "12 dead" are people killed. */

@@ -3,7 +3,9 @@ import type { Figure } from './figure.ts';
 import { type Actor, findActor, groupAt, realVerb, type VerbGroup } from './find-actor.ts';
 import { countedWords } from './find-subject.ts';
 import { finishSubject } from './finish-subject.ts';
-import { nameByTree } from './name-by-tree.ts';
+import { isMarketPoint } from './is-market-point.ts';
+import { isUsableSubject } from './is-usable-subject.ts';
+import { doerByTree, nameByTree } from './name-by-tree.ts';
 import { nameMeasured } from './name-measured.ts';
 import { ofMeasured } from './of-measured.ts';
 import { lowerAt, type Passage } from './passage.ts';
@@ -30,14 +32,25 @@ export function nameSubject(
   elided: string | null,
 ): string {
   const ruled = nameByRule(passage, figure, clause, masked, elided);
+  const isGood = isUsableSubject(ruled, figure);
   if (passage.part === 'headline' || (figure.kind === 'bare' && figure.unit === '' && elided !== null)) return ruled;
-  if (ruled.includes(' ') && hasOneVerb(passage, masked)) return ruled;
+  if (isGood && ruled.includes(' ') && hasOneVerb(passage, masked)) return ruled;
   const told = nameByTree(passage, figure, masked);
-  if (told === null) return ruled;
-  const named = finishSubject(told.words);
+  const named = told === null ? '' : finishSubject(told.words);
+  if (told === null || !isUsableSubject(named, figure))
+    return isGood ? ruled : fallBack(passage, figure, masked, ruled);
+  if (!isGood) return named;
   const verb = realVerb(passage, clause.verb, masked);
   const main = verb < 0 ? -1 : groupAt(passage, verb).main;
   return prefersTree(ruled, named, main === told.verb || hasOneVerb(passage, masked)) ? named : ruled;
+}
+
+/** What is left when no wording holds: the subject of the verb that the figure hangs on. */
+function fallBack(passage: Passage, figure: Figure, masked: Uint8Array, ruled: string): string {
+  const doer = finishSubject(doerByTree(passage, figure, masked));
+  if (isUsableSubject(doer, null)) return doer;
+  const counted = finishSubject(countedWords(passage, figure));
+  return isUsableSubject(counted, figure) && figure.kind === 'count' ? counted : ruled;
 }
 
 /**
@@ -45,12 +58,11 @@ export function nameSubject(
  * do not, a long sentence has led the rules astray more often than the tree.
  */
 function prefersTree(ruled: string, named: string, agreed: boolean): boolean {
-  if (named === '' || (!named.includes(' ') && ruled.includes(' '))) return false;
-  if (!agreed || ruled === '') return true;
+  if (!named.includes(' ') && ruled.includes(' ')) return false;
+  if (!agreed) return true;
   const told = named.toLowerCase().split(' ');
   const words = new Set(told);
-  const repeats = told.some((word, index) => word.length > 3 && told.indexOf(word) !== index);
-  if (repeats || named.length <= ruled.length) return false;
+  if (named.length <= ruled.length) return false;
   return ruled
     .toLowerCase()
     .split(' ')
@@ -78,7 +90,8 @@ function nameByRule(
   const isCounted =
     figure.kind === 'count' || figure.kind === 'fraction' || (figure.kind === 'bare' && figure.unit !== '');
   if (isCounted && figure.compound) return finishSubject(compounded(scene));
-  if (isCounted) return finishSubject(nameCounted(scene, headOfCount(passage, figure), verb, leads));
+  const counts = isCounted && !isMarketPoint(passage, figure, verb);
+  if (counts) return finishSubject(nameCounted(scene, headOfCount(passage, figure), verb, leads));
   if (figure.kind === 'bare' && elided !== null) {
     const own = ownVerb(passage, figure);
     if (lowerAt(passage, groupAt(passage, verb).first - 1) === 'there') return elided;
@@ -120,6 +133,7 @@ function headOfCount(passage: Passage, figure: Figure): string[] {
   const own = countedWords(passage, figure);
   const head = own.length === 0 || own[0] === '' ? ['people'] : own;
   if (figure.unit === 'people' && head.at(-1) === 'dead') return ['people', 'killed'];
+  if (/^others$/.test(head.at(-1) ?? '')) return ['people'];
   const whole = lowerAt(passage, figure.boundFirst - 2);
   if (lowerAt(passage, figure.boundFirst - 1) === 'of' && /^(?:bodies|remains|homes|families|relatives)$/.test(whole))
     return [whole, 'of', ...head];
@@ -144,11 +158,22 @@ function nameCounted(scene: Scene, head: string[], verb: number, leads: boolean)
   }
   const rest = wordsOf(passage, tail, masked);
   const joint = jointBefore(scene, group);
-  if (joint >= 0) return countedInPhrase(scene, head, group, joint, rest);
   const base = baseOf(lowerAt(passage, group.main));
+  if (
+    joint >= 0 &&
+    joint === figure.boundFirst - 1 &&
+    /^(?:to|at)$/.test(lowerAt(passage, joint)) &&
+    levelVerbs.has(base)
+  ) {
+    const level = wordsOf(passage, findActor(passage, group, masked).phrase, masked);
+    if (level.length > 0 && level.length < 9 && !isPronoun(level) && group.last >= joint - 2) return level;
+  }
+  if (joint >= 0) return countedInPhrase(scene, head, group, joint, rest);
   const isVerb =
     passage.tags[group.main] === 'verb' || /^(?:injured|wounded|displaced)$/.test(lowerAt(passage, group.main));
   if (head.at(-1) === 'killed') return [...head, ...rest];
+  if (/^(?:wounded|injured|hurt|killed|missing|displaced|arrested|detained|rescued)$/.test(head.at(-1) ?? ''))
+    return [...head, ...rest];
   const actor = findActor(passage, group, masked);
   if (!isVerb && lowerAt(passage, actor.phrase.first) === 'there') return [...head, ...rest];
   if (!isVerb) return [...head, ...rest, ...ownerWords(scene, actor.phrase)];

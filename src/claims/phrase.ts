@@ -32,6 +32,9 @@ const innerMark = /^(?:-|'s|&|'|’|\/)$/;
 export function isNominal(passage: Passage, at: number): boolean {
   const tag = passage.tags[at];
   if (tag === 'noun' || tag === 'either' || tag === 'num' || isMistaken(passage, at)) return true;
+  // "war-torn", "drug-related": what a hyphen joins is one word
+  const hyphen = passage.tokens[at - 1];
+  if (hyphen?.text === '-' && hyphen.glued && passage.tokens[at]?.glued === true) return true;
   if (tag === 'det') return !/^(?:that|each|all|both|either|neither)$/.test(lowerAt(passage, at));
   return tag === 'mark' && innerMark.test(lowerAt(passage, at)) && passage.tokens[at]?.glued === true;
 }

@@ -153,7 +153,11 @@ function maskOthers(
   const masked = new Uint8Array(passage.tokens.length);
   for (const figure of figures) {
     const counts = figure.kind === 'count' && figure.unitFirst >= figure.first;
-    masked.fill(1, figure.boundFirst, counts && !figure.compound ? figure.unitFirst : figure.last);
+    masked.fill(
+      1,
+      figure.boundFirst,
+      counts && !figure.compound && !figure.unit.endsWith('point') ? figure.unitFirst : figure.last,
+    );
   }
   for (const match of matches) {
     const before = passage.tags[match.first - 1] === 'prep' ? 1 : 0;

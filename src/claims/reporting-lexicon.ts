@@ -82,10 +82,14 @@ export const reportedParticiples = list(
 /** Nouns behind an owner that make it a source: "by the union's count". */
 export const countNouns = list('count tally estimate estimates reckoning figures account own measure calculation data');
 
+/** Words that make a statement less than plain. */
 export const hedges = list(
   `reportedly allegedly apparently possibly probably presumably perhaps maybe purportedly supposedly may might could
-  likely unconfirmed preliminary provisional believed feared thought presumed unverified initial`,
+  likely unconfirmed preliminary provisional unverified alleged purported`,
 );
+
+/** Those that do so in the passive alone: "is believed to have", "feared dead". */
+export const passiveHedges = list('believed feared thought presumed rumoured rumored understood suspected');
 
 /** Openings of correction and update notices. */
 export const noticeOpenings: readonly string[] = [

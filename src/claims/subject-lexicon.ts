@@ -57,7 +57,8 @@ export const eventNouns = list(
 export const levelVerbs = list(
   `be stand number total reach hit pass exceed rise fall climb drop grow surge jump decline go come remain stay top
   average measure weigh cost run stretch last amount near approach slip slide increase decrease have edge dip soar
-  tumble plunge plummet shrink swell double triple gain lose add advance ease slump sink ris`,
+  tumble plunge plummet shrink swell double triple gain lose add advance ease slump sink ris close end finish settle open
+  trade shed inch tick creep rally recover retreat slide`,
 );
 
 /** Verbs that mean a death. */

@@ -1,0 +1,83 @@
+import type { Figure } from './figure.ts';
+import { lowerAt, type Passage } from './passage.ts';
+import { isMovement } from './relate-figures.ts';
+import { sayingVerbs } from './reporting-lexicon.ts';
+
+/**
+ * Whether a figure is quoted as an old or withdrawn value: "to 31 from 24", "up from 500", "earlier put at 12", "instead
+ * of 40", "not 12", "its previous forecast of 3 percent", "had planned to fly 90".
+ *
+ * previous  the figure before it in its sentence
+ */
+export function isFormerFigure(passage: Passage, figure: Figure, previous: Figure | null): boolean {
+  const before = lowerAt(passage, figure.boundFirst - 1);
+  const second = lowerAt(passage, figure.boundFirst - 2);
+  if (before === 'from') {
+    if (/^(?:up|down|cut|revised|lowered|raised)$/.test(second)) return true;
+    return previous !== null && isLevelBefore(passage, figure, previous);
+  }
+  if (before === 'not' || (before === 'of' && second === 'instead') || (before === 'than' && second === 'rather'))
+    return true;
+  return isAgedByCue(passage, figure) || isOldEstimate(passage, figure) || wasMeant(passage, figure);
+}
+
+/** "To 31 from 24", "edged up to 4.3% in May from 4.1%": another level of the same thing stands before "from". */
+function isLevelBefore(passage: Passage, figure: Figure, previous: Figure): boolean {
+  const gap = figure.boundFirst - previous.boundLast;
+  if (gap < 1 || gap > 7 || previous.kind !== figure.kind) return false;
+  for (let at = previous.boundLast; at < figure.boundFirst - 1; at++)
+    if (/^[,;]$/.test(lowerAt(passage, at)) || passage.tags[at] === 'verb') return false;
+  const joint = lowerAt(passage, previous.boundFirst - 1);
+  if (/^(?:to|at|reached|hit)$/.test(joint) || /^up$/.test(lowerAt(passage, previous.boundFirst))) return true;
+  return previous.trend === null && isMovement(passage, previous) && joint !== 'by';
+}
+
+/** "Previously", "had earlier put": an adverb that ages what follows; "said earlier that" ages nothing. */
+function isAgedByCue(passage: Passage, figure: Figure): boolean {
+  for (let at = figure.boundFirst - 1; at >= Math.max(0, figure.boundFirst - 6); at--) {
+    const word = lowerAt(passage, at);
+    if (word === ',' || word === ';') return false;
+    if (word === 'earlier') return isAging(passage, at);
+    if (/^(?:previously|initially|originally)$/.test(word)) return true;
+  }
+  return false;
+}
+
+/** "No earlier than" sets a bound, "said earlier" and "earlier this month" tell a day. */
+function isAging(passage: Passage, at: number): boolean {
+  const before = lowerAt(passage, at - 1);
+  const after = lowerAt(passage, at + 1);
+  if (before === 'no' || before === 'not' || /^(?:than|this|on|in|that)$/.test(after)) return false;
+  if (sayingVerbs.has(before) || passage.tags[at - 1] === 'verb') return false;
+  return passage.tags[at - 1] === 'aux' || passage.tags[at + 1] === 'verb' || passage.tags[at + 1] === 'noun';
+}
+
+/** "Its previous forecast of 3 percent", "an earlier toll of 12". */
+function isOldEstimate(passage: Passage, figure: Figure): boolean {
+  if (!/^(?:of|at)$/.test(lowerAt(passage, figure.boundFirst - 1))) return false;
+  const noun = lowerAt(passage, figure.boundFirst - 2);
+  if (
+    !/^(?:estimates?|forecasts?|projections?|figures?|tolls?|counts?|tally|targets?|totals?|offers?|bids?|plans?|predictions?)$/.test(
+      noun,
+    )
+  )
+    return false;
+  for (let at = figure.boundFirst - 3; at >= Math.max(0, figure.boundFirst - 6); at--)
+    if (/^(?:previous|earlier|original|initial|prior|former|old)$/.test(lowerAt(passage, at))) return true;
+  return false;
+}
+
+/** "Had planned to fly 90", "had at first bid 312p". */
+function wasMeant(passage: Passage, figure: Figure): boolean {
+  for (let at = figure.boundFirst - 1; at > Math.max(0, figure.boundFirst - 8); at--) {
+    const word = lowerAt(passage, at);
+    if (word === ',' || word === ';' || word === 'that') return false;
+    const meant = /^(?:planned|intended|hoped|meant)$/.test(word) && lowerAt(passage, at + 1) === 'to';
+    const first = word === 'first' && lowerAt(passage, at - 1) === 'at';
+    if (meant || first)
+      return (
+        /^(?:had|has|have|been|was|were)$/.test(lowerAt(passage, at - 1)) || lowerAt(passage, at - 2) === 'had' || first
+      );
+  }
+  return false;
+}
