@@ -142,10 +142,11 @@ function readPhrase({ tokens }: Passage, at: number): { unit: string; last: numb
 function readUnitWord(passage: Passage, at: number): { unit: string; last: number } | null {
   const token = passage.tokens[at];
   if (token === undefined || token.kind !== 'word') return null;
+  // "six F-16 jets", but "3m-5m"
   const opensName =
     passage.tokens[at + 1]?.text === '-' &&
     passage.tokens[at + 2]?.glued === true &&
-    passage.tokens[at + 2]?.kind === 'word';
+    (passage.tokens[at + 2]?.kind === 'word' || !token.glued);
   const cased = token.text.length <= 6 && !opensName ? caseUnits.get(token.text) : undefined;
   if (cased !== undefined && (token.glued || isLoneUnit(passage, at))) {
     const letter = token.text.length === 1 ? readLetter(passage, at, cased) : cased;
