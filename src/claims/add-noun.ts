@@ -86,8 +86,8 @@ function partitive(passage: Passage, at: number): number {
   if (passage.tokens[at]?.lower !== 'of') return 0;
   let from = at + 1;
   while (/^(?:the|its|his|her|their|our|these|those)$/.test(passage.tokens[from]?.lower ?? '')) from++;
-  if (from === at + 1) return 0;
-  // "12 of the 30 boats"
+  if (from === at + 1 && passage.tags[from] !== 'num') return 0;
+  // "12 of the 30 boats", "5 of 7 shots"
   return passage.tags[from] === 'num' ? (readNumeral(passage.tokens, from, false)?.next ?? 0) : from;
 }
 

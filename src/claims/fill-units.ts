@@ -1,6 +1,6 @@
 import { harmVerbs } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
-import { peopleNouns } from './noun-lexicon.ts';
+import { peopleGroups, peopleNouns } from './noun-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { isPlural, singular } from './word-forms.ts';
 
@@ -80,6 +80,9 @@ function countsPeople(passage: Passage, figure: Figure): boolean {
   const after = lowerAt(passage, figure.last);
   const them = /^(?:them|whom|us)$/.test(lowerAt(passage, figure.last + 1));
   if (after === 'of' && them) return harmed.test(lowerAt(passage, figure.last + 3));
+  if (after === 'on' && lowerAt(passage, figure.last + 1) === 'board') return true;
+  const ends = passage.tags[figure.last] === undefined || /^(?:mark|verb|aux)$/.test(passage.tags[figure.last] ?? '');
+  if (ends && figure.unit === '' && /^(?:carrying|seating)$/.test(lowerAt(passage, from))) return true;
   if (after === 'were') return figure.words || harmed.test(lowerAt(passage, figure.last + 1));
   return peopleBehind.test(after);
 }
@@ -107,6 +110,7 @@ function isHeldByPeople(passage: Passage, figure: Figure, previous: Figure | und
   for (let at = figure.boundFirst - 1; at >= stop; at--) {
     const word = lowerAt(passage, at);
     if (peopleNouns.has(word)) return at < figure.boundFirst - 1 || word === 'population';
+    if (peopleGroups.has(word)) return lowerAt(passage, at + 1) === 'of' && at + 2 === figure.boundFirst;
     if (passage.tags[at] === 'mark' && word !== '-' && word !== "'s") return false;
     if (word === 'and' || word === 'but' || word === 'while' || word === 'with' || word === 'than') return false;
   }
@@ -115,13 +119,16 @@ function isHeldByPeople(passage: Passage, figure: Figure, previous: Figure | und
 
 /** The counted noun, or the points, of the nearest figure before. */
 function lastUnit(figures: readonly Figure[], index: number, joint: string): string | null {
+  // "rose 23.43 points, or 0.6 percent, to 2,119.66": a level has the unit of the movement before it
+  const isLevel = joint === 'to' || joint === 'at' || joint === 'on';
+  let near = true;
   for (let at = index - 1; at >= 0; at--) {
     const figure = figures[at];
     if (figure === undefined) continue;
-    // "rose 23.43 points to 2,119.66": the level has the unit of the movement
-    const moved = figure.trend !== null && !(joint === 'to' && at === index - 1);
+    const moved = figure.trend !== null && !(isLevel && near);
     if (figure.kind === 'count' && !moved && !figure.compound) return figure.unit.split(' per ')[0] ?? null;
     if (figure.kind === 'bare' && figure.unit !== '') return figure.unit;
+    if (figure.kind !== 'percent') near = false;
   }
   return null;
 }

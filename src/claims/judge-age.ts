@@ -1,6 +1,9 @@
 import type { Figure } from './figure.ts';
 import { lowerAt, type Passage } from './passage.ts';
 
+const groups =
+  /^(?:people|children|everyone|anyone|adults|those|women|men|kids|citizens|voters|patients|boys|girls|residents|passengers|drivers|workers|players|students|pupils)$/;
+
 /** "a shopkeeper, 31, whose", "aged 18", "people over 65", "I am 52": years of age, unsaid. */
 export function isAge(passage: Passage, figure: Figure): boolean {
   if (figure.high > 120 || figure.high < 1 || !Number.isInteger(figure.high)) return false;
@@ -12,7 +15,7 @@ export function isAge(passage: Passage, figure: Figure): boolean {
   if (before?.lower === 'aged' || before?.lower === 'age' || before?.lower === 'ages') return true;
   if (before?.lower === 'of' && /^(?:age|ages)$/.test(tokens[figure.boundFirst - opened - 1]?.lower ?? '')) return true;
   if (after?.lower === 'age' && /^(?:group|groups|bracket|range)$/.test(lowerAt(passage, figure.last + 1))) return true;
-  if (isLength(passage, figure)) return true;
+  if (isLength(passage, figure) || isLimit(passage, figure)) return true;
   if (
     before?.lower === ',' &&
     digits &&
@@ -22,9 +25,8 @@ export function isAge(passage: Passage, figure: Figure): boolean {
     const holder = tokens[figure.first - 2];
     return holder?.kind === 'word' && tags[figure.first - 2] === 'noun' && !isListed(passage, figure);
   }
-  const group = /^(?:people|children|everyone|anyone|adults|those|women|men|kids|citizens|voters|patients|boys|girls)$/;
   const noCount = tags[figure.last] !== 'noun' && tags[figure.last] !== 'either';
-  if ((figure.bound === '>' || figure.bound === '<') && noCount && group.test(before?.lower ?? ''))
+  if ((figure.bound === '>' || figure.bound === '<') && noCount && groups.test(before?.lower ?? ''))
     return figure.bound === '>' || figure.high < 40;
   const stage = /^(?:did|died|dies|retired|married|school|debuted)$/;
   if (before?.lower === 'at' && digits && noCount && stage.test(tokens[figure.first - 2]?.lower ?? '')) return true;
@@ -55,6 +57,24 @@ function isLength(passage: Passage, figure: Figure): boolean {
         lowerAt(passage, at - 1),
       );
     if (passage.tags[at] === 'num' || passage.tags[at] === 'mark') return false;
+  }
+  return false;
+}
+
+/** Tokens before a limit among which the people are named whom it divides. */
+const groupReach = 10;
+
+/** "those at 35 or above", "anyone 16 or older", "passengers 65 and over": a limit of age, unsaid. */
+function isLimit(passage: Passage, figure: Figure): boolean {
+  if (!/^(?:or|and)$/.test(lowerAt(passage, figure.last)) || figure.isRange) return false;
+  const word = lowerAt(passage, figure.last + 1);
+  if (word === 'older' || word === 'younger') return true;
+  if (!/^(?:over|above|under)$/.test(word) || figure.high < 5) return false;
+  const stop = Math.max(0, figure.boundFirst - groupReach);
+  for (let at = figure.boundFirst - 1; at >= stop; at--) {
+    if (groups.test(lowerAt(passage, at))) return true;
+    if (/^(?:temperature|temperatures|score|scores|grade|grades|speed|index|rating)$/.test(lowerAt(passage, at)))
+      return false;
   }
   return false;
 }

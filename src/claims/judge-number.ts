@@ -102,13 +102,18 @@ function isNamed(passage: Passage, at: number, amount: Amount): boolean {
   return isLabelled(passage, at, amount, before);
 }
 
+/** What has a number of its own: "case number 12345". */
+const numberedPapers =
+  /^(?:case|file|docket|phone|telephone|serial|flight|passport|registration|account|tracking|reference|ticket|plate|order)$/;
+
 /** Whether the word before the number is one whose things are numbered or named with digits. */
 function isLabelled(passage: Passage, at: number, amount: Amount, before: Token): boolean {
   const { tokens, tags } = passage;
   const digits = tokens[at]?.kind === 'number';
   const small = amount.high < 10000 && Number.isInteger(amount.high) && digits;
-  // "soldiers number 2,000" counts them
   const holder = tokens[at - 2]?.lower ?? '';
+  if (/^(?:number|no)$/.test(before.lower) && numberedPapers.test(holder)) return true;
+  // "soldiers number 2,000" counts them
   if (
     before.lower === 'number' &&
     !before.capital &&
@@ -119,7 +124,9 @@ function isLabelled(passage: Passage, at: number, amount: Amount, before: Token)
   // "the crew numbers 620": the only word of its sentence that may be the verb
   const only = passage.firstVerb < 0 || passage.firstVerb >= at - 1;
   if (/^numbers?$/.test(before.lower) && !before.capital && only && tags[at - 2] === 'noun') return false;
-  const label = labelNouns.has(before.lower) || (labelNouns.has(singular(before.lower)) && isPlural(before.lower));
+  const known = labelNouns.has(before.lower) || (labelNouns.has(singular(before.lower)) && isPlural(before.lower));
+  // "an An 24", "the mi 8": short names of makes are labels with a capital alone
+  const label = known && (before.capital || before.lower.length > 2 || before.lower === 'no');
   if (label && digits && amount.high < 10 ** 6) {
     if (numberedNouns.has(singular(before.lower))) return true;
     if (small || amount.high < 10) return before.capital || !passageCounts(passage, amount.last);
@@ -157,6 +164,8 @@ function isIdiom(passage: Passage, at: number, amount: Amount): boolean {
   const word = tokens[at]?.lower ?? '';
   const before = tokens[at - 1]?.lower ?? '';
   const pair = `${word} ${tokens[at + 1]?.lower ?? ''}`;
+  // "a fifty-fifty chance"
+  if (tokens[at + 1]?.text === '-' && tokens[at + 2]?.lower === word) return true;
   if (numberIdioms.includes(pair) || numberIdioms.includes(`${before} ${word}`)) return true;
   if (word !== 'one' || amount.last !== at + 1) {
     return (

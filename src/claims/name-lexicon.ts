@@ -30,7 +30,7 @@ export const capitalLabelNouns = list(
   `unit building block school hospital station post company division house apartment flat bus train line group pillar
   team party camp area sector zone ward district week day round game stage heat lot bill act measure question class
   type option step world town studio local car pool seat lane set match mine well field reactor turbine tower prison
-  police army fleet task force year title part court circuit big super bowl grand pac euro`,
+  phase stage reactor police army fleet task force year title part court circuit big super bowl grand pac euro`,
 );
 
 /** Number words after the number that make it a name: "5 Star Movement", "49ers" needs none. */

@@ -46,9 +46,14 @@ export const wordsLikeSuperlatives = list(
   manifest behest bequest inquest earnest midwest southwest northwest tempest`,
 );
 
-/** Nouns whose number counts people: "a death toll of 31", "a crew of 12". */
+/** Nouns whose number counts people, with a verb between or without: "the death toll stands at 31". */
 export const peopleNouns = list(
-  `toll population populations crew crews crowd crowds staff workforce headcount attendance audience membership
-  enrolment enrollment household family families garrison squad delegation jury congregation readership payroll
-  electorate`,
+  `toll population populations headcount attendance workforce turnout membership crowd crowds audience crew staff
+  electorate readership`,
+);
+
+/** Nouns that count people only right before "of" and the number: "a crew of 12". */
+export const peopleGroups = list(
+  `crews enrolment enrollment household family families garrison squad delegation jury congregation payroll team group
+  panel party`,
 );

@@ -114,7 +114,8 @@ function isModifier(passage: Passage, at: number): boolean {
   for (let next = at + 1; next < at + 4; next++) {
     const following = tags[next];
     if (following === 'noun') return opensPlural(passage, next);
-    if (following !== 'verb' && following !== 'adv' && passage.tokens[next]?.text !== '-') return false;
+    if (following !== 'verb' && following !== 'adv' && following !== 'conj' && passage.tokens[next]?.text !== '-')
+      return false;
   }
   return false;
 }
@@ -211,7 +212,10 @@ function isInnerMark(passage: Passage, at: number, first: number): boolean {
   const after = tokens[at + 1];
   if (at === first || token === undefined || before === undefined || after === undefined) return false;
   if (token.text === '-') return (token.glued || before.capital) && after.glued;
-  if (token.kind === 'number') return before.text === '-' && token.glued && after.kind === 'word' && !after.glued;
+  if (token.kind === 'number' && after.kind === 'word' && !after.glued) {
+    // "six F-16 jets", "24 Leopard 2 tanks"
+    return (before.text === '-' && token.glued) || (before.capital && !after.capital && isPlural(after.lower));
+  }
   if (token.lower !== 'and' && token.lower !== '&') return false;
   return joinsModifiers(passage, at);
 }
@@ -223,7 +227,7 @@ function isInnerNumber(passage: Passage, at: number, first: number): boolean {
   if (token === undefined || (token.kind !== 'number' && !smallNumbers.has(token.lower) && !tens.has(token.lower)))
     return false;
   if (at > first + 3 || token.glued || tokens[at + 1]?.text !== '-' || tokens[at + 1]?.glued !== true) return false;
-  return tokens[at + 2]?.glued === true && tags[at + 2] === 'noun' && opensPlural(passage, at + 3);
+  return tokens[at + 2]?.glued === true && tags[at + 2] === 'noun' && opensPlural(passage, at + 2);
 }
 
 function joinsModifiers(passage: Passage, at: number): boolean {
@@ -234,7 +238,13 @@ function joinsModifiers(passage: Passage, at: number): boolean {
   if (before === undefined || after === undefined || noun?.kind !== 'word' || tags[at + 1] !== 'noun') return false;
   if (tags[at + 2] !== 'noun' && tags[at + 2] !== 'either') return false;
   if (before.capital && after.capital) return isPlural(noun.lower);
-  return !isPlural(before.lower) && !isPlural(after.lower) && isPlural(noun.lower) && !before.capital;
+  return (
+    !isPlural(before.lower) &&
+    !isPlural(after.lower) &&
+    isPlural(noun.lower) &&
+    !before.capital &&
+    before.kind === 'word'
+  );
 }
 
 const openingModifiers = new Set('more other additional further such new so-called extra'.split(' '));

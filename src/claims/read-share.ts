@@ -16,6 +16,8 @@ export function addWhole(passage: Passage, figure: Figure): void {
   if (lowerAt(passage, at) === 'of') at++;
   const pronoun = /^(?:those|these|that|this|all)$/.test(lowerAt(passage, at));
   while (wholeDeterminers.test(lowerAt(passage, at))) at++;
+  const inner = at;
+  at = skipWhole(passage, at);
   if (pronoun && passage.tags[at] === 'verb') return;
   const noun = readCountedNoun(passage, at, true);
   if (noun === null) return;
@@ -23,7 +25,15 @@ export function addWhole(passage: Passage, figure: Figure): void {
   figure.unit = `% ${noun.unit}`;
   figure.unitFirst = noun.first;
   figure.unitLast = noun.last;
-  figure.last = noun.last;
+  // the number of the whole is a figure of its own
+  figure.last = at > inner ? inner : noun.last;
+}
+
+/** "two-thirds of the combined 4.3m sales", "half of the 30 boats": the number of the whole stands before its noun. */
+function skipWhole(passage: Passage, at: number): number {
+  const from = passage.tags[at] !== 'num' && passage.tags[at + 1] === 'num' ? at + 1 : at;
+  const numeral = passage.tags[from] === 'num' ? readNumeral(passage.tokens, from, false) : null;
+  return numeral === null || numeral.high < 2 ? at : numeral.next;
 }
 
 /** "one in four", "three out of five", "one of four concepts": a share. */
@@ -70,11 +80,12 @@ export function readOneOf(passage: Passage, at: number): Figure | null {
     return null;
   let from = at + 2;
   let owned = false;
+  let owner = '';
   while (from < at + 8) {
     const word = lowerAt(passage, from);
-    const owner = passage.tokens[from + 1]?.lower === "'s" || passage.tokens[from + 1]?.lower === "'";
-    if (owner) {
+    if (passage.tokens[from + 1]?.lower === "'s" || passage.tokens[from + 1]?.lower === "'") {
       owned = true;
+      if (passage.tokens[from]?.capital === true) owner = `${passage.tokens[from]?.text ?? ''} `;
       from += 2;
     } else if (wholeDeterminers.test(word) || word === 'most' || word === 'least') {
       owned = true;
@@ -90,7 +101,26 @@ export function readOneOf(passage: Passage, at: number): Figure | null {
   figure.boundLast = at + 1;
   figure.kind = 'count';
   figure.vague = praises(passage, at + 2, noun.last);
+  // praise is only true of its field: "one of the hottest cars in the world" is another unit than one of a town's
+  figure.unit = `${owner}${noun.unit}${figure.vague ? fieldOf(passage, noun.last) : ''}`;
   return figure;
+}
+
+const fields = /^(?:world|life|lives|country|nation|history|career|region|industry|century)$/;
+
+/** "in the world", "of her life", "in the Premier League": the field of a superlative, with a space before. */
+function fieldOf(passage: Passage, at: number): string {
+  if (!/^(?:in|of)$/.test(lowerAt(passage, at))) return '';
+  let from = at + 1;
+  while (wholeDeterminers.test(lowerAt(passage, from)) && from < at + 3) from++;
+  if (fields.test(lowerAt(passage, from))) return ` ${lowerAt(passage, from)}`;
+  const words: string[] = [];
+  for (let near = from; near < from + 4; near++) {
+    const token = passage.tokens[near];
+    if (token?.kind !== 'word' || !token.capital) break;
+    words.push(token.text);
+  }
+  return words.length === 0 ? '' : ` ${words.join(' ')}`;
 }
 
 function praises(passage: Passage, first: number, last: number): boolean {
