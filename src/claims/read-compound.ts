@@ -1,6 +1,7 @@
 import { currencyCodes, currencySigns } from './currency-lexicon.ts';
 import { smallNumbers } from './number-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
+import { readWords } from './read-number-words.ts';
 import { readRate } from './read-rate.ts';
 import { units } from './unit-lexicon.ts';
 
@@ -37,7 +38,12 @@ export function readSmallerPart(passage: Passage, unit: string, at: number): { v
   const word = tokens[at + hyphen + 1 + between];
   const isSmaller = word?.kind === 'word' && (units.get(word.lower) === name || shortOf(name, word.lower));
   if (isSmaller) return { value: value / count, last: at + hyphen + 2 + between };
-  return hyphen === 1 && unit === 'foot' ? { value: value / count, last: at + 2 } : null;
+  if (unit !== 'foot') return null;
+  // "5 foot 10": nothing is counted behind it
+  const ends = word === undefined || passage.tags[at + 1] === 'mark' || passage.tags[at + 1] === 'conj';
+  const isHeight =
+    hyphen === 1 || (ends && between === 0 && number?.kind === 'number' && lowerAt(passage, at - 1) === 'foot');
+  return isHeight ? { value: value / count, last: at + hyphen + 1 } : null;
 }
 
 function shortOf(name: string, word: string): boolean {
@@ -70,9 +76,10 @@ const hundredths = /^(?:cents?|pence|p|centimes?|centavos?|sen|paise|kopecks?|ko
 export function readHundredths({ tokens }: Passage, at: number): { value: number; last: number } | null {
   const from = tokens[at]?.lower === 'and' ? at + 1 : at;
   const number = tokens[from];
-  const value = number?.kind === 'number' ? Number(number.text) : smallNumbers.get(number?.lower ?? '');
-  if (value === undefined || !Number.isInteger(value) || value >= 100) return null;
-  return hundredths.test(tokens[from + 1]?.lower ?? '') ? { value: value / 100, last: from + 2 } : null;
+  const cents =
+    number?.kind === 'number' ? { low: Number(number.text), next: from + 1 } : number && readWords(tokens, from);
+  if (!cents || !Number.isInteger(cents.low) || cents.low >= 100) return null;
+  return hundredths.test(tokens[cents.next]?.lower ?? '') ? { value: cents.low / 100, last: cents.next + 1 } : null;
 }
 
 /**
