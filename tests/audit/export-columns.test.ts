@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { exportColumns, exportKinds, exportRows } from '../../src/audit/export-rows.ts';
+import { findRereadJobs, oweRereadings } from '../../src/pipeline/owe-rereadings.ts';
 import { ingestFiles } from '../../src/workers/ingest-files.ts';
+import { runUntilDone } from '../../src/workers/run-until-done.ts';
+import { ageReadings } from '../support/age-readings.ts';
 import { generateStories, writeDumps } from '../support/stories.ts';
 import { openTestContext } from '../support/test-context.ts';
 
@@ -11,6 +14,9 @@ test('the columns of a kind are those of each of its rows, and are known without
     const articles = stories.flatMap((story) => story.revisions);
     const paths = await writeDumps(context.dataFolder, [{ name: 'all.jsonl', articles, shape: 'json-lines' }]);
     await ingestFiles(context, paths, { concurrency: 1, onStep: () => {} });
+    await ageReadings(context.db);
+    await oweRereadings(context, { isAll: false, article: null, limit: null });
+    await runUntilDone(context, await findRereadJobs(context), 1, { onStep: () => {} });
     for (const kind of exportKinds) {
       let rows = 0;
       for await (const row of exportRows(context.db, kind)) {
