@@ -90,6 +90,7 @@ export const currencySigns: ReadonlyMap<string, string> = new Map([
 const shortForms: readonly (readonly [string, string])[] = [
   ['RMB', 'chinese yuan'],
   ['Rs', 'indian rupee'],
+  ['rs', 'indian rupee'],
   ['RS', 'indian rupee'],
   ['Re', 'indian rupee'],
   ['RM', 'malaysian ringgit'],
@@ -144,8 +145,8 @@ const shortForms: readonly (readonly [string, string])[] = [
 /** Codes that are words, abbreviations or names in capitals too: a currency only before a large amount. */
 const codesLikeWords: ReadonlySet<string> = new Set(
   (
-    'ALL AMD BAM CUP COP GEL LAK LEI MAD MOP PEN PHP RON SIT SOS STN TOP TRY WST ERN BIF BOB BND BSD HUF KES LSL MUR ' +
-    'NIO PAB SAR SLE SRD SYP ANG ADP ARA ARS CLE FIM GIP LUF MTP SUR'
+    'ALL AMD BAM CUP COP GEL LAK MAD MOP PEN PHP RON SIT SOS STN TOP TRY WST ERN BIF BOB BSD PAB SLE ANG ARA ARS CLE ' +
+    'FIM SUR'
   ).split(' '),
 );
 
@@ -279,7 +280,13 @@ const notNames: ReadonlySet<string> = new Set(
 );
 
 /** Names and their plurals by the last word; a country is part of the name where one country has it. */
-export const currencyNames: ReadonlyMap<string, string> = new Map([...nounsOfData(), ...ownNames]);
+export const currencyNames: ReadonlyMap<string, string> = new Map([
+  ...nounsOfData(),
+  ...ownNames.flatMap(([noun, name]): [string, string][] => [
+    [noun, name],
+    [`${noun}s`, name],
+  ]),
+]);
 
 function nounsOfData(): Map<string, string> {
   const nouns = new Map<string, string>();

@@ -82,7 +82,7 @@ export function readAmount(passage: Passage, at: number, money: 'money' | null =
   const next = unitStart(passage, numeral);
   const feet = readFeetInSigns(passage, next);
   if (feet !== null) {
-    const height = { ...base, low: low + feet.value, high: high + feet.value, last: feet.last };
+    const height = { ...base, low: tidy(low + feet.value), high: tidy(high + feet.value), last: feet.last };
     return { ...height, kind: 'measure', unit: 'foot', unitFirst: next, unitLast: feet.last, compound: false };
   }
   const measure = readMeasure(passage, next);

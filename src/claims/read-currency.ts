@@ -42,7 +42,7 @@ export function readCurrencyBefore(passage: Passage, at: number): CurrencyRead |
   if (before.text === '/' && letters?.text === 'S' && before.glued && tokens[at]?.kind === 'number') {
     return { unit: 'peruvian sol', first: at - 2, last: at };
   }
-  if (letters?.kind === 'word' && (before.glued || letters.capital)) {
+  if (letters?.kind === 'word' && (before.glued || letters.capital || lettersOfDollars.has(letters.lower))) {
     const joined = currencySigns.get(letters.lower.replaceAll('.', '') + before.text);
     if (joined !== undefined && (before.glued || letters.lower.length > 1))
       return { unit: joined, first: at - 2, last: at };
@@ -50,6 +50,9 @@ export function readCurrencyBefore(passage: Passage, at: number): CurrencyRead |
   const sign = currencySigns.get(before.text);
   return sign === undefined ? null : { unit: sign, first: at - 1, last: at };
 }
+
+/** Letters that are no words in lower case either. */
+const lettersOfDollars: ReadonlySet<string> = new Set('hk nz nt mx sg au cdn'.split(' '));
 
 /** "USD 5", "RM2.70", "$US 5", "R500 million". */
 function readLettersBefore(tokens: readonly Token[], at: number, before: Token): CurrencyRead | null {
@@ -160,14 +163,20 @@ function readName(
   }
   if (word.lower === 'pounds' || word.lower === 'pound') return readPoundsOfMoney(passage, at, country, last);
   const name = currencyNames.get(word.lower) ?? currencyNames.get(singular(word.lower));
-  if (name === undefined) return null;
+  // capitals tell "20 kN" and "15 KN" from kunas
+  if (name === undefined || (word.lower === 'kn' && word.text !== 'kn')) return null;
   if (country.length > 0) return { unit: withCountry(country, name), first: at, last: end };
   const scaled = isLargeScale(tokens[at - 1]?.lower ?? '');
   if (namesLikeWords.has(word.lower) && !scaled) {
     // "paid 500 won for it" and "of 12 games 5 won": only money is followed by nothing that a verb takes
-    if (word.lower !== 'won' || tokens[end]?.kind === 'word') return null;
+    if (word.lower !== 'won' || tokens[end]?.kind === 'word' || !isHundreds(tokens[at - 1])) return null;
   }
   return { unit: name, first: at, last: end };
+}
+
+/** Hundreds and more, in digits or words: nothing costs less than a hundred won. */
+function isHundreds(token: Token | undefined): boolean {
+  return token?.kind === 'number' ? token.text.length > 2 : scales.has(token?.lower ?? '');
 }
 
 /** Pounds are weight unless a country, "sterling" or a scale of millions makes them money. */
@@ -178,9 +187,29 @@ function readPoundsOfMoney(
   last: number,
 ): CurrencyRead | null {
   const sterling = tokens[last + 1]?.lower === 'sterling' ? 1 : 0;
-  if (country.length === 0 && sterling === 0 && !isLargeScale(tokens[at - 1]?.lower ?? '')) return null;
+  const isMoney = sterling === 1 || isLargeScale(tokens[at - 1]?.lower ?? '') || tellsMoney(tokens, at, last + 1);
+  if (country.length === 0 && !isMoney) return null;
   const unit = sterling === 1 || country.length === 0 ? 'pound sterling' : withCountry(country, 'pound');
   return { unit, first: at, last: last + 1 + sterling };
+}
+
+const payWords =
+  /^(?:costs?|costing|paid|pays?|paying|spent|spends?|spending|worth|priced?|prices?|fined?|fines|fee|fees|earn(?:s|ed|ing)?|owe[sd]?|owing|sum|salary|wages?|debts?|loans?|donat(?:ed|es?|ion)|budget|refund(?:ed)?|charg(?:ed?|es|ing)|reward|compensation|bet|bets|profits?|savings|cash|rent|tickets?)$/;
+
+/** How far left of an amount in pounds a word of paying may stand. */
+const payMax = 8;
+
+/** "cost 20 pounds", "five pounds and fifty pence": money; "20 pounds of beef" is weight whatever it cost. */
+function tellsMoney(tokens: readonly Token[], at: number, next: number): boolean {
+  const after = tokens[next]?.lower;
+  for (let near = next; near < next + 4; near++) if (/^(?:pence|p)$/.test(tokens[near]?.lower ?? '')) return true;
+  if (after === 'of' || after === 'heavier' || after === 'lighter' || tokens[at - 1]?.text === '-') return false;
+  for (let near = at - 1; near >= Math.max(0, at - payMax); near--) {
+    const word = tokens[near]?.lower ?? '';
+    if (word === ';' || word === '.' || /^(?:weigh|weighs|weighed|weighing|lost|gained)$/.test(word)) return false;
+    if (payWords.test(word)) return true;
+  }
+  return false;
 }
 
 /** "1,200 USD", "500 kr", "99p", "12c". */

@@ -29,6 +29,8 @@ export function readMeasure(passage: Passage, at: number): UnitRead | null {
   if (token === undefined) return null;
   const percent = readPercent(passage, from);
   if (percent !== null) return { ...percent, compound };
+  if (/^(?:yo|y\/o)$/.test(token.lower))
+    return { kind: 'age', unit: 'year of age', first: from, last: from + 1, compound };
   const found = readSimpleUnit(passage, from);
   if (found === null) return null;
   const age = readAge(passage, found);
@@ -56,10 +58,15 @@ function readPercent(passage: Passage, at: number): Omit<UnitRead, 'compound'> |
   const { tokens } = passage;
   const word = tokens[at]?.lower ?? '';
   let last = 0;
-  if (word === '%' || word === 'percent' || word === 'pct' || word === 'percentage') last = at + 1;
+  if (word === '%' || word === 'percent' || word === 'pct' || word === 'percentage' || tokens[at]?.text === 'pc')
+    last = at + 1;
   else if (word === 'per' && tokens[at + 1]?.lower === 'cent') last = at + 2;
-  else if (word === 'basis' && /^points?$/.test(tokens[at + 1]?.lower ?? '')) {
-    return { kind: 'percent', unit: 'basis point', first: at, last: at + 2 };
+  else if (word === 'basis') {
+    // "a 25-basis-point rise"
+    const point = tokens[at + 1]?.text === '-' ? at + 2 : at + 1;
+    if (/^points?$/.test(tokens[point]?.lower ?? '')) {
+      return { kind: 'percent', unit: 'basis point', first: at, last: point + 1 };
+    }
   }
   if (last === 0) return null;
   const hyphen = tokens[last]?.text === '-' ? 1 : 0;
@@ -154,8 +161,8 @@ function readUnitWord(passage: Passage, at: number): { unit: string; last: numbe
   }
   const inches = token.lower === 'in' && (token.glued || standsBeforeLength(passage, at + 1));
   if (inches) return { unit: 'inch', last: at + 1 };
-  if (/^(?:C|F)$/.test(token.text) && tellsWarmth(passage, at)) {
-    return { unit: token.text === 'C' ? 'celsius' : 'fahrenheit', last: at + 1 };
+  if (/^[CcFf]$/.test(token.text) && tellsWarmth(passage, at)) {
+    return { unit: token.lower === 'c' ? 'celsius' : 'fahrenheit', last: at + 1 };
   }
   if (token.lower === 'lb') return readPounds(passage, at);
   const named = units.get(token.lower);
@@ -228,18 +235,22 @@ function readCompoundUnit(passage: Passage, unit: { unit: string; last: number }
   return unit;
 }
 
-/** "m^2", "kg/m^3". */
+/** "m²", "m^2". */
 function readExponent(
   tokens: readonly Token[],
   unit: { unit: string; last: number },
 ): { unit: string; last: number } | null {
-  if (tokens[unit.last]?.text !== '^' || !/^[23]$/.test(tokens[unit.last + 1]?.text ?? '')) return null;
+  const sign = tokens[unit.last];
+  if (sign?.glued === true && /^[²³]$/.test(sign.text)) {
+    return { unit: `${sign.text === '²' ? 'square' : 'cubic'} ${unit.unit}`, last: unit.last + 1 };
+  }
+  if (sign?.text !== '^' || !/^[23]$/.test(tokens[unit.last + 1]?.text ?? '')) return null;
   const power = tokens[unit.last + 1]?.text === '2' ? 'square' : 'cubic';
   return { unit: `${power} ${unit.unit}`, last: unit.last + 2 };
 }
 
 function readAge(passage: Passage, unit: { unit: string; last: number }): Omit<UnitRead, 'compound'> | null {
-  if (!/^(?:year|month|week|day|hour|decade|century)$/.test(unit.unit)) return null;
+  if (!/^(?:year|month|week|day|hour|minute|decade|century)$/.test(unit.unit)) return null;
   const { tokens } = passage;
   const hyphen = tokens[unit.last]?.text === '-' ? 1 : 0;
   const word = tokens[unit.last + hyphen]?.lower ?? '';

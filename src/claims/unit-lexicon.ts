@@ -44,8 +44,6 @@ const groups: readonly (readonly [name: string, forms: string])[] = [
   ['fahrenheit', 'ºf ℉ fahrenheit'],
   ['mile per hour', 'm.p.h. m.p.h'],
   ['kilometre per hour', 'kph kmh kmph'],
-  ['metre per second', 'mps'],
-  ['foot per second', 'fps'],
   ['revolutions per minute', 'rpm'],
   ['horsepower', 'bhp ps'],
   ['kilowatt', 'kw'],
@@ -163,6 +161,8 @@ export const caseUnits: ReadonlyMap<string, string> = new Map([
   ['G', 'generation wireless'],
   ['kt', 'kilotonne'],
   ['Gs', 'g-force'],
+  ['mps', 'metre per second'],
+  ['fps', 'foot per second'],
 ]);
 
 /**

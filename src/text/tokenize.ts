@@ -105,6 +105,7 @@ function wordEnd(text: string, from: number, to: number): number {
     if (isDigit(code)) {
       if (lettersOnly && capitals && at - from <= 3 && (isAmount(text, at, to) || text.charCodeAt(from - 1) === 0x24))
         return at;
+      if (lettersOnly && at - from <= 4 && moneyLetters.has(text.slice(from, at))) return at;
       lettersOnly = false;
       at++;
     } else if (isLetter(code)) {
@@ -119,6 +120,17 @@ function wordEnd(text: string, from: number, to: number): number {
   if (at - from >= 3 && text.charCodeAt(at) === 0x2e && text.charCodeAt(at - 2) === 0x2e && at < to) at++;
   return at;
 }
+
+/**
+ * Letters of money that grow on the number ("Rs500", "kr40", "USD500") and begin no other word with digits.
+ * Source: ISO 4217 and the style guides of news agencies.
+ */
+const moneyLetters: ReadonlySet<string> = new Set(
+  (
+    'Rs Rp Tk Sh Shs Ksh KSh USh TSh Dh Dhs Fr SFr kr zł Kč USD EUR GBP JPY CNY RMB CHF AUD CAD NZD HKD SGD TWD INR PKR LKR BDT ' +
+    'MYR IDR THB VND KRW AED SAR QAR KWD OMR IQD EGP ILS RUB UAH PLN CZK SEK NOK DKK ZAR NGN GHS BRL MXN RM'
+  ).split(' '),
+);
 
 /** "1,700", "2.70", "10m": what follows a currency code and hardly ever stands in the name of a model. */
 function isAmount(text: string, from: number, to: number): boolean {
