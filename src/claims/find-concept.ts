@@ -1,11 +1,9 @@
-import { type Clause, findClause, firstSubject } from './clause.ts';
-import { dimensionWords } from './context-lexicon.ts';
+import { predicateOf, subjectOf } from '../grammar/tree.ts';
+import { isNominal, nounOfJoint, phraseWords } from './concept-phrase.ts';
 import type { Figure } from './figure.ts';
-import { stopWords } from './grammar-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
-
-/** Tokens a phrase may have on the way left or right; longer ones are no concept but a clause. */
-const phraseTokensMax = 16;
+import { childBy, childrenOf, type SentenceTree, topOf, treeOf } from './sentence-tree.ts';
+import { stretchConcept, stretchSubject } from './stretch-concept.ts';
 
 /**
  * The head words of what each figure of a sentence measures, without stop words, groups parted by ", ": what the
@@ -16,11 +14,24 @@ const phraseTokensMax = 16;
  */
 export function findConcepts(passage: Passage, figures: readonly Figure[], masked: Uint8Array): string[] {
   const concepts: string[] = [];
+  if (figures.length === 0) return concepts;
+  const tree = treeOf(passage);
+  const figured = new Uint8Array(passage.tokens.length);
+  for (const figure of figures) figured.fill(1, figure.first, figure.last);
   figures.forEach((figure, index) => {
+    const said = concepts[index - 1] ?? '-';
     const previous = figures[index - 1];
-    const shared = figure.conversion || (previous !== undefined && isApposed(passage, figure, previous));
-    const own = shared ? '-' : conceptOf(passage, figure, masked);
-    concepts.push(shared || (own === '-' && leansBack(passage, figure)) ? (concepts[index - 1] ?? '-') : own);
+    if (figure.conversion || (previous !== undefined && isApposed(passage, figure, previous))) {
+      concepts.push(said);
+      return;
+    }
+    const leader = leaderOf(passage, figures, index);
+    if (leader >= 0) {
+      concepts.push(concepts[leader] ?? '-');
+      return;
+    }
+    const own = nameConcept({ tree, figure, masked, figured, node: topOf(tree, figure.first, figure.last) });
+    concepts.push(own === '-' && leansBack(passage, figure) ? said : own);
   });
   return concepts;
 }
@@ -31,211 +42,153 @@ function isApposed(passage: Passage, figure: Figure, previous: Figure): boolean 
   return gap >= 1 && gap <= 2 && lowerAt(passage, figure.boundFirst - 1) === 'or';
 }
 
+/** The figure before that a figure is compared with ("up from 50 percent", "compared with 63"), or -1. */
+function leaderOf(passage: Passage, figures: readonly Figure[], index: number): number {
+  const figure = figures[index];
+  if (figure === undefined || figure.kind === 'fraction') return -1;
+  if (!/^(?:up|down|compared|versus|vs)$/.test(lowerAt(passage, figure.boundFirst - 2))) return -1;
+  for (let at = index - 1; at >= Math.max(0, index - leadersMax); at--) {
+    if (figures[at]?.kind === figure.kind && figures[at]?.conversion === false) return at;
+  }
+  return -1;
+}
+
+/** Figures back among which the one is looked for that another is compared with. */
+const leadersMax = 8;
+
 /** A figure in a row without a verb of its own ("24 hours, 39 minutes") is of what the figure before it is of. */
 function leansBack(passage: Passage, figure: Figure): boolean {
   const before = lowerAt(passage, figure.boundFirst - 1);
   return /^(?:,|;|and|or|to)$/.test(before) && figure.kind !== 'fraction' && !figure.words;
 }
 
-function conceptOf(passage: Passage, figure: Figure, masked: Uint8Array): string {
-  const clause = findClause(passage, figure.boundFirst, figure.boundLast);
-  const subject = subjectWords(passage, clause, figure, masked);
-  const owner = ownerWords(passage, figure, clause, masked);
-  const groups: string[] = [];
-  if (owner !== null && owner.words.length > 0) groups.push(owner.words.join(' '));
-  if (figure.vague && figure.low === 1) return '-';
-  const wantsSubject = owner === null || owner.words.length === 0 || owner.withSubject;
-  if (wantsSubject && subject.length > 0) groups.push(subject.join(' '));
-  return groups.length === 0 ? '-' : groups.join(', ');
+/** A figure with all that is needed to say what it measures. */
+interface Measured {
+  readonly tree: SentenceTree;
+  readonly figure: Figure;
+  readonly masked: Uint8Array;
+  /** tokens of figures, with the nouns they count */
+  readonly figured: Uint8Array;
+  /** the token of the figure that hangs on the rest of the sentence */
+  readonly node: number;
 }
 
-interface Owner {
-  readonly words: readonly string[];
-  /** the subject of the clause belongs to the concept too */
-  readonly withSubject: boolean;
+function nameConcept(one: Measured): string {
+  const groups = groupsOf(one).filter((group) => group.length > 0);
+  return groups.length === 0 ? '-' : groups.map((group) => group.join(' ')).join(', ');
 }
 
-/** What the figure belongs to: the noun it modifies, the whole it is a part of, the noun with "of", the object. */
-function ownerWords(passage: Passage, figure: Figure, clause: Clause, masked: Uint8Array): Owner | null {
-  const after = lowerAt(passage, figure.last);
-  const before = lowerAt(passage, figure.boundFirst - 1);
-  const counted = figure.kind === 'count' && !figure.compound;
-  if (figure.kind === 'fraction') return clause.figureLeads ? { words: [], withSubject: false } : null;
-  if (counted && after === 'of' && figure.unitLast <= figure.last)
-    return { words: phraseAfter(passage, figure.last + 1, masked), withSubject: false };
-  if (!counted && isModified(passage, figure, masked)) {
-    return { words: phraseAfter(passage, figure.last + (after === '-' ? 1 : 0), masked), withSubject: true };
+function groupsOf(one: Measured): string[][] {
+  const { tree, figure, masked } = one;
+  if (figure.vague && figure.low === 1) return [];
+  if (figure.kind !== 'fraction' && (figure.kind !== 'count' || figure.compound)) {
+    const near = nearGroups(one);
+    if (near !== null) return near;
   }
-  if (!counted && after === 'of') {
-    const own = /^(?:its|their|his|her|our|my)$/.test(lowerAt(passage, figure.last + 1));
-    const share = figure.kind === 'percent';
-    return { words: phraseAfter(passage, figure.last + 1, masked), withSubject: own || !share };
+  const plain = stretchConcept(tree.passage, figure, masked);
+  if (plain.some((group) => group.length > 0)) return plain;
+  if (figure.kind === 'fraction') return [];
+  return figure.kind === 'count' ? countGroups(one) : measureGroups(one);
+}
+
+/** What stands right behind a measure: the noun it goes before, or the noun of its own preposition. */
+function nearGroups(one: Measured): string[][] | null {
+  const { tree, figure, node } = one;
+  const head = tree.heads[node] ?? -1;
+  const relation = tree.relations[node] ?? 'dep';
+  // "an 800 yuan promotion"
+  if (head > node && isNominal(tree, head) && childBy(tree, node, 'case') < 0 && modifying.test(relation))
+    return figure.compound ? [wordsAt(one, head)] : [wordsAt(one, head), subjectBeside(one, head)];
+  // "60% of its market cap", "$550 off a laptop"
+  const joint = lowerAt(tree.passage, figure.boundLast);
+  if (joint !== 'of' && !(figure.kind === 'percent' && joint === 'off') && !isPriceJoint(figure, joint)) return null;
+  const part = nounOfJoint(tree, figure.boundLast, one.masked);
+  if (part < 0 || !isNominal(tree, part)) return null;
+  const owner = childBy(tree, part, 'nmod:poss');
+  const owned = owner >= 0 && tree.tags[owner] === 'PRON';
+  return figure.kind === 'percent' && !owned ? [wordsAt(one, part)] : [wordsAt(one, part), subjectBeside(one, part)];
+}
+
+/** Relations of what stands before its noun. */
+const modifying = /^(?:nummod|compound|amod|nmod|dep)$/;
+
+function isPriceJoint(figure: Figure, joint: string): boolean {
+  return figure.kind === 'money' && figure.trend === null && /^(?:off|from|to|for|in)$/.test(joint);
+}
+
+/** What a counted noun belongs to: its whole, what it is done to or where it happens, the noun it is a part of. */
+function countGroups(one: Measured): string[][] {
+  const { tree, figured, node } = one;
+  const relation = tree.relations[node] ?? 'dep';
+  const head = tree.heads[node] ?? -1;
+  const whole = phraseChild(one, node, 'nmod', 'of');
+  if (whole >= 0) return [wordsAt(one, whole)];
+  if (relation === 'nsubj' || relation === 'nsubj:pass') {
+    if (childBy(tree, head, 'expl') >= 0) return [wordsAt(one, placeOf(one))];
+    const object = childBy(tree, head, 'obj');
+    return [wordsAt(one, object >= 0 ? object : phraseChild(one, head, 'obl'))];
   }
-  if (before === 'of' || before === 'with' || before === 'on') {
-    const start = phraseStart(passage, figure.boundFirst - 1);
-    const words = content(passage, start, figure.boundFirst - 1, masked);
-    const plain = words.length === 1 && /^(?:record|number|combined)$/.test(words[0] ?? '');
-    // the object of the verb belongs to its subject, the noun of a phrase stands for itself
-    const object = passage.tags[start - 1] === 'verb' || passage.tags[start - 1] === 'aux';
-    const measuring = /^(?:average|close|equivalent|high|low|peak)$/.test(lowerAt(passage, figure.boundFirst - 2));
-    if (words.length > 0 && !plain) return { words, withSubject: before !== 'with' && (object || measuring) };
+  if (relation === 'nmod' && head >= 0 && figured[head] !== 1 && isNominal(tree, head)) return [wordsAt(one, head)];
+  return [subjectBeside(one, node)];
+}
+
+/** "there are 40 students of law at the college": where they are. */
+function placeOf(one: Measured): number {
+  const clause = childBy(one.tree, one.node, 'acl', 'acl:relcl');
+  return clause >= 0 ? phraseChild(one, clause, 'obl') : phraseChild(one, one.node, 'nmod');
+}
+
+/** A noun behind a token that hangs on it with a preposition. */
+function phraseChild({ tree, masked }: Measured, node: number, relation: string, joint = ''): number {
+  for (const child of childrenOf(tree, node)) {
+    if (tree.relations[child] !== relation || child < node || masked[child] === 1 || !isNominal(tree, child)) continue;
+    const preposition = childBy(tree, child, 'case');
+    if (preposition >= 0 && (joint === '' || lowerAt(tree.passage, preposition) === joint)) return child;
   }
-  if (counted || figure.kind === 'duration' || figure.kind === 'scale' || figure.unit === 'count') return null;
-  return objectWords(passage, figure, clause, after, masked);
+  return -1;
 }
 
-function isModified(passage: Passage, figure: Figure, masked: Uint8Array): boolean {
-  const hyphen = lowerAt(passage, figure.last) === '-' ? 1 : 0;
-  const at = figure.last + hyphen;
-  const tag = passage.tags[at];
-  if (masked[at] === 1 || dimensionWords.has(lowerAt(passage, at))) return false;
-  return (tag === 'noun' || tag === 'either') && (figure.kind !== 'bare' || hyphen === 0);
+/** What a measure is of where its stretch does not tell: the noun before its preposition, the object, the subject. */
+function measureGroups(one: Measured): string[][] {
+  const { tree, figure, figured, node } = one;
+  const head = tree.heads[node] ?? -1;
+  if (tree.relations[node] === 'nmod' && head >= 0 && head < node && figured[head] !== 1 && isNominal(tree, head))
+    return [wordsAt(one, head), subjectBeside(one, head)];
+  const predicate = predicateOf(tree, node);
+  const object = predicate === node || figure.kind === 'duration' ? -1 : childBy(tree, predicate, 'obj');
+  if (object >= 0 && object < node && figured[object] !== 1 && isNominal(tree, object)) return [wordsAt(one, object)];
+  return [subjectBeside(one, node)];
 }
 
-function isObject(passage: Passage, clause: Clause, figure: Figure): boolean {
-  return clause.verb >= 0 && lowerAt(passage, clause.verb).endsWith('ing') && clause.verb < figure.first;
+/** The words of the noun phrase of a noun, without the figure's own. */
+function wordsAt({ tree, figure, masked }: Measured, noun: number): string[] {
+  if (noun < 0 || masked[noun] === 1) return [];
+  if (figure.kind !== 'count') return phraseWords(tree, noun, masked);
+  const hidden = masked.slice();
+  hidden.fill(1, figure.first, figure.last);
+  return hidden[noun] === 1 ? [] : phraseWords(tree, noun, hidden);
 }
 
-/** The object between the verb and the figure ("grow sales by 35%"), or the phrase behind it ("off the price"). */
-function objectWords(
-  passage: Passage,
-  figure: Figure,
-  clause: Clause,
-  after: string,
-  masked: Uint8Array,
-): Owner | null {
-  if (clause.figureLeads || clause.verb < 0) return null;
-  if (/^(?:off|from|to|for)$/.test(after) && figure.kind === 'money' && figure.trend === null) {
-    const words = phraseAfter(passage, figure.last + 1, masked);
-    if (words.length > 0) return { words, withSubject: !isObject(passage, clause, figure) };
+/** The subject of the clause; none where it is the noun at hand itself. */
+function subjectBeside(one: Measured, noun: number): string[] {
+  const { tree, figure, masked, figured, node } = one;
+  const predicate = predicateOf(tree, node);
+  const subject = predicate < 0 ? -1 : subjectOf(tree, predicate);
+  if (subject >= 0 && (subject === noun || isWithin(tree, subject, noun) || isWithin(tree, noun, subject))) return [];
+  const plain = stretchSubject(tree.passage, figure, masked);
+  if (plain.length > 0) return plain;
+  if (subject < 0 || figured[subject] === 1 || !isNominal(tree, subject)) return [];
+  return wordsAt(one, subject);
+}
+
+/** Steps up a tree: deeper ones are slips of the parser. */
+const stepsMax = 12;
+
+function isWithin(tree: SentenceTree, at: number, top: number): boolean {
+  let node = at;
+  for (let step = 0; node >= 0 && step < stepsMax; step++) {
+    if (node === top) return true;
+    node = tree.heads[node] ?? -1;
   }
-  const words = content(passage, clause.verb + 1, figure.boundFirst, masked).filter(
-    (word) => !/^(?:total|record)$/.test(word),
-  );
-  if (words.length === 0 || passage.tags[clause.verb] === 'aux') return null;
-  const joint = passage.tags[clause.verb + 1];
-  if (joint === 'prep' || joint === 'adv' || joint === 'num') return null;
-  return { words, withSubject: lowerAt(passage, figure.boundFirst - 1) === 'by' };
-}
-
-/** The subject phrase of the clause, back from its verb to a mark or a verb; a pronoun gives the main subject. */
-function subjectWords(passage: Passage, clause: Clause, figure: Figure, masked: Uint8Array): string[] {
-  if (clause.figureLeads) {
-    const prep = passage.tags[figure.boundFirst - 1] === 'prep' || figure.kind === 'age' ? 1 : 0;
-    return figure.kind === 'count' ? [] : phraseBefore(passage, figure.boundFirst - prep, masked);
-  }
-  if (clause.verb < 0) {
-    const at = passage.tags[figure.boundFirst - 1] === 'prep' ? figure.boundFirst - 1 : figure.boundFirst;
-    const words = phraseBefore(passage, at, masked);
-    if (words.length > 0) return words;
-  }
-  const own = phraseWords(passage, clause.subjectFirst, clause.subjectLast, masked);
-  if (own.length > 0) return own;
-  const pronoun = lowerAt(passage, clause.subjectLast - 1);
-  if (/^(?:i|we|you|he|she)$/.test(pronoun) && clause.subjectLast - clause.subjectFirst <= 2) return [];
-  const main = firstSubject(passage);
-  return main.subjectLast > figure.first ? [] : phraseWords(passage, main.subjectFirst, main.subjectLast, masked);
-}
-
-function phraseWords(passage: Passage, from: number, end: number, masked: Uint8Array): string[] {
-  let last = end;
-  while (last > from && (lowerAt(passage, last - 1) === ',' || masked[last - 1] === 1)) last--;
-  let first = last;
-  const passive = passage.tags[last] === 'aux';
-  while (
-    first > from &&
-    last - first < phraseTokensMax &&
-    (masked[first - 1] === 1 || holdsPhrase(passage, first - 1, passive))
-  )
-    first--;
-  return content(passage, first, last, masked);
-}
-
-/** Whether a token may stand in a subject: names, nouns, their joints, and participles before an auxiliary. */
-function holdsPhrase(passage: Passage, at: number, passive: boolean): boolean {
-  const tag = passage.tags[at];
-  const word = lowerAt(passage, at);
-  if (tag === 'mark') return /^(?:-|'s|&|'|’|\/)$/.test(word);
-  if (tag === 'verb') {
-    const next = passage.tags[at + 1];
-    return (
-      passive &&
-      (next === 'prep' || next === 'aux') &&
-      /(?:ed|en|ing)$/.test(word) &&
-      passage.tags[at - 1] === 'noun' &&
-      !/^(?:said|reported)$/.test(word)
-    );
-  }
-  if (tag === 'aux' || tag === 'pron' || tag === 'rel') return false;
-  return tag !== 'conj' || word === 'and' || word === 'or';
-}
-
-/** The noun phrase that ends before token `at`: "net worth" of "a net worth of". */
-function phraseBefore(passage: Passage, at: number, masked: Uint8Array): string[] {
-  return content(passage, phraseStart(passage, at), at, masked);
-}
-
-function phraseStart(passage: Passage, at: number): number {
-  let first = at;
-  while (first > 0 && at - first < 8) {
-    const tag = passage.tags[first - 1];
-    const word = lowerAt(passage, first - 1);
-    const inner = word === '-' || word === "'s" || word === '&' || (word === 'of' && first < at);
-    const article = tag === 'det' && lowerAt(passage, first - 2) !== 'of';
-    if (article) return first - 1;
-    if (tag !== 'det' && tag !== 'noun' && tag !== 'either' && tag !== 'num' && !inner) break;
-    first--;
-  }
-  return first;
-}
-
-/** The noun phrase that starts at token `at`, with one phrase of "of", "in" or "for" behind it. */
-function phraseAfter(passage: Passage, from: number, masked: Uint8Array): string[] {
-  let at = from;
-  let joints = 0;
-  while (at < passage.tokens.length && at - from < phraseTokensMax) {
-    const tag = passage.tags[at];
-    const word = lowerAt(passage, at);
-    if (/^(?:of|in|for)$/.test(word) && at > from && joints < 2) {
-      if (masked[at + 1] === 1) break;
-      joints++;
-    } else if (word === '-' || word === "'s" || word === '&') {
-      if (at === from) break;
-    } else if (tag === 'verb') {
-      if (passage.tags[at + 1] === 'mark' || at + 1 >= passage.tokens.length || passage.tags[at + 1] === 'noun') break;
-      if (!/^(?:aged|based|made|sold)$/.test(word)) break;
-    } else if (tag !== 'noun' && tag !== 'either' && tag !== 'det' && tag !== 'num') break;
-    else if (masked[at] === 1 && at > from && tag !== 'num') break;
-    at++;
-  }
-  return content(passage, from, at, masked);
-}
-
-/** The words of a stretch without stop words; what hyphens join stays one word. */
-function content(passage: Passage, first: number, last: number, masked: Uint8Array): string[] {
-  const out: string[] = [];
-  for (let at = first; at < last; at++) {
-    const token = passage.tokens[at];
-    if (
-      token === undefined ||
-      token.kind === 'mark' ||
-      masked[at] === 1 ||
-      stopWords.has(token.lower) ||
-      token.lower === 'total'
-    )
-      continue;
-    if (token.lower.length > 4 && token.lower.endsWith('ly') && passage.tags[at] === 'noun' && !token.capital) continue;
-    let end = at;
-    while (
-      passage.tokens[end + 1]?.text === '-' &&
-      passage.tokens[end + 1]?.glued === true &&
-      passage.tokens[end + 2]?.glued === true &&
-      end + 2 < last
-    ) {
-      end += 2;
-    }
-    out.push(passage.text.slice(token.start, passage.tokens[end]?.end));
-    at = end;
-  }
-  return out;
+  return false;
 }
