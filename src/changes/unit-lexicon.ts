@@ -1,75 +1,120 @@
+import { invariant } from '../base/invariant.ts';
+import { unitData } from '../claims/unit-data.ts';
+
+/** What one unit of each dimension is told in, by its name in unit-data.ts; all factors are against it. */
+const baseUnits: ReadonlyMap<string, string> = new Map([
+  ['mass', 'kilogram'],
+  ['length', 'metre'],
+  ['time', 'second'],
+  ['power', 'watt'],
+  ['energy', 'watt hour'],
+  ['area', 'square metre'],
+  ['volume', 'litre'],
+  ['speed', 'kilometre per hour'],
+  ['data', 'byte'],
+]);
+
+/** Names of unit-data.ts where readings have others. */
+const dataNames: ReadonlyMap<string, string> = new Map([
+  ['tonne', 'metric ton'],
+  ['pound-mass', 'pound'],
+]);
+
+const dataFactors: ReadonlyMap<string, number> = new Map(unitData.map(([name, , , , factor]) => [name, factor]));
+
 /**
- * Units that can be converted into each other: dimension, factor to its base unit, and the form shown to people.
- * Source: SI Brochure, 9th edition, and NIST Special Publication 811 (2008), appendix B, for factors; currency codes
- * after ISO 4217. Months and years count as mean ones of the Gregorian calendar (30.436875 and 365.2425 days).
+ * Units that can be converted into each other: dimension, the form shown to people, the names they have in readings, and
+ * the factor to the base unit of the dimension where unit-data.ts has none.
+ * Source: NIST Special Publication 811 (2008), appendix B, for factors of this table. Months and years count as mean ones
+ * of the Gregorian calendar (30.436875 and 365.2425 days).
  */
-export const measures: readonly (readonly [dimension: string, factor: number, shown: string, names: string])[] = [
-  ['mass', 1e-6, 'milligrams', 'milligram|mg'],
-  ['mass', 0.001, 'grams', 'gram|gramme|g'],
-  ['mass', 1, 'kg', 'kilogram|kilo|kg'],
-  ['mass', 1000, 'tonnes', 'tonne|metric ton|metric tonne|t'],
-  ['mass', 907.18474, 'tons', 'ton|short ton'],
-  ['mass', 0.45359237, 'pounds', 'pound-mass|lb|lbs'],
-  ['mass', 0.028349523, 'ounces', 'ounce|oz'],
-  ['length', 1e-9, 'nanometres', 'nanometre|nanometer|nm'],
-  ['length', 1e-6, 'micrometres', 'micrometre|micrometer|micron'],
-  ['length', 0.001, 'mm', 'millimetre|millimeter|mm'],
-  ['length', 0.01, 'cm', 'centimetre|centimeter|cm'],
-  ['length', 1, 'metres', 'metre|meter|m'],
-  ['length', 1000, 'km', 'kilometre|kilometer|km'],
-  ['length', 0.0254, 'inches', 'inch|in'],
-  ['length', 0.3048, 'feet', 'foot|feet|ft'],
-  ['length', 0.9144, 'yards', 'yard|yd'],
-  ['length', 1609.344, 'miles', 'mile|mi'],
-  ['length', 1852, 'nautical miles', 'nautical mile|nmi'],
-  ['time', 0.001, 'milliseconds', 'millisecond|ms'],
-  ['time', 1, 'seconds', 'second|sec|s'],
-  ['time', 60, 'minutes', 'minute|min'],
-  ['time', 3600, 'hours', 'hour|hr|h'],
-  ['time', 86400, 'days', 'day'],
-  ['time', 604800, 'weeks', 'week'],
-  ['time', 1209600, 'fortnights', 'fortnight'],
-  ['time', 2629746, 'months', 'month'],
-  ['time', 7889238, 'quarters', 'quarter'],
-  ['time', 31556952, 'years', 'year|yr'],
-  ['time', 315569520, 'decades', 'decade'],
-  ['time', 3155695200, 'centuries', 'century'],
-  ['power', 1, 'watts', 'watt|w'],
-  ['power', 1e3, 'kW', 'kilowatt|kw'],
-  ['power', 1e6, 'MW', 'megawatt|mw'],
-  ['power', 1e9, 'GW', 'gigawatt|gw'],
-  ['power', 1e12, 'TW', 'terawatt|tw'],
-  ['power', 745.69987, 'horsepower', 'horsepower|brake horsepower|hp|bhp'],
-  ['energy', 1e3, 'kWh', 'kilowatt hour|kilowatt-hour|kwh'],
-  ['energy', 1e6, 'MWh', 'megawatt hour|megawatt-hour|mwh'],
-  ['energy', 1e9, 'GWh', 'gigawatt hour|gigawatt-hour|gwh'],
-  ['energy', 1e12, 'TWh', 'terawatt hour|terawatt-hour|twh'],
-  ['area', 1, 'square metres', 'square metre|square meter|sq m|m2'],
-  ['area', 0.09290304, 'square feet', 'square foot|square feet|sq ft'],
-  ['area', 4046.8564, 'acres', 'acre'],
-  ['area', 10000, 'hectares', 'hectare|ha'],
-  ['area', 1e6, 'square kilometres', 'square kilometre|square kilometer|sq km|km2'],
-  ['area', 2589988.1, 'square miles', 'square mile|sq mi'],
-  ['volume', 0.001, 'millilitres', 'millilitre|milliliter|ml'],
-  ['volume', 1, 'litres', 'litre|liter|l'],
-  ['volume', 3.7854118, 'gallons', 'gallon'],
-  ['volume', 28.316847, 'cubic feet', 'cubic foot|cubic feet'],
-  ['volume', 158.98729, 'barrels', 'barrel|bbl|barrel of oil'],
-  ['volume', 1000, 'cubic metres', 'cubic metre|cubic meter|m3'],
-  ['speed', 1, 'km/h', 'kilometre per hour|kilometer per hour|kph|kmh|km/h'],
-  ['speed', 1.609344, 'mph', 'mile per hour|mph'],
-  ['speed', 3.6, 'metres per second', 'metre per second|meter per second|m/s'],
-  ['speed', 1.852, 'knots', 'knot'],
-  ['data', 1e6, 'MB', 'megabyte|mb'],
-  ['data', 1e9, 'GB', 'gigabyte|gb'],
-  ['data', 1e12, 'TB', 'terabyte|tb'],
-  ['temperature C', 1, 'degrees Celsius', 'celsius|degree celsius|degrees celsius|centigrade|degree c|c'],
-  ['temperature F', 1, 'degrees Fahrenheit', 'fahrenheit|degree fahrenheit|degrees fahrenheit|degree f|f|farad'],
-  ['temperature', 1, 'degrees', 'degree'],
-  ['ratio', 1, 'percent', 'percentage|percent|per cent|%'],
-  ['ratio point', 1, 'percentage points', 'percentage point|point|pct point|percent point'],
-  ['ratio point', 0.01, 'basis points', 'basis point'],
+const rows: readonly (readonly [dimension: string, shown: string, names: string, factor?: number])[] = [
+  ['mass', 'milligrams', 'milligram|mg'],
+  ['mass', 'grams', 'gram|gramme|g'],
+  ['mass', 'kg', 'kilogram|kilo|kg'],
+  ['mass', 'tonnes', 'tonne|metric ton|metric tonne|t'],
+  ['mass', 'tons', 'ton|short ton'],
+  ['mass', 'pounds', 'pound-mass|lb|lbs'],
+  ['mass', 'ounces', 'ounce|oz'],
+  ['mass', 'troy ounces', 'troy ounce'],
+  ['mass', 'stone', 'stone'],
+  ['mass', 'micrograms', 'microgram'],
+  ['mass', 'megatonnes', 'megatonne'],
+  ['length', 'nanometres', 'nanometre|nanometer|nm'],
+  ['length', 'micrometres', 'micrometre|micrometer|micron'],
+  ['length', 'mm', 'millimetre|millimeter|mm'],
+  ['length', 'cm', 'centimetre|centimeter|cm'],
+  ['length', 'metres', 'metre|meter|m'],
+  ['length', 'km', 'kilometre|kilometer|km'],
+  ['length', 'inches', 'inch|in'],
+  ['length', 'feet', 'foot|feet|ft'],
+  ['length', 'yards', 'yard|yd'],
+  ['length', 'miles', 'mile|mi'],
+  ['length', 'nautical miles', 'nautical mile|nmi'],
+  ['time', 'milliseconds', 'millisecond|ms'],
+  ['time', 'seconds', 'second|sec|s'],
+  ['time', 'minutes', 'minute|min'],
+  ['time', 'hours', 'hour|hr|h'],
+  ['time', 'days', 'day'],
+  ['time', 'weeks', 'week'],
+  ['time', 'fortnights', 'fortnight', 1209600],
+  ['time', 'months', 'month', 2629746],
+  ['time', 'quarters', 'quarter', 7889238],
+  ['time', 'years', 'year|yr', 31556952],
+  ['time', 'decades', 'decade', 315569520],
+  ['time', 'centuries', 'century', 3155695200],
+  ['power', 'watts', 'watt|w'],
+  ['power', 'kW', 'kilowatt|kw'],
+  ['power', 'MW', 'megawatt|mw'],
+  ['power', 'GW', 'gigawatt|gw'],
+  ['power', 'TW', 'terawatt|tw'],
+  ['power', 'horsepower', 'horsepower|brake horsepower|hp|bhp'],
+  ['energy', 'kWh', 'kilowatt hour|kilowatt-hour|kwh'],
+  ['energy', 'MWh', 'megawatt hour|megawatt-hour|mwh'],
+  ['energy', 'GWh', 'gigawatt hour|gigawatt-hour|gwh'],
+  ['energy', 'TWh', 'terawatt hour|terawatt-hour|twh'],
+  ['area', 'square metres', 'square metre|square meter|sq m|m2'],
+  ['area', 'square feet', 'square foot|square feet|sq ft'],
+  ['area', 'acres', 'acre'],
+  ['area', 'hectares', 'hectare|ha'],
+  ['area', 'square kilometres', 'square kilometre|square kilometer|sq km|km2'],
+  ['area', 'square miles', 'square mile|sq mi'],
+  ['volume', 'millilitres', 'millilitre|milliliter|ml'],
+  ['volume', 'litres', 'litre|liter|l'],
+  ['volume', 'gallons', 'gallon'],
+  ['volume', 'cubic feet', 'cubic foot|cubic feet'],
+  ['volume', 'acre-feet', 'acre-foot'],
+  ['volume', 'cubic kilometres', 'cubic kilometre'],
+  ['volume', 'barrels', 'barrel|bbl|barrel of oil'],
+  ['volume', 'cubic metres', 'cubic metre|cubic meter|m3'],
+  ['speed', 'km/h', 'kilometre per hour|kilometer per hour|kph|kmh|km/h'],
+  ['speed', 'mph', 'mile per hour|mph'],
+  ['speed', 'metres per second', 'metre per second|meter per second|m/s'],
+  ['speed', 'knots', 'knot'],
+  ['data', 'MB', 'megabyte|mb'],
+  ['data', 'GB', 'gigabyte|gb'],
+  ['data', 'TB', 'terabyte|tb'],
+  ['data', 'PB', 'petabyte'],
+  ['temperature C', 'degrees Celsius', 'celsius|degree celsius|degrees celsius|centigrade|degree c|c', 1],
+  ['temperature F', 'degrees Fahrenheit', 'fahrenheit|degree fahrenheit|degrees fahrenheit|degree f|f|farad', 1],
+  ['temperature', 'degrees', 'degree', 1],
+  ['ratio', 'percent', 'percentage|percent|per cent|%', 1],
+  ['ratio point', 'percentage points', 'percentage point|point|pct point|percent point', 1],
+  ['ratio point', 'basis points', 'basis point', 0.01],
 ];
+
+/** Units that can be converted into each other, with the factor to the base unit of their dimension. */
+export const measures: readonly (readonly [dimension: string, factor: number, shown: string, names: string])[] =
+  rows.map(([dimension, shown, names, factor]) => [dimension, factor ?? factorOf(dimension, names), shown, names]);
+
+/** The factor of unit-data.ts, by the first of the names. */
+function factorOf(dimension: string, names: string): number {
+  const name = names.split('|')[0] ?? '';
+  const factor = dataFactors.get(dataNames.get(name) ?? name);
+  const base = dataFactors.get(baseUnits.get(dimension) ?? '');
+  invariant(factor !== undefined && base !== undefined, `no factor for "${name}"`);
+  return Number((factor / base).toPrecision(10));
+}
 
 /** Currencies by the name that readings give them. */
 export const currencies: readonly (readonly [code: string, names: string])[] = [
