@@ -112,3 +112,12 @@ const movementStems = `rais rose ris grew grow climb increas jump surg soar f[ae
 
 /** Stems of verbs and nouns of change, and particles (those end in $). */
 export const movementVerb = new RegExp(`^(?:${movementStems.split(/\s+/).join('|')})`);
+
+/** Verbs that put a thing off to a day: what stands behind their "to" lies ahead. */
+export const goalVerbs = list(
+  `extended extend extends extending postponed postpone postpones delayed delay delays deferred defer adjourned
+  rescheduled moved pushed prolonged put shifted brought`,
+);
+
+/** Verbs of saying in the present: "the minister says on Monday" has been said. */
+export const reportWords = list(`says tells reports adds writes claims argues`);

@@ -1,34 +1,147 @@
-import { futureWords, pastWords } from './context-lexicon.ts';
-import type { Passage } from './passage.ts';
+import { futureWords, goalVerbs, pastWords, reportWords } from './context-lexicon.ts';
+import { baseVerbs } from './grammar-lexicon.ts';
+import { lowerAt, type Passage } from './passage.ts';
+import { treeDirection } from './tree-direction.ts';
+import { isPlural } from './word-forms.ts';
 
-const pastShape = /(?:ed|en|wn|ung|ook|ost|old|ent)$/;
+/** Which way words look, and whether the word that says so stands close enough to be believed. */
+interface Way {
+  readonly way: -1 | 1;
+  readonly sure: boolean;
+}
 
 /**
- * Whether the words around token `at` look ahead (1) or back (-1): the nearest verb decides, the one before it first.
+ * Whether the words around token `at` look ahead (1) or back (-1): the nearest verb decides, the one before it first;
+ * where it stands far off or beyond another clause, the tree of the sentence is asked for the verb that governs.
  */
 export function directionAt(passage: Passage, at: number): -1 | 1 {
+  return wayAt(passage, at).way;
+}
+
+/** The direction at a token, and whether the verb that gives it is sure to govern it. */
+export function wayAt(passage: Passage, at: number): Way {
+  const rule = ruleDirection(passage, at);
+  if (rule.sure) return rule;
+  const way = treeDirection(passage, at);
+  return way === 0 ? rule : { way, sure: way === rule.way };
+}
+
+/** The direction by the words alone. */
+export function ruleDirection(passage: Passage, at: number): Way {
+  if (isPutOff(passage, at) || isOfRecord(passage, at)) return { way: 1, sure: true };
+  if (isFormer(passage, at)) return { way: -1, sure: true };
+  return verbBefore(passage, at) ?? verbBehind(passage, at) ?? { way: -1, sure: false };
+}
+
+const pastShape = /(?:ed|en|wn|ung|ook|ost|old|ent)$/;
+const modals = /^(?:will|would|shall|should|may|might|can|could|must|'ll|not)$/;
+const pastFrame = /^(?:ready|able|began|continued|had|used|led|tried|trip|failed|forced|came|went|helped|managed)$/;
+const planned = /^(?:due|scheduled|planned|expected|set|slated|supposed)$/;
+
+function verbBefore(passage: Passage, at: number): Way | null {
   const { tokens, tags } = passage;
+  let sure = true;
   for (let near = at - 1; near >= Math.max(0, at - 12); near--) {
     const word = tokens[near]?.lower ?? '';
     const before = tokens[near - 1]?.lower ?? '';
     if (word === ';' || word === ':') break;
+    if (near < at - 7 || barriers.test(word)) sure = false;
     // a participle in the passive leaves the time to its auxiliary: "will be held", "would be completed"
     if (tags[near] === 'verb' && (before === 'be' || before === 'to' || modals.test(before))) continue;
-    if (word === 'planned') return /^(?:to|for)$/.test(tokens[near + 1]?.lower ?? '') ? 1 : -1;
-    if (futureWords.has(word)) return 1;
-    if (word === 'to' && tags[near + 1] === 'verb' && !pastFrame.test(before)) return 1;
-    if (pastWords.has(word)) return -1;
-    if (tags[near] === 'verb' && pastShape.test(word)) return -1;
-    if (tags[near] === 'verb' && word.endsWith('s')) return passage.part === 'headline' ? -1 : 1;
-    if (tags[near] === 'aux' && /^(?:is|are|can|might)$/.test(word)) return 1;
+    // "had been due on Friday" looks back
+    if (planned.test(word) && before === 'been') return { way: -1, sure: true };
+    if (word === 'planned') return { way: /^(?:to|for)$/.test(lowerAt(passage, near + 1)) ? 1 : -1, sure };
+    if ((word === 'have' || word === 'been') && /^(?:will|have)$/.test(before) && near > 1) {
+      if (before === 'will' || lowerAt(passage, near - 2) === 'will') return { way: 1, sure };
+    }
+    if (promises.test(word) && saidThen(passage, near, at)) return { way: -1, sure };
+    if (futureWords.has(word)) return { way: 1, sure };
+    if (word === 'to' && planned.test(before) && lowerAt(passage, near - 2) === 'been') return { way: -1, sure: true };
+    if (word === 'to' && commits.test(before) && !/^(?:det|num|pron)$/.test(tags[near + 1] ?? '')) return { way: 1, sure };
+    if (tags[near] === 'verb' && describesNext(passage, near)) continue;
+    if (word === 'to' && tags[near + 1] === 'verb' && !pastFrame.test(before)) return { way: 1, sure };
+    if (pastWords.has(word)) return { way: -1, sure };
+    if (tags[near] === 'verb' && pastShape.test(word)) return { way: -1, sure };
+    if (tags[near] === 'verb' && word.endsWith('s')) return { way: presentWay(passage, word), sure };
+    if (tags[near] === 'aux' && /^(?:is|are|can|might)$/.test(word)) return { way: 1, sure };
+    if (isPlainPresent(passage, near)) return { way: presentWay(passage, word), sure: false };
   }
-  for (let near = at + 1; near < Math.min(tokens.length, at + 14); near++) {
-    const word = tokens[near]?.lower ?? '';
-    if (/^(?:will|'ll|would|shall)$/.test(word)) return 1;
-    if (pastWords.has(word) || (tags[near] === 'verb' && word.endsWith('ed'))) return -1;
-  }
-  return -1;
+  return null;
 }
 
-const modals = /^(?:will|would|shall|should|may|might|can|could|must|'ll|not)$/;
-const pastFrame = /^(?:ready|able|began|continued|had|used|led|tried|trip|failed|forced|came|went|helped|managed)$/;
+/** "preferred shares", "stolen goods": a participle between a noun or number and a plural noun. */
+function describesNext(passage: Passage, at: number): boolean {
+  const { tokens, tags } = passage;
+  if (!pastShape.test(lowerAt(passage, at)) || tags[at + 1] !== 'noun' || !isPlural(lowerAt(passage, at + 1))) return false;
+  const before = tags[at - 1];
+  return before === 'num' || before === 'det' || (before === 'noun' && tokens[at - 1]?.text.length === 1);
+}
+
+const promises = /^(?:promised|pledged|vowed)$/;
+const commits =
+  /^(?:agreed|agrees|agree|decided|promised|vowed|pledged|asked|ordered|urged|told|plans|plan|expected|due|scheduled|set|hopes|hope|hoped|invited|called|likely)$/;
+
+/** "had promised in November": the day of the promise, not that of the deed. */
+function saidThen(passage: Passage, verb: number, at: number): boolean {
+  return at === verb + 1 || (at === verb + 2 && /^(?:on|in|last)$/.test(lowerAt(passage, at - 1)));
+}
+
+/** "Voters go to the polls on Sunday": a base form behind its subject that is no past as well. */
+function isPlainPresent(passage: Passage, at: number): boolean {
+  const { tags } = passage;
+  const word = lowerAt(passage, at);
+  if (tags[at] !== 'verb' || !baseVerbs.has(word) || samePasts.test(word)) return false;
+  return tags[at - 1] === 'noun' || tags[at - 1] === 'pron';
+}
+
+const samePasts = /^(?:beat|hit|set|put|cut|shut|cost|let|hurt|bid|cast|quit|split|spread|burst|read|rid|shed|thrust|say|tell|report)$/;
+
+const barriers = /^(?:,|who|which|that|where|when|while|after|before|because|but|and|if|\(|"|--|–|—)$/;
+
+/** "opens Friday" is ahead; in headlines, and of verbs of saying, the present tells of the past. */
+function presentWay(passage: Passage, word: string): -1 | 1 {
+  return passage.part === 'headline' || reportWords.has(word) ? -1 : 1;
+}
+
+/** The first verb behind: "On Tuesday, the board plans to meet", "Friday's meeting was short". */
+function verbBehind(passage: Passage, at: number): Way | null {
+  const { tokens, tags } = passage;
+  for (let near = at + 1; near < Math.min(tokens.length, at + 16); near++) {
+    const word = tokens[near]?.lower ?? '';
+    if (/^(?:will|'ll|would|shall|plans|expects|intends|aims|hopes)$/.test(word)) return { way: 1, sure: false };
+    if (pastWords.has(word) || (tags[near] === 'verb' && word.endsWith('ed'))) return { way: -1, sure: false };
+  }
+  return null;
+}
+
+/** "extended to Nov. 16", "postponed until June", "pushed the vote back to May": where a thing was put off to. */
+function isPutOff(passage: Passage, at: number): boolean {
+  if (/^(?:deadline|expiry)$/.test(lowerAt(passage, at + 2)) && passage.tokens[at + 1]?.kind === 'number') return true;
+  let goal = at - 1;
+  while (goal > at - 5 && /^(?:the|end|start|beginning|middle|of|early|late|mid|-|on)$/.test(lowerAt(passage, goal))) goal--;
+  if (!/^(?:to|until|till)$/.test(lowerAt(passage, goal))) return false;
+  for (let near = goal - 1; near >= Math.max(0, goal - 7); near--) {
+    const word = lowerAt(passage, near);
+    if (goalVerbs.has(word)) return true;
+    if (word === ',' || word === ';' || word === 'from') return word === 'from' && goalVerbs.has(lowerAt(passage, near - 1));
+  }
+  return false;
+}
+
+/** "to holders of record Nov. 10". */
+function isOfRecord(passage: Passage, at: number): boolean {
+  const on = lowerAt(passage, at - 1) === 'on' ? 1 : 0;
+  return lowerAt(passage, at - 1 - on) === 'record' && lowerAt(passage, at - 2 - on) === 'of';
+}
+
+/** "up from 443 million Thursday", "down from nine on Tuesday": the day of an old value. */
+function isFormer(passage: Passage, at: number): boolean {
+  let numbered = false;
+  for (let near = at - 1; near >= Math.max(0, at - 7); near--) {
+    const word = lowerAt(passage, near);
+    if (word === 'from') return numbered && /^(?:up|down)$/.test(lowerAt(passage, near - 1));
+    if (passage.tags[near] === 'num') numbered = true;
+    if (word === 'to' || word === ',' || passage.tags[near] === 'verb') return false;
+  }
+  return false;
+}

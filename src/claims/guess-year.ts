@@ -1,5 +1,5 @@
 import { dayNumber } from './calendar.ts';
-import { directionAt } from './direction.ts';
+import { wayAt } from './direction.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import type { TimeContext } from './time-match.ts';
 
@@ -15,12 +15,13 @@ export function nearYear(
   if (now === null) return null;
   const here = dayNumber(now);
   const deadline = isDeadline(passage, at);
-  const direction = deadline ? 1 : directionAt(passage, at);
+  const found = deadline ? { way: 1, sure: true } : wayAt(passage, at);
+  const direction = found.way;
   const cost = (year: number): number => {
     const days = dayNumber({ year, month, day }) - here;
     if (days === 0 || days > 0 === (direction === 1)) return Math.abs(days);
     // a date on the other side of today than the verb looks must be much nearer to be meant
-    const doubt = deadline ? 12 : direction === 1 && days < -45 ? 4 : 1.6;
+    const doubt = deadline || found.sure ? 12 : direction === 1 && days < -45 ? 4 : 1.6;
     return Math.abs(days) * doubt + 20;
   };
   let best = now.year;
@@ -38,8 +39,8 @@ export function openYear(passage: Passage, at: number, context: TimeContext, mon
   if (before === 'this') return now.year;
   const ahead = (month - now.month + 12) % 12;
   if (ahead === 0) return now.year;
-  const forward = isDeadline(passage, at) || directionAt(passage, at) === 1;
-  const later = isDeadline(passage, at) ? true : forward ? ahead <= 9 : before !== 'since' && ahead <= 2;
+  const { way, sure } = isDeadline(passage, at) ? { way: 1, sure: true } : wayAt(passage, at);
+  const later = isDeadline(passage, at) || (way === 1 ? ahead <= 9 : !sure && before !== 'since' && ahead <= 2);
   if (later) return month > now.month ? now.year : now.year + 1;
   return month < now.month ? now.year : now.year - 1;
 }

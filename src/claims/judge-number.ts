@@ -102,6 +102,11 @@ function isNamed(passage: Passage, at: number, amount: Amount): boolean {
   return isLabelled(passage, at, amount, before);
 }
 
+/** "Articles 5 and 6 are": a number that another one follows. */
+function isRow(passage: Passage, at: number): boolean {
+  return /^(?:and|or|,|to)$/.test(passage.tokens[at + 1]?.lower ?? '');
+}
+
 /** What has a number of its own: "case number 12345". */
 const numberedPapers =
   /^(?:case|file|docket|phone|telephone|serial|flight|passport|registration|account|tracking|reference|ticket|plate|order)$/;
@@ -125,6 +130,9 @@ function isLabelled(passage: Passage, at: number, amount: Amount, before: Token)
   const only = passage.firstVerb < 0 || passage.firstVerb >= at - 1;
   if (/^numbers?$/.test(before.lower) && !before.capital && only && tags[at - 2] === 'noun') return false;
   const known = labelNouns.has(before.lower) || (labelNouns.has(singular(before.lower)) && isPlural(before.lower));
+  // "of the cases 212 have been confirmed": after a plural, a number before a finite verb counts its things
+  const counts = isPlural(before.lower) && !before.capital && tags[amount.last] === 'aux' && !isRow(passage, at);
+  if (counts) return false;
   // "an An 24", "the mi 8": short names of makes are labels with a capital alone
   const label = known && (before.capital || before.lower.length > 2 || before.lower === 'no');
   if (label && digits && amount.high < 10 ** 6) {
