@@ -57,7 +57,8 @@ function verbBefore(passage: Passage, at: number): Way | null {
     if (promises.test(word) && saidThen(passage, near, at)) return { way: -1, sure };
     if (futureWords.has(word)) return { way: 1, sure };
     if (word === 'to' && planned.test(before) && lowerAt(passage, near - 2) === 'been') return { way: -1, sure: true };
-    if (word === 'to' && commits.test(before) && !/^(?:det|num|pron)$/.test(tags[near + 1] ?? '')) return { way: 1, sure };
+    if (word === 'to' && commits.test(before) && !/^(?:det|num|pron)$/.test(tags[near + 1] ?? ''))
+      return { way: 1, sure };
     if (tags[near] === 'verb' && describesNext(passage, near)) continue;
     if (word === 'to' && tags[near + 1] === 'verb' && !pastFrame.test(before)) return { way: 1, sure };
     if (pastWords.has(word)) return { way: -1, sure };
@@ -72,7 +73,8 @@ function verbBefore(passage: Passage, at: number): Way | null {
 /** "preferred shares", "stolen goods": a participle between a noun or number and a plural noun. */
 function describesNext(passage: Passage, at: number): boolean {
   const { tokens, tags } = passage;
-  if (!pastShape.test(lowerAt(passage, at)) || tags[at + 1] !== 'noun' || !isPlural(lowerAt(passage, at + 1))) return false;
+  if (!pastShape.test(lowerAt(passage, at)) || tags[at + 1] !== 'noun' || !isPlural(lowerAt(passage, at + 1)))
+    return false;
   const before = tags[at - 1];
   return before === 'num' || before === 'det' || (before === 'noun' && tokens[at - 1]?.text.length === 1);
 }
@@ -94,7 +96,8 @@ function isPlainPresent(passage: Passage, at: number): boolean {
   return tags[at - 1] === 'noun' || tags[at - 1] === 'pron';
 }
 
-const samePasts = /^(?:beat|hit|set|put|cut|shut|cost|let|hurt|bid|cast|quit|split|spread|burst|read|rid|shed|thrust|say|tell|report)$/;
+const samePasts =
+  /^(?:beat|hit|set|put|cut|shut|cost|let|hurt|bid|cast|quit|split|spread|burst|read|rid|shed|thrust|say|tell|report)$/;
 
 const barriers = /^(?:,|who|which|that|where|when|while|after|before|because|but|and|if|\(|"|--|–|—)$/;
 
@@ -118,12 +121,14 @@ function verbBehind(passage: Passage, at: number): Way | null {
 function isPutOff(passage: Passage, at: number): boolean {
   if (/^(?:deadline|expiry)$/.test(lowerAt(passage, at + 2)) && passage.tokens[at + 1]?.kind === 'number') return true;
   let goal = at - 1;
-  while (goal > at - 5 && /^(?:the|end|start|beginning|middle|of|early|late|mid|-|on)$/.test(lowerAt(passage, goal))) goal--;
+  while (goal > at - 5 && /^(?:the|end|start|beginning|middle|of|early|late|mid|-|on)$/.test(lowerAt(passage, goal)))
+    goal--;
   if (!/^(?:to|until|till)$/.test(lowerAt(passage, goal))) return false;
   for (let near = goal - 1; near >= Math.max(0, goal - 7); near--) {
     const word = lowerAt(passage, near);
     if (goalVerbs.has(word)) return true;
-    if (word === ',' || word === ';' || word === 'from') return word === 'from' && goalVerbs.has(lowerAt(passage, near - 1));
+    if (word === ',' || word === ';' || word === 'from')
+      return word === 'from' && goalVerbs.has(lowerAt(passage, near - 1));
   }
   return false;
 }

@@ -8,7 +8,8 @@ const aheadWords =
   /^(?:due|set|scheduled|slated|expected|planned|supposed|poised|likely|unlikely|plans?|planning|expects?|intends?|hopes?|aims?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|wants?|agree[sd]?|going|ready|willing|able|urge[sd]?|tells?|told|asks?|asked|decide[sd]?)$/;
 
 /** Verbs whose infinitive has happened: "failed to", "managed to", "was forced to". */
-const doneWords = /^(?:began|begun|continued|had|used|led|tried|failed|forced|came|went|helped|managed|appeared|seemed|refused|allowed|declined|needed|happened|proved|were|was|got|moved|stepped)$/;
+const doneWords =
+  /^(?:began|begun|continued|had|used|led|tried|failed|forced|came|went|helped|managed|appeared|seemed|refused|allowed|declined|needed|happened|proved|were|was|got|moved|stepped)$/;
 
 const modals = /^(?:will|'ll|shall|would|may|might|could|should|must|can|won't|wo)$/;
 
@@ -45,7 +46,15 @@ function wayOf(passage: Passage, parse: Parse, node: number): -1 | 0 | 1 {
       if (modals.test(child)) return 1;
       if (child === 'had' || child === 'have' || child === 'has' || child === "'ve") have = true;
       else if (child === 'was' || child === 'were' || child === 'did' || child === 'been') past = true;
-      else if (child === 'is' || child === 'are' || child === "'s" || child === "'re" || child === 'am' || child === 'be') present = true;
+      else if (
+        child === 'is' ||
+        child === 'are' ||
+        child === "'s" ||
+        child === "'re" ||
+        child === 'am' ||
+        child === 'be'
+      )
+        present = true;
       if (relation === 'aux:pass') passive = true;
     }
     if (relation === 'mark' && child === 'to') to = true;
@@ -54,14 +63,19 @@ function wayOf(passage: Passage, parse: Parse, node: number): -1 | 0 | 1 {
   if (tag !== 'VERB' && tag !== 'AUX' && tag !== 'ADJ' && !past && !present && !have) return 0;
   if (have) return -1;
   const form = parse.forms[node];
-  if (aheadWords.test(word) && (present || past || form === 'present' || form === 'base' || tag === 'ADJ' || form === 'participle')) return 1;
+  if (
+    aheadWords.test(word) &&
+    (present || past || form === 'present' || form === 'base' || tag === 'ADJ' || form === 'participle')
+  )
+    return 1;
   if (to && !past) return doneHead(passage, parse, node);
   if (past) return -1;
   if (present) return passive || form === 'participle' ? 0 : 1;
   if (form === 'past') return -1;
   if (form === 'participle') return -1;
   // "shares" and "plan" are nouns as well: both readings must agree on a verb without an auxiliary
-  if (tag === 'VERB' && form === 'present' && subject && baseVerbs.has(word)) return reportWords.has(`${word}s`) ? 0 : 1;
+  if (tag === 'VERB' && form === 'present' && subject && baseVerbs.has(word))
+    return reportWords.has(`${word}s`) ? 0 : 1;
   if (passage.tags[node] !== 'verb' || tag !== 'VERB') return 0;
   return form === 'present' && !reportWords.has(word) ? 1 : 0;
 }
