@@ -35,7 +35,7 @@ export function phraseWords(tree: SentenceTree, noun: number, masked: Uint8Array
  * The noun phrase around a noun by the classes of its neighbours: of those two readers agree more often than of heads.
  * Figures within the phrase are passed over.
  */
-function chunkAt(tree: SentenceTree, noun: number, masked: Uint8Array): Chunk {
+export function chunkAt(tree: SentenceTree, noun: number, masked: Uint8Array): Chunk {
   let last = noun + 1;
   while (last - noun < phraseTokensMax && mayFollow(tree, last, masked)) last++;
   let first = noun;

@@ -1,5 +1,6 @@
 import { predicateOf, subjectOf } from '../grammar/tree.ts';
-import { isNominal, nounOfJoint, phraseWords } from './concept-phrase.ts';
+import { chunkAt, isNominal, nounOfJoint, phraseWords } from './concept-phrase.ts';
+import { dimensionWords } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { childBy, childrenOf, type SentenceTree, topOf, treeOf } from './sentence-tree.ts';
@@ -85,10 +86,19 @@ function groupsOf(one: Measured): string[][] {
     const near = nearGroups(one);
     if (near !== null) return near;
   }
+  if (figure.kind === 'duration' && opensTime(tree.passage, figure)) return [];
   const plain = stretchConcept(tree.passage, figure, masked);
   if (plain.some((group) => group.length > 0)) return plain;
   if (figure.kind === 'fraction') return [];
+  if (figure.kind === 'count' && figure.words && figure.low === 1 && !figure.isRange) return [];
   return figure.kind === 'count' ? countGroups(one) : measureGroups(one);
+}
+
+/** "Nine days later, …", "two days after it was signed": a stretch of time that leads to another event. */
+function opensTime(passage: Passage, figure: Figure): boolean {
+  const after = lowerAt(passage, figure.boundLast);
+  if (/^(?:after|before)$/.test(after)) return true;
+  return figure.boundFirst <= 1 && /^(?:later|earlier|ago|since)$/.test(after);
 }
 
 /** What stands right behind a measure: the noun it goes before, or the noun of its own preposition. */
@@ -97,17 +107,48 @@ function nearGroups(one: Measured): string[][] | null {
   const head = tree.heads[node] ?? -1;
   const relation = tree.relations[node] ?? 'dep';
   // "an 800 yuan promotion"
-  if (head > node && isNominal(tree, head) && childBy(tree, node, 'case') < 0 && modifying.test(relation))
-    return figure.compound ? [wordsAt(one, head)] : [wordsAt(one, head), subjectBeside(one, head)];
+  const noun = nounBehind(one);
+  const modified =
+    noun >= 0
+      ? noun
+      : head > node && isNominal(tree, head) && childBy(tree, node, 'case') < 0 && modifying.test(relation)
+        ? head
+        : -1;
+  if (modified >= 0)
+    return figure.compound ? [wordsAt(one, modified)] : [wordsAt(one, modified), subjectBeside(one, modified)];
   // "60% of its market cap", "$550 off a laptop"
-  const joint = lowerAt(tree.passage, figure.boundLast);
+  const behind = afterBracket(tree.passage, figure.boundLast);
+  const joint = lowerAt(tree.passage, behind);
   if (joint !== 'of' && !(figure.kind === 'percent' && joint === 'off') && !isPriceJoint(figure, joint)) return null;
-  const part = nounOfJoint(tree, figure.boundLast, one.masked);
+  const part = nounOfJoint(tree, behind, one.masked);
   if (part < 0 || !isNominal(tree, part)) return null;
   const owner = childBy(tree, part, 'nmod:poss');
   const owned = owner >= 0 && tree.tags[owner] === 'PRON';
   return figure.kind === 'percent' && !owned ? [wordsAt(one, part)] : [wordsAt(one, part), subjectBeside(one, part)];
 }
+
+/** The noun a measure stands right before, by the classes of words alone, or -1. */
+function nounBehind({ tree, figure, masked }: Measured): number {
+  const { passage, tags } = tree;
+  if (figure.kind === 'bare' || figure.kind === 'scale') return -1;
+  const at = lowerAt(passage, figure.last) === '-' ? figure.last + 1 : figure.last;
+  const plain = passage.tags[at];
+  if (masked[at] === 1 || (plain !== 'noun' && plain !== 'either') || !/^(?:NOUN|PROPN|ADJ)$/.test(tags[at] ?? 'X'))
+    return -1;
+  if (dimensionWords.has(lowerAt(passage, at))) return -1;
+  const last = chunkAt(tree, at, masked).last - 1;
+  return tags[last] === 'ADJ' ? -1 : last;
+}
+
+/** The token after a bracket that starts at a token, else the token itself. */
+function afterBracket(passage: Passage, at: number): number {
+  if (lowerAt(passage, at) !== '(') return at;
+  for (let close = at + 1; close < at + bracketTokensMax; close++)
+    if (lowerAt(passage, close) === ')') return close + 1;
+  return at;
+}
+
+const bracketTokensMax = 12;
 
 /** Relations of what stands before its noun. */
 const modifying = /^(?:nummod|compound|amod|nmod|dep)$/;
@@ -124,7 +165,7 @@ function countGroups(one: Measured): string[][] {
   const whole = phraseChild(one, node, 'nmod', 'of');
   if (whole >= 0) return [wordsAt(one, whole)];
   if (relation === 'nsubj' || relation === 'nsubj:pass') {
-    if (childBy(tree, head, 'expl') >= 0) return [wordsAt(one, placeOf(one))];
+    if (childBy(tree, head, 'expl') >= 0) return [wordsAt(one, placeOf(one, node))];
     const object = childBy(tree, head, 'obj');
     return [wordsAt(one, object >= 0 ? object : phraseChild(one, head, 'obl'))];
   }
@@ -133,9 +174,9 @@ function countGroups(one: Measured): string[][] {
 }
 
 /** "there are 40 students of law at the college": where they are. */
-function placeOf(one: Measured): number {
-  const clause = childBy(one.tree, one.node, 'acl', 'acl:relcl');
-  return clause >= 0 ? phraseChild(one, clause, 'obl') : phraseChild(one, one.node, 'nmod');
+function placeOf(one: Measured, node: number): number {
+  const clause = childBy(one.tree, node, 'acl', 'acl:relcl');
+  return clause >= 0 ? phraseChild(one, clause, 'obl') : phraseChild(one, node, 'nmod');
 }
 
 /** A noun behind a token that hangs on it with a preposition. */
@@ -174,21 +215,10 @@ function subjectBeside(one: Measured, noun: number): string[] {
   const { tree, figure, masked, figured, node } = one;
   const predicate = predicateOf(tree, node);
   const subject = predicate < 0 ? -1 : subjectOf(tree, predicate);
-  if (subject >= 0 && (subject === noun || isWithin(tree, subject, noun) || isWithin(tree, noun, subject))) return [];
   const plain = stretchSubject(tree.passage, figure, masked);
+  const own = wordsAt(one, noun);
+  if (subject === noun || plain.some((word) => own.includes(word))) return [];
   if (plain.length > 0) return plain;
   if (subject < 0 || figured[subject] === 1 || !isNominal(tree, subject)) return [];
   return wordsAt(one, subject);
-}
-
-/** Steps up a tree: deeper ones are slips of the parser. */
-const stepsMax = 12;
-
-function isWithin(tree: SentenceTree, at: number, top: number): boolean {
-  let node = at;
-  for (let step = 0; node >= 0 && step < stepsMax; step++) {
-    if (node === top) return true;
-    node = tree.heads[node] ?? -1;
-  }
-  return false;
 }

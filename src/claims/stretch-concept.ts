@@ -54,6 +54,7 @@ function ownerWords(passage: Passage, figure: Figure, clause: Clause, masked: Ui
     const plain = words.length === 1 && /^(?:record|number|combined)$/.test(words[0] ?? '');
     // the object of the verb belongs to its subject, the noun of a phrase stands for itself
     const object = passage.tags[start - 1] === 'verb' || passage.tags[start - 1] === 'aux';
+    if (/^(?:close|high|low|record)$/.test(lowerAt(passage, figure.boundFirst - 2))) return null;
     const measuring = /^(?:average|close|equivalent|high|low|peak)$/.test(lowerAt(passage, figure.boundFirst - 2));
     if (words.length > 0 && !plain) return { words, withSubject: before !== 'with' && (object || measuring) };
   }

@@ -24,6 +24,9 @@ const neighbours: [string, string[]][] = [
   ['The council offers 500 euros for each bicycle.', ['bicycle, council']],
   ['Officials found 200 kg of explosives in a van.', ['explosives, Officials']],
   ['The bank cut its forecast by 2 percent.', ['forecast, bank']],
+  ['The crew paid 40 dollars (30 euros) for a lamp.', ['lamp, crew', 'lamp, crew']],
+  ['Lambs fetched 70 dollars, a steep 3 percent drop.', ['Lambs', 'steep drop, Lambs']],
+  ['The index closed at a high of 412 points.', ['index']],
 ];
 
 const places: [string, string[]][] = [
@@ -37,7 +40,13 @@ const shared: [string, string[]][] = [
   ['The field stretches for 7 miles (11 km).', ['field', 'field']],
 ];
 
-const none: string[] = ['She earns 40 dollars an hour.', 'One of the best plays of the season', 'We ran 5 km.'];
+const none: string[] = [
+  'She earns 40 dollars an hour.',
+  'One of the best plays of the season',
+  'We ran 5 km.',
+  'Nine days later the bridge opened.',
+  'The hall is one of our local theatres.',
+];
 
 describe('the concept of a figure', () => {
   test.each(subjects)('is the subject of its clause: %s', check);
