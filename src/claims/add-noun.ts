@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts';
+import { conditions } from './noun-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import type { Amount } from './read-amount.ts';
 import { readBoundAfter } from './read-bounds.ts';
@@ -40,6 +41,9 @@ function nounStart(passage: Passage, figure: Figure, amount: Amount): number {
   }
   const plural = amount.style === 'vague' || /^(?:lakhs|crores|millions|dozens)$/.test(lowerAt(passage, from - 1));
   if (plural && lowerAt(passage, from) === 'of') from++;
+  // '700 "gay marriages"'
+  const quote = passage.tokens[from];
+  if (quote?.glued === false && /^["“‘']$/.test(quote.text)) from++;
   while (/^(?:more|other|additional|further|such|extra)$/.test(lowerAt(passage, from))) {
     if (passage.tags[from + 1] !== 'noun' && passage.tags[from + 1] !== 'either') break;
     from++;
@@ -81,28 +85,39 @@ function addPart(passage: Passage, figure: Figure): boolean {
   return true;
 }
 
-/** "35m of its devices", "five of these truces": the token where the whole starts, or 0. */
+/** Words of a bound between "of" and the number of the whole: "17 of more than 30 men". */
+const wholeBounds = /^(?:more|than|about|around|some|at|least|nearly|almost|over|up|to)$/;
+
+/** "35m of its devices", "12 of the 30 boats", "four of China's rivers": the token where the whole starts, or 0. */
 function partitive(passage: Passage, at: number): number {
-  if (passage.tokens[at]?.lower !== 'of') return 0;
-  let from = at + 1;
-  while (/^(?:the|its|his|her|their|our|these|those)$/.test(passage.tokens[from]?.lower ?? '')) from++;
-  if (from === at + 1 && passage.tags[from] !== 'num') return 0;
-  // "12 of the 30 boats", "5 of 7 shots"
-  return passage.tags[from] === 'num' ? (readNumeral(passage.tokens, from, false)?.next ?? 0) : from;
+  const { tokens, tags } = passage;
+  const out = lowerAt(passage, at) === 'out' ? 1 : 0;
+  if (lowerAt(passage, at + out) !== 'of') return 0;
+  const start = at + out + 1;
+  let from = start;
+  while (/^(?:the|its|his|her|their|our|these|those)$/.test(lowerAt(passage, from))) from++;
+  const owned = /^'s?$/.test(lowerAt(passage, from + 1)) && tokens[from]?.capital === true;
+  if (owned) from += 2;
+  let bound = from;
+  while (bound < from + 3 && wholeBounds.test(lowerAt(passage, bound))) bound++;
+  if (tags[bound] === 'num') return readNumeral(tokens, bound, false)?.next ?? 0;
+  return from > start ? from : 0;
 }
 
-/** "9 dead", "40 injured": people. */
+/** "9 dead", "14 more injured", "tens of thousands homeless": people. */
 function addHarmed(passage: Passage, figure: Figure, from: number): boolean {
-  if (from !== figure.last) return false;
+  const more = from === figure.last + 1 || /^(?:more|others?)$/.test(lowerAt(passage, from)) ? 1 : 0;
+  if (from > figure.last + more) return false;
+  const at = /^(?:more|others?)$/.test(lowerAt(passage, from)) ? from + 1 : from;
   // "12 missing sailors": the sailors are counted
-  const next = passage.tags[from + 1];
-  if (next === 'noun' && isPlural(lowerAt(passage, from + 1))) return false;
-  if (!/^(?:dead|killed|injured|wounded|hurt|missing|displaced)$/.test(lowerAt(passage, from))) return false;
+  const next = passage.tags[at + 1];
+  if (next === 'noun' && isPlural(lowerAt(passage, at + 1))) return false;
+  if (!conditions.has(lowerAt(passage, at))) return false;
   figure.kind = 'count';
   figure.unit = 'people';
-  figure.unitFirst = from;
-  figure.unitLast = from + 1;
-  figure.last = from + 1;
+  figure.unitFirst = at;
+  figure.unitLast = at + 1;
+  figure.last = at + 1;
   return true;
 }
 

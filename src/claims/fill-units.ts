@@ -2,6 +2,7 @@ import { harmVerbs } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
 import { peopleGroups, peopleNouns } from './noun-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
+import { readCountedNoun } from './read-counted-noun.ts';
 import { isPlural, singular } from './word-forms.ts';
 
 /**
@@ -20,6 +21,7 @@ export function fillUnits(passage: Passage, figures: readonly Figure[]): void {
     if (figure.unit === '' && countsPeople(passage, figure)) figure.unit = 'people';
     else if (figure.unit === '') fillFromColon(passage, figure);
     if (isUnsaid(figure)) fillFromBefore(passage, figures, index);
+    if (figure.unit === '') fillFromNumberOf(passage, figure, figures[index - 1]);
     if (figure.unit === '' && isHeldByPeople(passage, figure, figures[index - 1])) {
       // what is told of is the toll, the crew: no people stand by the number that it counts
       figure.unit = 'people';
@@ -50,12 +52,14 @@ function fillFromNext(passage: Passage, figure: Figure, next: Figure | undefined
   }
 }
 
-const parallelJoints = /^(?:from|to|with|than|against|versus|at|or|and|of|by|,)$/;
+const parallelJoints = /^(?:while|from|to|with|than|against|versus|at|or|and|of|by|,)$/;
 
 function fillFromBefore(passage: Passage, figures: readonly Figure[], index: number): void {
   const figure = figures[index];
   if (figure === undefined) return;
-  const joint = lowerAt(passage, figure.boundFirst - 1);
+  // "and the nearly 1,000 in the north"
+  const article = /^(?:the|another|a|an|its|their)$/.test(lowerAt(passage, figure.boundFirst - 1)) ? 1 : 0;
+  const joint = lowerAt(passage, figure.boundFirst - 1 - article);
   const object =
     passage.tags[figure.boundFirst - 1] === 'verb' &&
     passage.tags[figure.last] !== 'noun' &&
@@ -63,6 +67,29 @@ function fillFromBefore(passage: Passage, figures: readonly Figure[], index: num
   if (!parallelJoints.test(joint) && !object) return;
   const unit = lastUnit(figures, index, joint);
   if (unit !== null) figure.unit = unit + figure.unit;
+  else if (figure.unit !== '') return;
+  else if (joint === 'worth') fillFromCompared(figure, lastMoney(figures, index), 1000);
+  else if (comparisons.test(joint) || object) fillFromCompared(figure, figures[index - 1], 2);
+}
+
+/** The amount of money before that is no conversion. */
+function lastMoney(figures: readonly Figure[], index: number): Figure | undefined {
+  for (let at = index - 1; at >= 0; at--) {
+    if (figures[at]?.kind === 'money' && figures[at]?.conversion === false) return figures[at];
+  }
+  return undefined;
+}
+
+const comparisons = /^(?:against|versus|than|with|from)$/;
+
+/** "1.9612 dollars, against 1.9647 a day earlier": an amount that is compared with one close to it has its unit. */
+function fillFromCompared(figure: Figure, previous: Figure | undefined, ratioMax: number): void {
+  if (previous === undefined || previous.trend !== null || previous.isRange || previous.compound) return;
+  if (previous.kind !== 'money' && previous.kind !== 'measure' && previous.kind !== 'percent') return;
+  const ratio = figure.low / previous.low;
+  if (ratio < 1 / ratioMax || ratio > ratioMax) return;
+  figure.unit = previous.unit;
+  figure.kind = previous.kind;
 }
 
 const peopleBehind =
@@ -115,6 +142,25 @@ function isHeldByPeople(passage: Passage, figure: Figure, previous: Figure | und
     if (word === 'and' || word === 'but' || word === 'while' || word === 'with' || word === 'than') return false;
   }
   return false;
+}
+
+/** Tokens between "the number of" and the number. */
+const numberReach = 16;
+
+/** "raised the number of troops in the north to 157,000": what the number is of. */
+function fillFromNumberOf(passage: Passage, figure: Figure, previous: Figure | undefined): void {
+  const stop = Math.max(0, figure.boundFirst - numberReach, previous?.last ?? 0);
+  for (let at = figure.boundFirst - 1; at > stop; at--) {
+    const word = lowerAt(passage, at);
+    if (passage.tags[at] === 'mark' && word !== '-' && word !== "'s") return;
+    if (/^(?:but|while|with|than|which|that|who)$/.test(word)) return;
+    if (word !== 'of' || !/^(?:number|numbers)$/.test(lowerAt(passage, at - 1))) continue;
+    const noun = readCountedNoun(passage, at + 1, true);
+    if (noun === null || noun.last >= figure.boundFirst) return;
+    figure.unit = noun.unit;
+    figure.kind = 'measure';
+    return;
+  }
 }
 
 /** The counted noun, or the points, of the nearest figure before. */

@@ -25,7 +25,13 @@ export function isLabel(passage: Passage, at: number, amount: Amount): boolean {
   if (amount.kind === 'money' && amount.unitFirst < at) return isPhone(passage, at);
   if (isHouse(passage, amount.last)) return true;
   if (isOrdinal(passage, at, amount) || isGluedName(passage, at) || isCode(passage, at)) return true;
-  if (isNumbered(passage, at) || isNamed(passage, at, amount) || isScore(passage, at, amount)) return true;
+  if (
+    isPlaced(passage, at, amount) ||
+    isNumbered(passage, at) ||
+    isNamed(passage, at, amount) ||
+    isScore(passage, at, amount)
+  )
+    return true;
   if (amount.style === 'words' || amount.style === 'fraction') return isIdiom(passage, at, amount);
   return amount.kind === 'bare' && isYear(passage, at, amount);
 }
@@ -69,8 +75,25 @@ function isGluedName(passage: Passage, at: number): boolean {
   const word = tokens[at - 2];
   if (word?.kind !== 'word' || (!before.glued && !word.capital)) return false;
   if (/^(?:sub|minus|plus|to|under|over|a|mid|nearly|about|now|then|the|and|or|at|of)$/.test(word.lower))
-    return word.lower === 'mid' || ((word.lower === 'under' || word.lower === 'over') && before.glued);
+    return (
+      (word.lower === 'a' && word.capital && at > 2) ||
+      word.lower === 'mid' ||
+      ((word.lower === 'under' || word.lower === 'over') && before.glued)
+    );
   return word.capital || word.text.length <= 3;
+}
+
+/** "the top ten", "out of the bottom three", "the last 16", "ranked 184", "the year 325": places in a row, not counts. */
+function isPlaced(passage: Passage, at: number, amount: Amount): boolean {
+  if (amount.kind !== 'bare' || amount.high > 2000) return false;
+  const before = lowerAt(passage, at - 1);
+  if (/^(?:ranked|ranks|seeded|year)$/.test(before)) return passage.tokens[at]?.kind === 'number';
+  const after = passage.tags[amount.last];
+  if (after === 'noun' || after === 'either' || passage.tokens[amount.last]?.text === '-') return false;
+  const row = /^(?:top|bottom|final)$/.test(before)
+    ? amount.high <= 1000
+    : before === 'last' && /^(?:16|32|eight|four)$/.test(lowerAt(passage, at));
+  return row && /^(?:the|a|its|his|her|their|our|into|in|of|world|current)$/.test(lowerAt(passage, at - 2));
 }
 
 /** "No. 7", "vol. 3", "the world No. 1": the number of a thing in a row of them. */
@@ -174,6 +197,7 @@ function isIdiom(passage: Passage, at: number, amount: Amount): boolean {
   const pair = `${word} ${tokens[at + 1]?.lower ?? ''}`;
   // "a fifty-fifty chance"
   if (tokens[at + 1]?.text === '-' && tokens[at + 2]?.lower === word) return true;
+  if (tokens[at - 1]?.text === '-' && tokens[at - 2]?.lower === word) return true;
   if (numberIdioms.includes(pair) || numberIdioms.includes(`${before} ${word}`)) return true;
   if (word !== 'one' || amount.last !== at + 1) {
     return (

@@ -13,6 +13,7 @@ const scoreReach = 8;
  *          of games and votes and before nothing they could count
  */
 export function isScore(passage: Passage, at: number, amount: Amount): boolean {
+  if (isTally(passage, at)) return true;
   const pair = readPair(passage, at);
   if (pair === null) return false;
   if (pair[1] <= pair[0]) return true;
@@ -29,6 +30,16 @@ export function isScore(passage: Passage, at: number, amount: Amount): boolean {
     if (scoreWords.has(word) && !(word === 'up' && tokens[near + 1]?.lower === 'to')) return true;
   }
   return false;
+}
+
+/** "5-of-6 shooting", "7-for-15", "7-6 (4)": tries of a game, points of a tie-break. */
+function isTally(passage: Passage, at: number): boolean {
+  const { tokens } = passage;
+  const joins = (near: number): boolean => tokens[near]?.text === '-' && tokens[near]?.glued === true;
+  const of = /^(?:of|for)$/;
+  if (joins(at + 1) && of.test(tokens[at + 2]?.lower ?? '') && joins(at + 3)) return true;
+  if (joins(at - 1) && of.test(tokens[at - 2]?.lower ?? '') && joins(at - 3)) return true;
+  return tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ')' && readPair(passage, at - 4) !== null;
 }
 
 /** Two glued integers around a dash, as long as no fraction or third number follows. */

@@ -55,5 +55,11 @@ export const peopleNouns = list(
 /** Nouns that count people only right before "of" and the number: "a crew of 12". */
 export const peopleGroups = list(
   `crews enrolment enrollment household family families garrison squad delegation jury congregation payroll team group
-  panel party`,
+  panel party city town village community country nation`,
+);
+
+/** What befell people who are counted without a noun: "9 dead", "400 homeless". */
+export const conditions = list(
+  `dead killed injured wounded hurt missing displaced homeless unemployed jobless stranded trapped infected sick ill
+  hospitalised hospitalized detained arrested`,
 );

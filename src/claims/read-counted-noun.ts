@@ -1,4 +1,4 @@
-import { inflectedVerbs, nounsLikeVerbs } from './grammar-lexicon.ts';
+import { inflectedVerbs, irregularPlurals, nounsLikeVerbs } from './grammar-lexicon.ts';
 import { fusedModifiers, pluralModifiers, superlativeBases, wordsLikeSuperlatives } from './noun-lexicon.ts';
 import { smallNumbers, tens } from './number-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
@@ -90,7 +90,19 @@ function withoutJoint(passage: Passage, first: number, from: number): number {
 function mayOpen(passage: Passage, at: number, first: number): boolean {
   const tag = passage.tags[at];
   if (tag === 'noun' || tag === 'either') return true;
-  return isOpeningModifier(passage, at, first) || isModifier(passage, at);
+  return isOpeningModifier(passage, at, first) || isModifier(passage, at) || opensCompound(passage, at);
+}
+
+/** "20 all-male crews", "4,000 of-age voters", "12 by-elections": small words glued to a noun or an adjective. */
+function opensCompound(passage: Passage, at: number): boolean {
+  const { tokens, tags } = passage;
+  if (tokens[at]?.kind !== 'word' || tokens[at + 1]?.text !== '-' || tokens[at + 1]?.glued !== true) return false;
+  const tag = tags[at + 2];
+  return (
+    tokens[at + 2]?.glued === true &&
+    (tag === 'noun' || tag === 'either' || tag === 'verb') &&
+    opensPlural(passage, at + 2)
+  );
 }
 
 /** "12 match points", "12 first-round picks": a word in -s that closes a phrase without a plural is its head, no verb. */
@@ -164,7 +176,7 @@ function unitName(passage: Passage, first: number, last: number): string {
     const token = tokens[at];
     if (token === undefined || unitStopWords.has(token.lower)) continue;
     const joined = tokens[at - 1]?.text === '-' && token.glued && at - 1 > first;
-    if (token.kind === 'mark') continue;
+    if (token.kind === 'mark' || token.lower === "'s") continue;
     const word = unitWord(passage, at, first, last);
     if (word === '') continue;
     if (joined && words.length > 0) words.push(`${words.pop() ?? ''}-${word}`);
@@ -181,8 +193,15 @@ function unitWord(passage: Passage, at: number, first: number, last: number): st
   if (!head && !glued && !token.capital && (fusedModifiers.has(token.lower) || isGerund(token.lower))) return '';
   if (token.capital && !(head && at > first && !isNationality(token.text)) && !(head && at === first))
     return token.text;
-  if (token.capital && at === first) return token.text;
+  if (token.capital && at === first) return head && isTitled(passage, at) ? singular(token.lower) : token.text;
   return superlativeBase(token.lower) ?? (head ? singular(token.lower) : token.lower);
+}
+
+/** "Kills 8 Children": a common plural that a headline gives a capital. */
+function isTitled(passage: Passage, at: number): boolean {
+  const token = passage.tokens[at];
+  if (token === undefined || isNationality(singular(token.lower)) || !isPlural(token.lower)) return false;
+  return passage.part === 'headline' || irregularPlurals.has(token.lower);
 }
 
 /** Whether the word before a joint is a head of its own: "men and women", not "digital and physical sales". */
@@ -216,6 +235,8 @@ function isInnerMark(passage: Passage, at: number, first: number): boolean {
     // "six F-16 jets", "24 Leopard 2 tanks"
     return (before.text === '-' && token.glued) || (before.capital && !after.capital && isPlural(after.lower));
   }
+  // "3 million Rally's shares"
+  if (token.lower === "'s" && before.capital) return passage.tags[at + 1] === 'noun' && isPlural(after.lower);
   if (token.lower !== 'and' && token.lower !== '&') return false;
   return joinsModifiers(passage, at);
 }
@@ -237,7 +258,7 @@ function joinsModifiers(passage: Passage, at: number): boolean {
   const noun = tokens[at + 2];
   if (before === undefined || after === undefined || noun?.kind !== 'word' || tags[at + 1] !== 'noun') return false;
   if (tags[at + 2] !== 'noun' && tags[at + 2] !== 'either') return false;
-  if (before.capital && after.capital) return isPlural(noun.lower);
+  if (before.capital && (after.capital || isNationality(before.text))) return isPlural(noun.lower);
   return (
     !isPlural(before.lower) &&
     !isPlural(after.lower) &&

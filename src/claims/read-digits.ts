@@ -83,14 +83,37 @@ function readSpacedGroups(tokens: readonly Token[], at: number): { value: number
   if (first === undefined || first.text.length > 3 || !/^[1-9]\d*$/.test(first.text)) return null;
   const comma = tokens[at + 1];
   const broken = tokens[at + 2];
-  if (comma?.text === ',' && comma.glued && broken !== undefined && isOneSpaceApart(comma, broken)) {
-    return /^\d{3}\.\d+$/.test(broken.text) ? { value: Number(first.text + broken.text), next: at + 3 } : null;
+  if (comma?.glued === true && broken?.kind === 'number' && isOneSpaceApart(comma, broken)) {
+    return readBroken(tokens, at, comma.text, broken);
   }
   let next = at + 1;
   let digits = first.text;
   while (next - at <= groupsMax && isGroup(tokens, next)) digits += tokens[next++]?.text.replace(',', '.') ?? '';
   if (next === at + 1 || tokens[next]?.kind === 'number' || !mayOpenGroups(tokens, at)) return null;
   return { value: Number(digits), next };
+}
+
+/** Words that a number follows, and no list of numbers. */
+const approximations =
+  /^(?:about|around|some|nearly|almost|than|roughly|approximately|over|least|estimated|record|to)$/;
+
+/** "5, 377.1", "around 2, 800 soldiers", "59. 1 percent": a line break left a space behind the separator. */
+function readBroken(
+  tokens: readonly Token[],
+  at: number,
+  separator: string,
+  broken: Token,
+): { value: number; next: number } | null {
+  const whole = tokens[at]?.text ?? '';
+  const after = tokens[at + 3];
+  if (separator === '.') {
+    const percent = after?.text === '%' || /^(?:percent|per|pct)$/.test(after?.lower ?? '');
+    return percent && /^\d+$/.test(broken.text) ? { value: Number(`${whole}.${broken.text}`), next: at + 3 } : null;
+  }
+  if (separator !== ',' || !/^\d{3}(?:\.\d+)?$/.test(broken.text)) return null;
+  const sure =
+    broken.text.includes('.') || (after?.kind === 'word' && approximations.test(tokens[at - 1]?.lower ?? ''));
+  return sure ? { value: Number(whole + broken.text), next: at + 3 } : null;
 }
 
 function isGroup(tokens: readonly Token[], at: number): boolean {
@@ -189,10 +212,20 @@ function isScaleLetter(tokens: readonly Token[], at: number, afterCurrency: bool
     case 'trn':
       return true;
     case 'm':
-      return after?.kind === 'word' && !after.glued && (token.text === 'M' || !lengthAdjectives.has(after.lower));
+      if (after?.kind !== 'word' || after.glued) return false;
+      return token.text === 'M' || !(lengthAdjectives.has(after.lower) || isTrack(tokens, at - 1, after.lower));
     case 'b':
       return token.text === 'B' && after?.kind === 'word';
     default:
       return false;
   }
+}
+
+/** "won the 100m in 9.88 seconds", "both 100m and 200m": distances of races, which nothing is counted behind. */
+function isTrack(tokens: readonly Token[], at: number, after: string): boolean {
+  if (!/^(?:50|60|100|110|200|400|800|1500|1,500|3000|3,000)$/.test(tokens[at]?.text ?? '')) return false;
+  return (
+    /^(?:the|both|and|over|at|men's|women's|'s)$/.test(tokens[at - 1]?.lower ?? '') &&
+    /^(?:in|and|at|on|with|final|finals|title|titles|world|champion|heats|record|by|for|to|as|was|is)$/.test(after)
+  );
 }

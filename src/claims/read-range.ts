@@ -14,7 +14,8 @@ export function readRangeEnd(passage: Passage, amount: Amount, opened: 'between'
   const joint = readJoint(passage, amount, opened);
   if (joint === null) return null;
   // "raised by 0.5 percent to 6.25 percent": an amount and a level
-  if (joint.word === 'to' && opened === null && movesBy(passage, amount.first)) return null;
+  const moved = joint.word === 'to' && opened === null && movesBy(passage, amount.first);
+  if (moved && amount.kind !== 'bare') return null;
   const { tokens } = passage;
   let at = joint.next;
   while (joint.word !== '-' && hedges.test(tokens[at]?.lower ?? '')) at++;
@@ -22,6 +23,8 @@ export function readRangeEnd(passage: Passage, amount: Amount, opened: 'between'
   while (isCurrencyPart(passage, at)) at++;
   const second = readAmount(passage, at, amount.kind === 'money' ? 'money' : null);
   if (second === null || second.style === 'vague') return null;
+  // "expected to rise 6.7 to 6.8 percent", but "rose 3 to 40 points"
+  if (moved && (second.kind !== 'percent' || second.low > amount.low * 2.5)) return null;
   if (joint.spaced && !mayBeSpaced(passage, amount, second)) return null;
   return joinRange(amount, second, joint.word, opened);
 }
