@@ -79,7 +79,7 @@ export function readAmount(passage: Passage, at: number, money: 'money' | null =
     ...(numeral.bound === undefined ? {} : { bound: numeral.bound }),
   };
   if (currency !== null) return { ...base, ...readMoney(passage, base.low, numeral.next, currency), unitLast: at };
-  const next = unitStart(passage, numeral);
+  const next = unitStart(passage, numeral, high);
   const feet = readFeetInSigns(passage, next);
   if (feet !== null) {
     const height = { ...base, low: tidy(low + feet.value), high: tidy(high + feet.value), last: feet.last };
@@ -160,8 +160,8 @@ function readSmaller(passage: Passage, measure: UnitRead): { value: number; last
 }
 
 /** Where the unit starts: right after the number, or behind "of a" for a part ("0.74 of a point"). */
-function unitStart(passage: Passage, numeral: Numeral): number {
-  const whole = numeral.high < 1 ? wholeUnit(passage.tokens, numeral.next) : 0;
+function unitStart(passage: Passage, numeral: Numeral, high: number): number {
+  const whole = high < 1 ? wholeUnit(passage.tokens, numeral.next) : 0;
   return whole > 0 ? whole : numeral.next;
 }
 
