@@ -45,7 +45,7 @@ const none: string[] = [
   'One of the best plays of the season',
   'We ran 5 km.',
   'Nine days later the bridge opened.',
-  'The hall is one of our local theatres.',
+  'It is one of our local theatres.',
 ];
 
 describe('the concept of a figure', () => {
