@@ -8,6 +8,8 @@ import { isPlural } from './word-forms.ts';
 interface Way {
   readonly way: -1 | 1;
   readonly sure: boolean;
+  /** a verb was found at all */
+  readonly seen: boolean;
 }
 
 /**
@@ -23,14 +25,28 @@ export function wayAt(passage: Passage, at: number): Way {
   const rule = ruleDirection(passage, at);
   if (rule.sure) return rule;
   const way = treeDirection(passage, at);
-  return way === 0 ? rule : { way, sure: way === rule.way };
+  return way === 0 ? rule : { way, sure: way === rule.way && rule.seen, seen: true };
 }
 
 /** The direction by the words alone. */
 export function ruleDirection(passage: Passage, at: number): Way {
-  if (isPutOff(passage, at) || isOfRecord(passage, at)) return { way: 1, sure: true };
-  if (isFormer(passage, at)) return { way: -1, sure: true };
-  return verbBefore(passage, at) ?? verbBehind(passage, at) ?? { way: -1, sure: false };
+  const way = wordDirection(passage, at);
+  return isAttribute(passage, at) ? { ...way, sure: false } : way;
+}
+
+/** "geared up for the Dec. 15 elections", "Monday's talks": the date of a noun goes its own way. */
+function isAttribute(passage: Passage, at: number): boolean {
+  let next = at + 1;
+  while (next < at + 4 && (passage.tokens[next]?.kind === 'number' || lowerAt(passage, next) === '.')) next++;
+  if (lowerAt(passage, next) === "'s") return true;
+  const article = /^(?:the|a|an|its|their|his|her|of)$/.test(lowerAt(passage, at - 1));
+  return article && passage.tags[next] === 'noun' && passage.tokens[next - 1]?.text !== ',';
+}
+
+function wordDirection(passage: Passage, at: number): Way {
+  if (isPutOff(passage, at) || isOfRecord(passage, at)) return { way: 1, sure: true, seen: true };
+  if (isFormer(passage, at)) return { way: -1, sure: true, seen: true };
+  return verbBefore(passage, at) ?? verbBehind(passage, at) ?? { way: -1, sure: false, seen: false };
 }
 
 const pastShape = /(?:ed|en|wn|ung|ook|ost|old|ent)$/;
@@ -41,33 +57,46 @@ const planned = /^(?:due|scheduled|planned|expected|set|slated|supposed)$/;
 function verbBefore(passage: Passage, at: number): Way | null {
   const { tokens, tags } = passage;
   let sure = true;
-  for (let near = at - 1; near >= Math.max(0, at - 12); near--) {
+  for (let near = at - 1; near >= Math.max(0, at - 20); near--) {
     const word = tokens[near]?.lower ?? '';
     const before = tokens[near - 1]?.lower ?? '';
     if (word === ';' || word === ':') break;
+    if (word === ')') {
+      near = bracketStart(passage, near);
+      continue;
+    }
     if (near < at - 7 || barriers.test(word)) sure = false;
     // a participle in the passive leaves the time to its auxiliary: "will be held", "would be completed"
     if (tags[near] === 'verb' && (before === 'be' || before === 'to' || modals.test(before))) continue;
     // "had been due on Friday" looks back
-    if (planned.test(word) && before === 'been') return { way: -1, sure: true };
-    if (word === 'planned') return { way: /^(?:to|for)$/.test(lowerAt(passage, near + 1)) ? 1 : -1, sure };
+    if (planned.test(word) && before === 'been') return { way: -1, sure: true, seen: true };
+    if (word === 'planned') return { way: /^(?:to|for)$/.test(lowerAt(passage, near + 1)) ? 1 : -1, sure, seen: true };
     if ((word === 'have' || word === 'been') && /^(?:will|have)$/.test(before) && near > 1) {
-      if (before === 'will' || lowerAt(passage, near - 2) === 'will') return { way: 1, sure };
+      if (before === 'will' || lowerAt(passage, near - 2) === 'will') return { way: 1, sure, seen: true };
     }
-    if (promises.test(word) && saidThen(passage, near, at)) return { way: -1, sure };
-    if (futureWords.has(word)) return { way: 1, sure };
-    if (word === 'to' && planned.test(before) && lowerAt(passage, near - 2) === 'been') return { way: -1, sure: true };
+    if ((word === 'have' || word === 'been') && /^(?:can|could|may|might|should|must|to)$/.test(before)) continue;
+    if (promises.test(word) && saidThen(passage, near, at)) return { way: -1, sure, seen: true };
+    if (futureWords.has(word)) return { way: 1, sure, seen: true };
+    if (word === 'to' && planned.test(before) && lowerAt(passage, near - 2) === 'been')
+      return { way: -1, sure: true, seen: true };
     if (word === 'to' && commits.test(before) && !/^(?:det|num|pron)$/.test(tags[near + 1] ?? ''))
-      return { way: 1, sure };
+      return { way: 1, sure, seen: true };
     if (tags[near] === 'verb' && describesNext(passage, near)) continue;
-    if (word === 'to' && tags[near + 1] === 'verb' && !pastFrame.test(before)) return { way: 1, sure };
-    if (pastWords.has(word)) return { way: -1, sure };
-    if (tags[near] === 'verb' && pastShape.test(word)) return { way: -1, sure };
-    if (tags[near] === 'verb' && word.endsWith('s')) return { way: presentWay(passage, word), sure };
-    if (tags[near] === 'aux' && /^(?:is|are|can|might)$/.test(word)) return { way: 1, sure };
-    if (isPlainPresent(passage, near)) return { way: presentWay(passage, word), sure: false };
+    if (word === 'to' && tags[near + 1] === 'verb' && !pastFrame.test(before)) return { way: 1, sure, seen: true };
+    if (pastWords.has(word)) return { way: -1, sure, seen: true };
+    if (tags[near] === 'verb' && pastShape.test(word)) return { way: -1, sure, seen: true };
+    // "protests" and "plans" are nouns as well
+    if (tags[near] === 'verb' && word.endsWith('s')) return { way: presentWay(passage, word), sure: false, seen: true };
+    if (tags[near] === 'aux' && /^(?:is|are|can|might)$/.test(word)) return { way: 1, sure, seen: true };
+    if (isPlainPresent(passage, near)) return { way: presentWay(passage, word), sure: false, seen: true };
   }
   return null;
+}
+
+/** The opening of a bracket that closes at a token; the token itself when it is not near. */
+function bracketStart(passage: Passage, at: number): number {
+  for (let near = at - 1; near >= Math.max(0, at - 12); near--) if (lowerAt(passage, near) === '(') return near;
+  return at;
 }
 
 /** "preferred shares", "stolen goods": a participle between a noun or number and a plural noun. */
@@ -111,8 +140,10 @@ function verbBehind(passage: Passage, at: number): Way | null {
   const { tokens, tags } = passage;
   for (let near = at + 1; near < Math.min(tokens.length, at + 16); near++) {
     const word = tokens[near]?.lower ?? '';
-    if (/^(?:will|'ll|would|shall|plans|expects|intends|aims|hopes)$/.test(word)) return { way: 1, sure: false };
-    if (pastWords.has(word) || (tags[near] === 'verb' && word.endsWith('ed'))) return { way: -1, sure: false };
+    if (/^(?:will|'ll|would|shall|plans|expects|intends|aims|hopes)$/.test(word))
+      return { way: 1, sure: false, seen: true };
+    if (pastWords.has(word) || (tags[near] === 'verb' && word.endsWith('ed')))
+      return { way: -1, sure: false, seen: true };
   }
   return null;
 }

@@ -50,5 +50,7 @@ export function isDeadline(passage: Passage, at: number): boolean {
   let near = at - 1;
   while (near > at - 6 && /^(?:the|end|start|beginning|middle|of|early|late|mid|-)$/.test(lowerAt(passage, near)))
     near--;
+  // "before the September summit failed" tells of the summit
+  if (near === at - 2 && lowerAt(passage, at - 1) === 'the' && lowerAt(passage, near) === 'before') return false;
   return /^(?:by|until|till|before)$/.test(lowerAt(passage, near));
 }

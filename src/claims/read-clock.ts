@@ -23,7 +23,7 @@ export function readClock(passage: Passage, at: number, context: TimeContext): T
     return time(at, beside.last, beside.value, clock);
   }
   const bracketed = dayBehindBracket(passage, clock.last, context);
-  return time(at, clock.last, bracketed ?? unsaidDay(context), clock);
+  return time(at, clock.last, bracketed ?? unsaidDay(passage, at, context), clock);
 }
 
 function time(first: number, last: number, day: string, clock: Clock): TimeMatch {

@@ -38,7 +38,10 @@ function readMonthFirst(passage: Passage, at: number, month: number, context: Ti
   if (whose !== null) return monthMatch(context, at, whose.last, whose.year, month);
   if (word.length < 5 && dot === 0 && !/^(?:may|june|july)$/.test(word)) return null;
   if (!standsAsMonth(passage, at, word)) return null;
-  const year = yearOfRange(passage, next, month, context) ?? openYear(passage, at, context, month);
+  const year =
+    yearOfRange(passage, next, month, context) ??
+    yearOfMonths(passage, next, month, context) ??
+    openYear(passage, at, context, month);
   return monthMatch(context, at, next < passage.tokens.length ? next : at + 1, year, month);
 }
 
@@ -104,6 +107,15 @@ function yearOfRange(passage: Passage, last: number, month: number, context: Tim
     readYearNumber(passage, at + comma) ?? (comma === 1 ? null : (readWhoseYear(passage, at, context)?.year ?? null));
   if (year === null) return null;
   return second < month ? year - 1 : year;
+}
+
+/** "the January-March quarter", "between March and May": both months lie in one stretch. */
+function yearOfMonths(passage: Passage, last: number, month: number, context: TimeContext): number | null {
+  if (!/^(?:and|or|to|through|-|–|—)$/.test(lowerAt(passage, last))) return null;
+  const second = monthAt(passage, last + 1);
+  if (second === null) return null;
+  const year = openYear(passage, last + 1, context, second);
+  return year === null || month <= second ? year : year - 1;
 }
 
 /** "the September 11 attacks" are those of 2001. */

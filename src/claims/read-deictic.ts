@@ -29,7 +29,7 @@ export function readDeictic(passage: Passage, at: number, context: TimeContext):
       return lowerAt(passage, at + 1) === 'ago' ? dateMatch(at, at + 2, 'PAST_REF') : null;
     case 'moment':
       return /^at the$/.test(`${lowerAt(passage, at - 2)} ${lowerAt(passage, at - 1)}`) &&
-        !/^(?:of|when|that|the)$/.test(lowerAt(passage, at + 1))
+        !/^(?:of|when|that|the|it|he|she|they|we|you|i|a)$/.test(lowerAt(passage, at + 1))
         ? dateMatch(at - 1, at + 1, 'PRESENT_REF')
         : null;
     default:

@@ -52,9 +52,15 @@ function readLength(passage: Passage, counted: Count, unit: string, unitWord: st
   last = part?.last ?? last;
   if (lowerAt(passage, last) === 'or' && /^(?:so|more)$/.test(lowerAt(passage, last + 1))) last += 2;
   const number = (counted.number + (part?.value ?? 0)) * (/^fortnights?$/.test(unitWord) ? 2 : 1);
-  const smaller = part === null && !counted.hyphen ? readSmaller(passage, last, unit) : null;
-  if (smaller !== null) return { last: smaller.last, value: joinPeriods(period(decimal(number), unit), smaller.value) };
-  return { last, value: wholePeriod(number, unit) };
+  let value = period(decimal(number), unit);
+  let smaller = part === null && !counted.hyphen ? readSmaller(passage, last, unit) : null;
+  if (smaller === null) return { last, value: wholePeriod(number, unit) };
+  while (smaller !== null) {
+    value = joinPeriods(value, smaller.value);
+    last = smaller.last;
+    smaller = readSmaller(passage, last, smaller.unit);
+  }
+  return { last, value };
 }
 
 /** "and a half" behind "an hour". */
@@ -64,11 +70,16 @@ function readPartBehind(passage: Passage, at: number): { value: number; last: nu
   return word === 'half' ? { value: 0.5, last: at + 3 } : word === 'quarter' ? { value: 0.25, last: at + 3 } : null;
 }
 
+interface Smaller extends Length {
+  readonly unit: string;
+}
+
 const unitOrder = ['L', 'C', 'E', 'Y', 'M', 'W', 'D', 'TH', 'TM', 'TS'];
 
 /** "and 15 minutes" behind "2 hours": a smaller unit that belongs to the same length. */
-function readSmaller(passage: Passage, at: number, unit: string): { value: string; last: number } | null {
-  const joint = /^(?:and|,)$/.test(lowerAt(passage, at)) ? 1 : 0;
+function readSmaller(passage: Passage, at: number, unit: string): Smaller | null {
+  const comma = lowerAt(passage, at) === ',' ? 1 : 0;
+  const joint = comma + (lowerAt(passage, at + comma) === 'and' ? 1 : 0);
   const numeral = readNumeral(passage.tokens, at + joint, false);
   if (numeral === null || numeral.low !== numeral.high || numeral.style === 'vague') return null;
   const smaller = timeUnits.get(lowerAt(passage, numeral.next));
@@ -76,12 +87,12 @@ function readSmaller(passage: Passage, at: number, unit: string): { value: strin
   if (!unitOrder.includes(smaller) || isAge(passage, numeral.next)) return null;
   const last = numeral.next + 1;
   if (/^(?:ago|earlier|later|before|after)$/.test(lowerAt(passage, last))) return null;
-  return { value: period(decimal(numeral.low), smaller), last };
+  return { value: period(decimal(numeral.low), smaller), last, unit: smaller };
 }
 
 /** P3Y and P6M are P3Y6M; PT2H and PT15M are PT2H15M. */
 function joinPeriods(large: string, small: string): string {
-  if (large.startsWith('PT') && small.startsWith('PT')) return `${large}${small.slice(2)}`;
+  if (large.includes('T') && small.startsWith('PT')) return `${large}${small.slice(2)}`;
   return `${large}${small.slice(1)}`;
 }
 
@@ -129,7 +140,7 @@ function readCount(passage: Passage, at: number): Count | null {
   }
   if (vagueCounts.has(word) && timeUnits.has(lowerAt(passage, at + 1))) return vague(at + 1);
   const numeral = readNumeral(tokens, at, false);
-  if (numeral === null) return null;
+  if (numeral === null || isLabel(passage, at)) return null;
   let last = numeral.next;
   // "two to three weeks": the first number stands for the period
   const joint = lowerAt(passage, last);
@@ -147,6 +158,12 @@ function readCount(passage: Passage, at: number): Count | null {
     last += lowerAt(passage, last) === 'of' ? 2 : 1;
   }
   return { value: String(numeral.low), number: numeral.low, last, hyphen, mod: null };
+}
+
+/** "No. 1 year-end ranking": the number of a place. */
+function isLabel(passage: Passage, at: number): boolean {
+  const dot = lowerAt(passage, at - 1) === '.' ? 1 : 0;
+  return lowerAt(passage, at - 1 - dot) === 'no' && passage.tokens[at - 1 - dot]?.capital === true && dot === 1;
 }
 
 const betweenWords =
@@ -215,10 +232,19 @@ const mods: readonly (readonly [readonly string[], string])[] = [
 function modBefore(passage: Passage, at: number): { mod: string; first: number } | null {
   for (const [words, mod] of mods) {
     if (!words.every((word, index) => lowerAt(passage, at - 1 - index) === word)) continue;
+    if (mod === 'MORE_THAN' && words[0] === 'over' && !isMore(passage, at - 1)) continue;
     const denied = words.length === 2 && lowerAt(passage, at - 3) === 'no';
     if (!denied) return { mod, first: at - words.length };
   }
   return null;
+}
+
+/** "for over two years" is more than two, "spread over two years" is not. */
+function isMore(passage: Passage, at: number): boolean {
+  const before = lowerAt(passage, at - 1);
+  return /^(?:|for|in|after|since|just|well|lasted|lasts|last|took|takes|take|spent|spend|is|was|of|with|a|,|and|to)$/.test(
+    before,
+  );
 }
 
 /** "a three-year period" takes its article, "the 23-year occupation" does not. */
@@ -234,6 +260,8 @@ function widen(passage: Passage, first: number): number {
   const before = lowerAt(passage, first - 2);
   // "will last five years": the verb is no part of it
   if (word === 'last' && !lastOpeners.test(before) && first > 1) return first;
+  const owned = /^(?:the|these|those|his|her|its|their)$/.test(before);
+  if (/^(?:following|previous|final|latest|coming)$/.test(word) && !owned) return first;
   if (/^(?:past|last|next|first|coming|following|previous|final|latest)$/.test(word)) {
     return /^(?:the|these|those|his|her|its|their)$/.test(before) ? first - 2 : first - 1;
   }

@@ -31,7 +31,8 @@ export function readOffset(passage: Passage, distance: Distance, context: TimeCo
 function readBack(passage: Passage, distance: Distance, unit: string, context: TimeContext): TimeMatch | null {
   const { first, unitAt, count } = distance;
   const hyphen = lowerAt(passage, unitAt + 1) === '-' ? 1 : 0;
-  const word = lowerAt(passage, unitAt + 1 + hyphen);
+  const written = lowerAt(passage, unitAt + 1 + hyphen);
+  const word = written === 'before' && endsComparison(passage, distance) ? 'earlier' : written;
   if (word !== 'ago' && word !== 'earlier') return null;
   if (word === 'earlier' && ((hyphen === 0 && count !== 1) || unit.startsWith('T'))) return null;
   const last = unitAt + 2 + hyphen;
@@ -43,6 +44,14 @@ function readBack(passage: Passage, distance: Distance, unit: string, context: T
   }
   const anchor = word === 'earlier' ? (parseLoose(context.lastDate) ?? context.now) : context.now;
   return stepped(first, last, anchor, unit, -count * fortnights(passage, unitAt));
+}
+
+/** "up from 12 a year before", and not "a year before the war". */
+function endsComparison(passage: Passage, { first, unitAt, count }: Distance): boolean {
+  if (count !== 1) return false;
+  const next = lowerAt(passage, unitAt + 2);
+  const ended = next === '' || /^[.,;:)]$/.test(next);
+  return ended || (/^(?:from|than)$/.test(lowerAt(passage, first - 1)) && /^(?:to|and|but|at)$/.test(next));
 }
 
 /** Hours lie on the day of publication or, when there are many, on an earlier one; the clock stays open. */

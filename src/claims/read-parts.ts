@@ -1,4 +1,5 @@
 import { addDays, formatDay, formatWeek, monthEnd, pad, parseDay, weekdayOf } from './calendar.ts';
+import { directionAt } from './direction.ts';
 import { openYear } from './guess-year.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { readCalendarDate } from './read-dates.ts';
@@ -20,11 +21,24 @@ export function readFirstUnits(passage: Passage, at: number, from: number, conte
   if (count === null) return readRow(passage, at, from);
   const unit = timeUnits.get(lowerAt(passage, count.last));
   if (unit === undefined || lowerAt(passage, at) === 'second') return null;
-  const value = period(String(count.value), unit);
   const behind = count.last + 1;
+  if (unit === 'Q' && count.value === 2) return readHalf(passage, at, behind, context);
+  const value = period(String(count.value), unit);
   const whose = lowerAt(passage, behind) === 'of' ? readWhoseYear(passage, behind, context) : null;
   if (whose !== null && whose.year !== null) context.lastDate = pad(whose.year, 4);
   return { first: withArticle(passage, at), last: whose?.last ?? behind, type: 'DURATION', value, mod: null };
+}
+
+/** "the first two quarters of 2025" are its first half. */
+function readHalf(passage: Passage, at: number, behind: number, context: TimeContext): TimeMatch | null {
+  const whose = readWhoseYear(passage, behind, context);
+  const half = lowerAt(passage, at) === 'first' ? 1 : 2;
+  if (whose === null || !/^(?:first|final|last)$/.test(lowerAt(passage, at))) return null;
+  return dateMatch(
+    withArticle(passage, at),
+    whose.last,
+    `${whose.year === null ? 'XXXX' : pad(whose.year, 4)}-H${half}`,
+  );
 }
 
 /** "a third straight week", "the fourth consecutive month": as many of them. */
@@ -161,12 +175,15 @@ export function readMidPart(passage: Passage, at: number, context: TimeContext):
   const on = lowerAt(passage, last) === 'on' ? 1 : 0;
   const day = readDay(passage, last + on, context);
   const beside = day !== null && day.type === 'DATE' && parseDay(day.value) !== null ? day : null;
-  const value = beside?.value ?? unsaidDay(context);
+  const value = beside?.value ?? unsaidDay(passage, at, context);
   return { first: at, last: beside?.last ?? last, type: 'TIME', value: `${value}${part}`, mod: 'MID' };
 }
 
 /** The day of a time without one: the day named last, or that of publication. */
-export function unsaidDay(context: TimeContext): string {
-  if (context.lastDate !== null && /^(?:\d{4}|XXXX)-\d\d-\d\d$/.test(context.lastDate)) return context.lastDate;
-  return context.now === null ? 'XXXX-XX-XX' : formatDay(context.now);
+export function unsaidDay(passage: Passage, at: number, context: TimeContext): string {
+  const today = context.now === null ? null : formatDay(context.now);
+  const named = context.lastDate;
+  if (named === null || !/^(?:\d{4}|XXXX)-\d\d-\d\d$/.test(named)) return today ?? 'XXXX-XX-XX';
+  // what has happened did not happen on the day of a plan
+  return today !== null && named > today && directionAt(passage, at) === -1 ? today : named;
 }

@@ -30,6 +30,7 @@ function readAfterArticle(passage: Passage, at: number, context: TimeContext): T
   const latest = word === 'latest' || word === 'full' || word === 'current' ? 1 : 0;
   const noun = lowerAt(passage, at + 1 + latest);
   const after = lowerAt(passage, at + 2 + latest);
+  if (after === '-' && noun === 'quarter') return null;
   if (noun === 'quarter' || (latest === 1 && noun === 'period')) return quarterMatch(at, at + 2 + latest, context);
   if (noun === 'year' && word === 'full')
     return dateMatch(at, at + 3, context.now === null ? 'XXXX' : pad(context.now.year, 4));
@@ -107,7 +108,8 @@ function readRateSet(passage: Passage, at: number): TimeMatch | null {
   const unit = timeUnits.get(lowerAt(passage, at + 1));
   if (unit === undefined || unit.length !== 1 || lowerAt(passage, at + 1).endsWith('s')) return null;
   const noun = lowerAt(passage, at - 1);
-  if (passage.tags[at - 1] !== 'noun' || !noun.endsWith('s')) return null;
+  const each = lowerAt(passage, at - 2) === 'per';
+  if (passage.tags[at - 1] !== 'noun' || !(noun.endsWith('s') || each)) return null;
   const per = lowerAt(passage, at) === 'per';
   if (timeUnits.has(noun) && !per && !/^(?:hours|minutes|days)$/.test(noun)) return null;
   if (/^(?:ago|earlier|later|or|and|after|before)$/.test(lowerAt(passage, at + 2)) && !per) return null;

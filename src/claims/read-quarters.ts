@@ -3,7 +3,7 @@ import { directionAt } from './direction.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { readFirstUnits } from './read-parts.ts';
 import { readWhoseYear, type WhoseYear } from './read-years.ts';
-import { gameWords, ordinals } from './time-lexicon.ts';
+import { gameNouns, gameWords, ordinals } from './time-lexicon.ts';
 import { dateMatch, type TimeContext, type TimeMatch, withArticle } from './time-match.ts';
 
 /** "the third quarter of 1990", "third-quarter", "the first half of 2026", "the first two weeks of 2022". */
@@ -19,7 +19,7 @@ export function readPartOfYear(passage: Passage, at: number, context: TimeContex
   if (noun !== 'quarter' && noun !== 'half') {
     return word === 'last' ? null : readFirstUnits(passage, at, numbered, context);
   }
-  if (isGame(passage)) return null;
+  if (isGame(passage) || gameNouns.has(lowerAt(passage, next + 1))) return null;
   const whose = readWhoseYear(passage, next + 1, context);
   const last = whose?.last ?? next + 1;
   if (word === 'last' && (whose === null || lowerAt(passage, next + 1) !== 'of')) return null;

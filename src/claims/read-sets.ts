@@ -13,6 +13,9 @@ export function readSet(passage: Passage, at: number, _context: TimeContext): Ti
   if (word === '24') return readRoundTheClock(passage, at);
   const adverb = setWords.get(word);
   if (adverb === undefined) return readTimesA(passage, at);
+  if (lowerAt(passage, at - 1) === '-' && passage.tokens[at]?.glued === true) return null;
+  // "the Evening Herald daily reported": a newspaper
+  if (passage.tokens[at - 1]?.capital === true && at > 1 && passage.tags[at + 1] === 'verb') return null;
   // as an adjective it describes ("quarterly dividend"), as an adverb it tells when
   const describes = passage.tags[at + 1] === 'noun' || passage.tags[at + 1] === 'either';
   if (describes && lowerAt(passage, at + 1) !== 'basis') return null;

@@ -358,6 +358,13 @@ export const numberedThings: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What happens in the half of a game: "a second-half strike". */
+export const gameNouns: ReadonlySet<string> = new Set(
+  'red yellow card strike winner header brace volley try tries comeback collapse substitute equaliser equalizer penalty lead'.split(
+    ' ',
+  ),
+);
+
 /** Words of games: their quarters and halves are no dates. */
 export const gameWords: ReadonlySet<string> = new Set(
   `touchdown touchdowns yard yards quarterback halftime half-time scored scorer striker goal goals goalkeeper penalty
