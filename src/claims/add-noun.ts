@@ -41,7 +41,7 @@ function nounStart(passage: Passage, figure: Figure, amount: Amount): number {
   }
   const plural = amount.style === 'vague' || /^(?:lakhs|crores|millions|dozens)$/.test(lowerAt(passage, from - 1));
   if (plural && lowerAt(passage, from) === 'of') from++;
-  // '700 "gay marriages"'
+  // '700 "night" markets'
   const quote = passage.tokens[from];
   if (quote?.glued === false && /^["“‘']$/.test(quote.text)) from++;
   while (/^(?:more|other|additional|further|such|extra)$/.test(lowerAt(passage, from))) {
@@ -85,7 +85,7 @@ function addPart(passage: Passage, figure: Figure): boolean {
   return true;
 }
 
-/** Words of a bound between "of" and the number of the whole: "17 of more than 30 men". */
+/** Words of a bound between "of" and the number of the whole: "9 of more than 20 crews". */
 const wholeBounds = /^(?:more|than|about|around|some|at|least|nearly|almost|over|up|to)$/;
 
 /** "35m of its devices", "12 of the 30 boats", "four of China's rivers": the token where the whole starts, or 0. */

@@ -8,7 +8,7 @@ import { isPlural, singular } from './word-forms.ts';
 /**
  * Gives bare numbers their unit from the sentence, in order of how sure it is: people who are hurt or counted by a noun
  * of people ("a death toll of 31"), the noun before a colon ("Deaths: 31"), the unit of the next figure in a row ("8 or
- * $9"), the unit of a figure before ("to 1,333.18" after points, "63" after "460 vehicles").
+ * $9"), the unit of a figure before ("to 1,810.3" after points, "63" after "460 vehicles").
  */
 export function fillUnits(passage: Passage, figures: readonly Figure[]): void {
   for (let index = figures.length - 1; index >= 0; index--) {
@@ -36,7 +36,7 @@ function isUnsaid(figure: Figure): boolean {
 
 const rowJoints = /^(?:and|or|,|&)$/;
 
-/** "8 or $9", "thirty and thirty-one days", "5, 6 and 7 inches": nothing but a joint stands between. */
+/** "6 or $7", "ten and eleven days", "5, 6 and 7 inches": nothing but a joint stands between. */
 function fillFromNext(passage: Passage, figure: Figure, next: Figure | undefined): void {
   if (next === undefined || next.unit === '' || next.kind === 'age' || next.kind === 'fraction' || next.compound)
     return;
@@ -82,7 +82,7 @@ function lastMoney(figures: readonly Figure[], index: number): Figure | undefine
 
 const comparisons = /^(?:against|versus|than|with|from)$/;
 
-/** "1.9612 dollars, against 1.9647 a day earlier": an amount that is compared with one close to it has its unit. */
+/** "1.20 dollars, against 1.25 a day earlier": an amount that is compared with one close to it has its unit. */
 function fillFromCompared(figure: Figure, previous: Figure | undefined, ratioMax: number): void {
   if (previous === undefined || previous.trend !== null || previous.isRange || previous.compound) return;
   if (previous.kind !== 'money' && previous.kind !== 'measure' && previous.kind !== 'percent') return;
@@ -128,7 +128,7 @@ function fillFromColon(passage: Passage, figure: Figure): void {
 /** Tokens before a number among which the noun that it measures is looked for. */
 const holderReach = 10;
 
-/** "a death toll of 31", "the population of Henan reached 97.68 million", "a crew of 12". */
+/** "a death toll of 31", "the population of Varn reached 4.2 million", "a crew of 12". */
 function isHeldByPeople(passage: Passage, figure: Figure, previous: Figure | undefined): boolean {
   if (!Number.isInteger(figure.high) || figure.trend !== null || figure.unitLast > figure.unitFirst) return false;
   const after = passage.tags[figure.boundLast];
@@ -147,7 +147,7 @@ function isHeldByPeople(passage: Passage, figure: Figure, previous: Figure | und
 /** Tokens between "the number of" and the number. */
 const numberReach = 16;
 
-/** "raised the number of troops in the north to 157,000": what the number is of. */
+/** "raised the number of guards in the north to 9,400": what the number is of. */
 function fillFromNumberOf(passage: Passage, figure: Figure, previous: Figure | undefined): void {
   const stop = Math.max(0, figure.boundFirst - numberReach, previous?.last ?? 0);
   for (let at = figure.boundFirst - 1; at > stop; at--) {
@@ -165,7 +165,7 @@ function fillFromNumberOf(passage: Passage, figure: Figure, previous: Figure | u
 
 /** The counted noun, or the points, of the nearest figure before. */
 function lastUnit(figures: readonly Figure[], index: number, joint: string): string | null {
-  // "rose 23.43 points, or 0.6 percent, to 2,119.66": a level has the unit of the movement before it
+  // "rose 12.4 points, or 0.6 percent, to 1,810.3": a level has the unit of the movement before it
   const isLevel = joint === 'to' || joint === 'at' || joint === 'on';
   let near = true;
   for (let at = index - 1; at >= 0; at--) {

@@ -45,7 +45,7 @@ function isListed(passage: Passage, figure: Figure): boolean {
 /** Tokens between "average age" or "life expectancy" and its number. */
 const holderReach = 8;
 
-/** "the average age is 38", "life expectancy for men in the city is around 73", "raise the retirement age to 67". */
+/** "the average age is 38", "life expectancy for women in the valley is around 70", "raise the retirement age to 67". */
 function isLength(passage: Passage, figure: Figure): boolean {
   const copula = lowerAt(passage, figure.boundFirst - 1);
   if (!/^(?:is|was|of|at|to|from|reached|reaches|be)$/.test(copula)) return false;
@@ -64,7 +64,7 @@ function isLength(passage: Passage, figure: Figure): boolean {
 /** Tokens before a limit among which the people are named whom it divides. */
 const groupReach = 10;
 
-/** "those at 35 or above", "anyone 16 or older", "passengers 65 and over": a limit of age, unsaid. */
+/** "those at 40 or above", "anyone 16 or older", "passengers 65 and over": a limit of age, unsaid. */
 function isLimit(passage: Passage, figure: Figure): boolean {
   if (!/^(?:or|and)$/.test(lowerAt(passage, figure.last)) || figure.isRange) return false;
   const word = lowerAt(passage, figure.last + 1);

@@ -83,7 +83,7 @@ function isGluedName(passage: Passage, at: number): boolean {
   return word.capital || word.text.length <= 3;
 }
 
-/** "the top ten", "out of the bottom three", "the last 16", "ranked 184", "the year 325": places in a row, not counts. */
+/** "the top ten", "out of the bottom three", "the last 16", "ranked 61", "the year 540": places in a row, not counts. */
 function isPlaced(passage: Passage, at: number, amount: Amount): boolean {
   if (amount.kind !== 'bare' || amount.high > 2000) return false;
   const before = lowerAt(passage, at - 1);

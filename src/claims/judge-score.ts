@@ -7,7 +7,7 @@ import { isPlural } from './word-forms.ts';
 const scoreReach = 8;
 
 /**
- * Whether the number at a token opens a score or a tally: "won 3-1", "a 7-2 vote", "lost 2-3 (15-25, 29-27)".
+ * Whether the number at a token opens a score or a tally: "won 3-1", "a 7-2 vote", "lost 2-3 (11-25, 26-24)".
  *
  * returns  true for two glued integers around a dash that fall or are equal, that stand in a row of pairs, or near a word
  *          of games and votes and before nothing they could count

@@ -11,7 +11,7 @@ export const pluralModifiers = list(
   drugs youths veterans masters honours honors betting electronics economics politics athletics mathematics physics`,
 );
 
-/** Participles that tell how a figure was made, not what is counted: "4.3m combined sales", "12 recorded cases". */
+/** Participles that tell how a figure was made, not what is counted: "2.6m combined sales", "12 recorded cases". */
 export const fusedModifiers = list(`combined estimated total totalling totaling reported recorded additional`);
 
 /** Superlatives and comparatives whose base their form does not show. */

@@ -235,7 +235,7 @@ function isInnerMark(passage: Passage, at: number, first: number): boolean {
     // "six F-16 jets", "24 Leopard 2 tanks"
     return (before.text === '-' && token.glued) || (before.capital && !after.capital && isPlural(after.lower));
   }
-  // "3 million Rally's shares"
+  // "3 million Norvik's shares"
   if (token.lower === "'s" && before.capital) return passage.tags[at + 1] === 'noun' && isPlural(after.lower);
   if (token.lower !== 'and' && token.lower !== '&') return false;
   return joinsModifiers(passage, at);
@@ -284,7 +284,7 @@ function endsPhrase(passage: Passage, next: number, word: string): boolean {
   if (tag !== 'noun' && !(tag === 'either' && pluralModifiers.has(word))) return true;
   if (passage.tokens[next]?.text === '-') return false;
   const following = lowerAt(passage, next);
-  // "12 ATP Masters Series crowns", "4 Red Sox players": a name goes on
+  // "12 Nordic Masters Cup titles", "4 Red Sox players": a name goes on
   if (passage.tokens[next - 1]?.capital === true && (isPlural(following) || passage.tokens[next]?.capital === true))
     return false;
   return !pluralModifiers.has(word) || !isPlural(following);

@@ -73,7 +73,7 @@ export function readDigits(tokens: readonly Token[], at: number, token: Token, a
 const groupsMax = 6;
 
 /**
- * "12 500 000" with ordinary spaces, and "5, 377.1" with the space that agencies' line breaks leave behind a comma.
+ * "12 500 000" with ordinary spaces, and "6, 214.5" with the space that agencies' line breaks leave behind a comma.
  *
  * returns  null when the number ends where its token ends, and where the row of digits is no number of a text
  *          (telephones, lists)
@@ -97,7 +97,7 @@ function readSpacedGroups(tokens: readonly Token[], at: number): { value: number
 const approximations =
   /^(?:about|around|some|nearly|almost|than|roughly|approximately|over|least|estimated|record|to)$/;
 
-/** "5, 377.1", "around 2, 800 soldiers", "59. 1 percent": a line break left a space behind the separator. */
+/** "6, 214.5", "around 3, 400 sheep", "48. 3 percent": a line break left a space behind the separator. */
 function readBroken(
   tokens: readonly Token[],
   at: number,
@@ -221,7 +221,7 @@ function isScaleLetter(tokens: readonly Token[], at: number, afterCurrency: bool
   }
 }
 
-/** "won the 100m in 9.88 seconds", "both 100m and 200m": distances of races, which nothing is counted behind. */
+/** "won the 100m in 11.2 seconds", "both 100m and 200m": distances of races, which nothing is counted behind. */
 function isTrack(tokens: readonly Token[], at: number, after: string): boolean {
   if (!/^(?:50|60|100|110|200|400|800|1500|1,500|3000|3,000)$/.test(tokens[at]?.text ?? '')) return false;
   return (

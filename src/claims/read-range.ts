@@ -23,7 +23,7 @@ export function readRangeEnd(passage: Passage, amount: Amount, opened: 'between'
   while (isCurrencyPart(passage, at)) at++;
   const second = readAmount(passage, at, amount.kind === 'money' ? 'money' : null);
   if (second === null || second.style === 'vague') return null;
-  // "expected to rise 6.7 to 6.8 percent", but "rose 3 to 40 points"
+  // "expected to rise 4.1 to 4.4 percent", but "rose 3 to 40 points"
   if (moved && (second.kind !== 'percent' || second.low > amount.low * 2.5)) return null;
   if (joint.spaced && !mayBeSpaced(passage, amount, second)) return null;
   return joinRange(amount, second, joint.word, opened);

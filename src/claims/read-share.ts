@@ -29,7 +29,7 @@ export function addWhole(passage: Passage, figure: Figure): void {
   figure.last = at > inner ? inner : noun.last;
 }
 
-/** "two-thirds of the combined 4.3m sales", "half of the 30 boats": the number of the whole stands before its noun. */
+/** "half of the combined 2.6m sales", "half of the 30 boats": the number of the whole stands before its noun. */
 function skipWhole(passage: Passage, at: number): number {
   const from = passage.tags[at] !== 'num' && passage.tags[at + 1] === 'num' ? at + 1 : at;
   const numeral = passage.tags[from] === 'num' ? readNumeral(passage.tokens, from, false) : null;
@@ -101,7 +101,7 @@ export function readOneOf(passage: Passage, at: number): Figure | null {
   figure.boundLast = at + 1;
   figure.kind = 'count';
   figure.vague = praises(passage, at + 2, noun.last);
-  // praise is only true of its field: "one of the hottest cars in the world" is another unit than one of a town's
+  // praise is only true of its field: "one of the loudest bells in the world" is another unit than one of a town's
   figure.unit = `${owner}${noun.unit}${figure.vague ? fieldOf(passage, noun.last) : ''}`;
   return figure;
 }
