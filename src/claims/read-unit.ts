@@ -49,7 +49,7 @@ export function isJoinedByHyphen(passage: Passage, at: number): boolean {
   const word = passage.tokens[at + 1];
   if (hyphen === undefined || word?.kind !== 'word') return false;
   if (hyphen.text !== '-' && hyphen.text !== '‑' && hyphen.text !== '–') return false;
-  // "four- party talks": the space is a slip, but "two- and three-day" and "10- to 15-year" share what follows
+  // "six- nation pact": the space is a slip, but "two- and three-day" and "10- to 15-year" share what follows
   if (!word.glued) return hyphen.glued && hyphen.text === '-' && !/^(?:to|and|or|by|through)$/.test(word.lower);
   return hyphen.glued || /^(?:year|month|day|week|metre|meter|inch|mile|pound)s?$/.test(word.lower);
 }
