@@ -18,23 +18,31 @@ const renamed = {
   vocative: 'discourse',
 };
 
-/** Sentences of one file: { text, nodes: [{ start, end, upos, xpos, head, relation }] }, head -1 for the root. */
+/**
+ * Sentences of one file: { text, nodes: [{ start, end, upos, xpos, head, relation }] }, head -1 for the root. Where
+ * tokens name words that may stand in their place (Alt in the last column), the sentence comes once with each.
+ */
 export function readConllu(path) {
   const sentences = [];
   for (const block of readFileSync(path, 'utf8').split(/\n\s*\n/)) {
     const lines = block.split('\n').filter((line) => /^\d/.test(line));
-    if (lines.length > 0) sentences.push(readBlock(lines));
+    const choices = Math.max(...lines.map((line) => alternativesOf(line).length));
+    for (let choice = -1; choice < choices; choice++) sentences.push(readBlock(lines, choice));
   }
   return sentences;
 }
 
-function readBlock(lines) {
+const alternativesOf = (line) => /Alt=([^|\s]+)/.exec(line)?.[1].split(',') ?? [];
+
+function readBlock(lines, choice) {
   let text = '';
   const nodes = [];
   let surface = null;
   for (const line of lines) {
-    const [id, form, , upos, xpos, , head, relation, , misc] = line.split('\t');
+    const [id, written, , upos, xpos, , head, relation, , misc] = line.split('\t');
     if (id.includes('.')) continue;
+    const alternatives = alternativesOf(line);
+    const form = choice < 0 || alternatives.length === 0 ? written : alternatives[choice % alternatives.length];
     const space = /SpaceAfter=No/.test(misc) ? '' : ' ';
     if (id.includes('-')) {
       // a surface token of several words: "don't" over "do" and "n't"

@@ -1,5 +1,5 @@
 import { type Features, makeFeatures } from './features.ts';
-import { type Model, relationStride, transitionStride } from './model.ts';
+import { type Model, type NarrowTable, pairOf, scoreNarrow, scoreWide, type WideTable } from './model.ts';
 import { relationNames } from './parse.ts';
 import { findRelationFeatures } from './relation-features.ts';
 import { findTransitionFeatures } from './transition-features.ts';
@@ -15,7 +15,7 @@ import {
 } from './tree-state.ts';
 
 const features: Features = makeFeatures();
-const scores = new Int32Array(relationStride);
+const scores = new Int32Array(relationNames.length);
 
 /**
  * Builds the tree of a sentence from left to right in two steps a token, each the best by an averaged perceptron.
@@ -31,40 +31,34 @@ export function buildTree(state: TreeState, model: Model): void {
       continue;
     }
     const head = headOf(state, transition);
-    const relation = head === state.length ? 0 : pickRelation(state, head, model.relations);
+    const sure = sureRelationOf(state, head, model.sureRelations);
+    const relation = sure >= 0 ? sure : findRelation(state, head, model.relations);
     attachToken(state, head, relation);
   }
 }
 
-function pickTransition(state: TreeState, weights: Int8Array): number {
+function pickTransition(state: TreeState, table: NarrowTable): number {
   const allowed = allowedTransitions(state);
   if ((allowed & (allowed - 1)) === 0) return 31 - Math.clz32(allowed);
   findTransitionFeatures(state, features);
-  const { count, rows } = features;
-  let shift = 0;
-  let left = 0;
-  let right = 0;
-  for (let feature = 0; feature < count; feature++) {
-    const from = rows[feature] * transitionStride;
-    shift += weights[from];
-    left += weights[from + 1];
-    right += weights[from + 2];
-  }
-  if ((allowed & 1) === 0) shift = Number.NEGATIVE_INFINITY;
-  if ((allowed & 2) === 0) left = Number.NEGATIVE_INFINITY;
-  if ((allowed & 4) === 0) right = Number.NEGATIVE_INFINITY;
-  if (shift >= left && shift >= right) return transitions.shift;
-  return left >= right ? transitions.left : transitions.right;
+  scoreNarrow(table, features, scores);
+  let best = -1;
+  for (let transition = 0; transition < 3; transition++)
+    if ((allowed & (1 << transition)) !== 0 && (best < 0 || scores[transition] > scores[best])) best = transition;
+  return best;
 }
 
-function pickRelation(state: TreeState, head: number, weights: Int8Array): number {
+/** Relation that tags and side alone tell, -1 where they do not. */
+export function sureRelationOf(state: TreeState, head: number, sureRelations: Int8Array): number {
+  if (head === state.length) return 0;
+  const own = state.stack[state.depth - 1];
+  const { tag } = state.nodes;
+  return sureRelations[pairOf(tag[own], tag[head], own < head ? 1 : 0)];
+}
+
+function findRelation(state: TreeState, head: number, table: WideTable): number {
   findRelationFeatures(state, head, features);
-  scores.fill(0);
-  const { count, rows } = features;
-  for (let feature = 0; feature < count; feature++) {
-    const from = rows[feature] * relationStride;
-    for (let relation = 1; relation < relationNames.length; relation++) scores[relation] += weights[from + relation];
-  }
+  scoreWide(table, features, scores);
   // 0 is the root, which only the root's own dependent is
   let best = 1;
   for (let relation = 2; relation < relationNames.length; relation++)

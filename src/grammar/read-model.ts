@@ -1,32 +1,89 @@
-import { type Model, relationStride, transitionStride } from './model.ts';
-import { relationBits } from './relation-features.ts';
-import { tagBits } from './tag-features.ts';
-import { tagStride } from './tag-set.ts';
-import { transitionBits } from './transition-features.ts';
-import { relationWeights, tagWeights, transitionWeights } from './weights-data.ts';
+import type { Model, NarrowTable, SureTags, WideTable } from './model.ts';
+import { relationWeights } from './relation-weights-data.ts';
+import { sureRelations, sureTags } from './sure-data.ts';
+import { tagWeights } from './tag-weights-data.ts';
+import { transitionWeights } from './transition-weights-data.ts';
 
 /** Unpacks the weights that are kept as text. */
 export function readModel(): Model {
   return {
-    tags: unpackWeights(tagWeights, tagStride * 2 ** tagBits),
-    transitions: unpackWeights(transitionWeights, transitionStride * 2 ** transitionBits),
-    relations: unpackWeights(relationWeights, relationStride * 2 ** relationBits),
+    tags: readWide(decodeBase64(tagWeights)),
+    sureTags: readSureTags(sureTags),
+    sureRelations: readSureRelations(sureRelations),
+    transitions: readNarrow(decodeBase64(transitionWeights)),
+    relations: readWide(decodeBase64(relationWeights)),
   };
 }
 
-/**
- * Most weights are zero: the text is base64 of pairs of bytes, how many zeros come before (255: that many and no
- * weight), and the weight.
- */
-function unpackWeights(text: string, size: number): Int8Array {
-  const weights = new Int8Array(size);
-  const bytes = decodeBase64(text);
-  let at = 0;
-  for (let from = 0; from + 1 < bytes.length; from += 2) {
-    at += bytes[from];
-    if (bytes[from] < 255) weights[at++] = bytes[from + 1];
+/** Pairs of a word's hash and its tag. */
+export function readSureTags(pairs: readonly number[]): SureTags {
+  const hashes = new Int32Array(4096);
+  const tags = new Int8Array(4096).fill(-1);
+  for (let at = 0; at < pairs.length; at += 2) {
+    const slot = pairs[at] >>> 20;
+    hashes[slot] = pairs[at];
+    tags[slot] = pairs[at + 1];
   }
-  return weights;
+  return { hashes, tags };
+}
+
+/** Pairs of a `pairOf` and its relation. */
+export function readSureRelations(pairs: readonly number[]): Int8Array {
+  const relations = new Int8Array(2048).fill(-1);
+  for (let at = 0; at < pairs.length; at += 2) relations[pairs[at]] = pairs[at + 1];
+  return relations;
+}
+
+/**
+ * A table of transitions: a byte with the bits of its size; then for each full cell the number of empty ones before
+ * it (255: that many, and no cell), its eight bits, and the weights of left and right. The three add up to nothing.
+ */
+export function readNarrow(bytes: Uint8Array): NarrowTable {
+  const bits = bytes[0];
+  const cells = new Int32Array(2 ** bits);
+  let at = 0;
+  let from = 1;
+  while (from < bytes.length) {
+    const gap = bytes[from++];
+    at += gap;
+    if (gap === 255) continue;
+    const left = (bytes[from + 1] << 24) >> 24;
+    const right = (bytes[from + 2] << 24) >> 24;
+    const shift = Math.max(-127, Math.min(127, -left - right));
+    cells[at++] = bytes[from] | ((shift & 0xff) << 8) | ((left & 0xff) << 16) | (right << 24);
+    from += 3;
+  }
+  return { bits, cells };
+}
+
+/**
+ * A table of many outcomes: a byte with the bits of its size; then for each full cell the number of empty ones before
+ * it (255: that many, and no cell), its 12 bits in two bytes, of which the first also has the number of weights that
+ * are not nothing (15: the number is in a byte of its own), and for each of these its outcome and its weight.
+ */
+export function readWide(bytes: Uint8Array): WideTable {
+  const bits = bytes[0];
+  const cells = new Int32Array(2 ** bits);
+  // 0 pairs at 0, so that an empty cell never speaks; never more pairs than bytes
+  const pairs = new Int16Array(bytes.length);
+  let end = 1;
+  let at = 0;
+  let from = 1;
+  while (from < bytes.length) {
+    const gap = bytes[from++];
+    at += gap;
+    if (gap === 255) continue;
+    cells[at++] = (end << 12) | ((bytes[from] & 15) << 8) | bytes[from + 1];
+    let left = bytes[from] >> 4;
+    from += 2;
+    if (left === 15) left = bytes[from++];
+    pairs[end++] = left;
+    for (; left > 0; left--) {
+      pairs[end++] = (bytes[from] << 8) | bytes[from + 1];
+      from += 2;
+    }
+  }
+  return { bits, cells, pairs: pairs.slice(0, end) };
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

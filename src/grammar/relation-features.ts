@@ -1,8 +1,6 @@
-import { type Features, rowOf } from './features.ts';
+import { type Features, featureOf } from './features.ts';
+import { pairOf } from './model.ts';
 import type { TreeState } from './tree-state.ts';
-
-/** The table of relation weights has 2^16 rows. */
-export const relationBits = 16;
 
 /**
  * The features by which the relation of the top of the stack to its head is chosen, before it is attached.
@@ -13,17 +11,17 @@ export const relationBits = 16;
 export function findRelationFeatures(state: TreeState, head: number, features: Features): void {
   const { none, length, stack, relations } = state;
   const { left1, right1, left2, leftSet, rightSet } = state;
-  const { word, tag, both, ending3 } = state.words;
-  const rows = features.rows;
+  const { word, tag, both, ending, signs, breaks } = state.nodes;
+  const hashes = features.hashes;
   let count = 0;
   const add = (template: number, first: number, second: number): void => {
-    rows[count++] = rowOf(template, first, second, relationBits);
+    hashes[count++] = featureOf(template, first, second);
   };
   const own = stack[state.depth - 1];
   const side = own < head ? 1 : 0;
   const ownTag = tag[own];
   const headTag = tag[head];
-  const pair = (ownTag * 32 + headTag) * 2 + side;
+  const pair = pairOf(ownTag, headTag, side);
   const far = Math.min(Math.abs(head - own), 7);
   const before = own > 0 ? own - 1 : none;
   const after = own < length ? own + 1 : none;
@@ -56,12 +54,16 @@ export function findRelationFeatures(state: TreeState, head: number, features: F
   add(23, pair, tag[after]);
   add(24, pair, tag[headBefore]);
   add(25, pair, tag[headAfter]);
-  add(26, ending3[own], pair);
-  add(27, ending3[head], pair);
+  add(26, ending[own], pair);
+  add(27, ending[head], pair);
   add(28, pair, word[left2[own]]);
   add(29, pair, word[before]);
   add(30, pair, word[after]);
   add(31, word[head], far * 64 + ownTag);
   add(32, both[own], rightSet[head]);
+  const from = side === 1 ? own : head;
+  const to = side === 1 ? head : own;
+  add(33, pair, signs[own] * 256 + signs[after]);
+  add(34, pair, Math.min(breaks[to] - breaks[from], 3) * 8 + far);
   features.count = count;
 }

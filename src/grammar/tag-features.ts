@@ -1,8 +1,5 @@
-import { type Features, rowOf } from './features.ts';
+import { type Features, featureOf } from './features.ts';
 import type { Words } from './words.ts';
-
-/** The table of tag weights has 2^16 rows. */
-export const tagBits = 16;
 
 /**
  * The features by which a token is tagged: its letters, its neighbours, and the tags before it.
@@ -17,10 +14,10 @@ export function findTagFeatures(words: Words, at: number, features: Features): v
   const before2 = at > 1 ? at - 2 : none;
   const after = at + 1 < length ? at + 1 : none;
   const after2 = at + 2 < length ? at + 2 : none;
-  const rows = features.rows;
+  const hashes = features.hashes;
   let count = 0;
   const add = (template: number, first: number, second: number): void => {
-    rows[count++] = rowOf(template, first, second, tagBits);
+    hashes[count++] = featureOf(template, first, second);
   };
   const own = word[at];
   const form = shape[at];

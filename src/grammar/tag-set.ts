@@ -26,6 +26,3 @@ export const tagSet: readonly { readonly upos: Upos; readonly form: Form | null 
   { upos: 'VERB', form: 'gerund' },
   { upos: 'X', form: null },
 ];
-
-/** Cells of a row of tag weights: one for each class of the tag set, and one that stays empty, to end on a pair. */
-export const tagStride = 24;

@@ -1,122 +1,213 @@
-import { type Features, rowOf } from './features.ts';
+import { type Features, featureOf } from './features.ts';
 import type { TreeState } from './tree-state.ts';
 
-/** The table of transition weights has 2^19 rows. */
-export const transitionBits = 19;
+/** The tokens that a decision looks at: the four on top of the stack, and the next four of the sentence. */
+const places = { s0: 0, s1: 0, s2: 0, s3: 0, b0: 0, b1: 0, b2: 0, b3: 0 };
 
 /**
- * The features by which the next transition is chosen: the three tokens on top of the stack, the next three of the
- * sentence, their dependents so far, and how far apart they are. After Zhang and Nivre 2011.
+ * The features by which the next transition is chosen: the tokens on top of the stack, the next ones of the sentence,
+ * their dependents so far, the signs between them, and how far apart they are. After Zhang and Nivre 2011.
  *
  * features  is written over
  */
 export function findTransitionFeatures(state: TreeState, features: Features): void {
-  const { none, length, depth, next, stack, relations } = state;
-  const { left1, right1, left2, right2, leftCount, rightCount, leftSet, rightSet } = state;
-  const { word, tag, both } = state.words;
-  const rows = features.rows;
-  let count = 0;
+  const { none, length, depth, next, stack } = state;
+  places.s0 = depth > 0 ? stack[depth - 1] : none;
+  places.s1 = depth > 1 ? stack[depth - 2] : none;
+  places.s2 = depth > 2 ? stack[depth - 3] : none;
+  places.s3 = depth > 3 ? stack[depth - 4] : none;
+  places.b0 = next;
+  places.b1 = next + 1 <= length ? next + 1 : none;
+  places.b2 = next + 2 <= length ? next + 2 : none;
+  places.b3 = next + 3 <= length ? next + 3 : none;
+  features.count = 0;
+  addWords(state, features);
+  addPairs(state, features);
+  addDependents(state, features);
+  addRelations(state, features);
+  addSigns(state, features);
+}
+
+function addWords({ nodes }: TreeState, features: Features): void {
+  const { s0, s1, s2, b0, b1, b2 } = places;
+  const { word, tag, both, ending } = nodes;
+  const { hashes } = features;
+  let count = features.count;
   const add = (template: number, first: number, second: number): void => {
-    rows[count++] = rowOf(template, first, second, transitionBits);
+    hashes[count++] = featureOf(template, first, second);
   };
-  const s0 = depth > 0 ? stack[depth - 1] : none;
-  const s1 = depth > 1 ? stack[depth - 2] : none;
-  const s2 = depth > 2 ? stack[depth - 3] : none;
-  const b0 = next;
-  const b1 = next + 1 <= length ? next + 1 : none;
-  const b2 = next + 2 <= length ? next + 2 : none;
-  const b3 = next + 3 <= length ? next + 3 : none;
-  const s0w = word[s0];
   const s0t = tag[s0];
-  const s0p = both[s0];
-  const s1w = word[s1];
-  const s1t = tag[s1];
-  const s1p = both[s1];
-  const b0w = word[b0];
   const b0t = tag[b0];
-  const b0p = both[b0];
-  const b1w = word[b1];
-  const b1t = tag[b1];
-  const b1p = both[b1];
-  const s2t = tag[s2];
-  const b2t = tag[b2];
-  const s1s0 = s1t * 32 + s0t;
-  const s0b0 = s0t * 32 + b0t;
-  const b0b1 = b0t * 32 + b1t;
-  add(1, s0p, 0);
-  add(2, s0w, 0);
-  add(3, s1p, 0);
-  add(4, s1w, s0t);
-  add(5, b0p, 0);
-  add(6, b0w, 0);
-  add(7, b1p, 0);
-  add(8, b1w, s0b0);
+  add(1, both[s0], 0);
+  add(2, word[s0], 0);
+  add(3, both[s1], 0);
+  add(4, word[s1], s0t);
+  add(5, both[b0], 0);
+  add(6, word[b0], 0);
+  add(7, both[b1], 0);
+  add(8, word[b1], s0t * 32 + b0t);
   add(9, both[b2], 0);
   add(10, both[s2], 0);
-  add(11, s0p, b0p);
-  add(12, s0p, b0w);
-  add(13, s0w, b0p);
-  add(14, s0p, b0t);
-  add(15, s0t, b0p);
-  add(16, s0w, b0w);
+  add(11, both[s0], both[b0]);
+  add(12, both[s0], word[b0]);
+  add(13, word[s0], both[b0]);
+  add(14, both[s0], b0t);
+  add(15, s0t, both[b0]);
+  add(16, word[s0], word[b0]);
+  add(21, word[s1], word[s0]);
+  add(22, both[s1], s0t);
+  add(23, tag[s1], both[s0]);
+  add(24, both[s1], b0t);
+  add(25, word[s1], word[b0]);
+  add(69, word[b1], word[b0]);
+  add(70, both[s0], both[b1]);
+  add(71, both[s1], both[s0]);
+  add(93, ending[s0], b0t);
+  add(94, ending[b0], s0t);
+  add(86, both[s2], b0t * 32 + s0t);
+  features.count = count;
+}
+
+/** Tags of three and more tokens, with words between them. */
+function addPairs({ nodes, none, length }: TreeState, features: Features): void {
+  const { s0, s1, s2, s3, b0, b1, b2, b3 } = places;
+  const { word, tag, both } = nodes;
+  const { hashes } = features;
+  let count = features.count;
+  const add = (template: number, first: number, second: number): void => {
+    hashes[count++] = featureOf(template, first, second);
+  };
+  const s0t = tag[s0];
+  const b0t = tag[b0];
+  const b1t = tag[b1];
+  const b2t = tag[b2];
+  const s2t = tag[s2];
+  const s1s0 = tag[s1] * 32 + s0t;
+  const s0b0 = s0t * 32 + b0t;
+  const b0b1 = b0t * 32 + b1t;
+  const beside = s0 < length ? s0 + 1 : none;
+  const besideBefore = s0 > 0 && s0 < length ? s0 - 1 : none;
   add(17, s0b0, b1t);
   add(18, b0b1, b2t);
   add(19, s1s0, b0t);
   add(20, s1s0, s2t);
-  add(21, s1w, s0w);
-  add(22, s1p, s0t);
-  add(23, s1t, s0p);
-  add(24, s1p, b0t);
-  add(25, s1w, b0w);
-  add(26, s1s0, b0w);
+  add(26, s1s0, word[b0]);
   add(27, s1s0 * 32 + b0t, b1t);
   add(28, s1s0 * 32 + b0t, s2t);
   add(29, s0b0 * 32 + b1t, b2t);
-  add(30, s0p, b0b1);
-  add(31, s0b0, tag[left1[s0]]);
+  add(30, both[s0], b0b1);
+  add(65, s0t * 32 + tag[beside], tag[besideBefore] * 32 + b0t);
+  add(68, b0b1 * 32 + b2t, tag[b3]);
+  add(87, tag[s3] * 32 + s2t, s1s0 * 32 + b0t);
+  add(95, both[s0], b0b1 * 32 + b2t);
+  add(96, both[b0], s0t * 32 + tag[s1]);
+  features.count = count;
+}
+
+/** Words and tags of the outermost dependents. */
+function addDependents({ nodes, left1, right1 }: TreeState, features: Features): void {
+  const { s0, s1, b0, b1 } = places;
+  const { word, tag } = nodes;
+  const { hashes } = features;
+  let count = features.count;
+  const add = (template: number, first: number, second: number): void => {
+    hashes[count++] = featureOf(template, first, second);
+  };
+  const b0t = tag[b0];
+  const s1s0 = tag[s1] * 32 + tag[s0];
+  const s0b0 = tag[s0] * 32 + b0t;
+  const first = left1[s0];
+  const firstWord = word[first];
+  add(31, s0b0, tag[first]);
   add(32, s0b0, tag[right1[s0]]);
   add(33, s0b0, tag[left1[b0]]);
   add(34, s1s0, tag[right1[s1]] * 32 + b0t);
   add(35, s1s0, tag[left1[s1]] * 32 + b0t);
-  add(36, s1s0, tag[left1[s0]] * 32 + b0t);
+  add(36, s1s0, tag[first] * 32 + b0t);
   add(37, s1s0, tag[right1[s0]] * 32 + b0t);
-  add(38, s0w, word[left1[s0]]);
-  add(39, s0w, word[right1[s0]]);
-  add(40, b0w, word[left1[b0]]);
-  add(41, s1w, word[right1[s1]]);
+  add(38, word[s0], firstWord);
+  add(39, word[s0], word[right1[s0]]);
+  add(40, word[b0], word[left1[b0]]);
+  add(41, word[s1], word[right1[s1]]);
+  add(66, word[s1], firstWord ^ tag[s0]);
+  add(67, s1s0, firstWord);
+  add(89, word[s1] ^ Math.imul(word[s0], 31), firstWord);
+  add(90, s1s0, firstWord ^ word[s1]);
+  add(91, s1s0, firstWord ^ Math.imul(b0t, 77));
+  add(92, s0b0 * 32 + tag[b1], firstWord);
+  features.count = count;
+}
+
+/** Relations and numbers of dependents, and distances. */
+function addRelations(state: TreeState, features: Features): void {
+  const { s0, s1, b0 } = places;
+  const { relations, left1, right1, left2, right2, leftCount, rightCount, leftSet, rightSet } = state;
+  const { word, tag, both } = state.nodes;
+  const { hashes } = features;
+  let count = features.count;
+  const add = (template: number, first: number, second: number): void => {
+    hashes[count++] = featureOf(template, first, second);
+  };
+  const s0t = tag[s0];
+  const s1t = tag[s1];
+  const b0t = tag[b0];
+  const s1s0 = s1t * 32 + s0t;
+  const s0b0 = s0t * 32 + b0t;
+  const far = Math.min(b0 - s0, 11);
+  const apart = Math.min(s0 - s1, 11);
   add(42, s0t, relations[left1[s0]] * 64 + relations[right1[s0]]);
   add(43, s0b0, relations[left1[s0]] * 64 + relations[left2[s0]]);
   add(44, s1t, relations[right1[s1]] * 64 + relations[right2[s1]]);
   add(45, b0t, relations[left1[b0]] * 64 + relations[left2[b0]]);
-  const far = Math.min(b0 - s0, 11);
-  const apart = Math.min(s0 - s1, 11);
   add(46, s0b0, far);
-  add(47, s0w, far);
-  add(48, b0w, far);
+  add(47, word[s0], far);
+  add(48, word[b0], far);
   add(49, s1s0, apart);
-  add(50, s1w, apart);
-  add(51, s0w, rightCount[s0] * 16 + leftCount[s0]);
+  add(50, word[s1], apart);
+  add(51, word[s0], rightCount[s0] * 16 + leftCount[s0]);
   add(52, s0b0, rightCount[s0]);
-  add(53, b0p, leftCount[b0]);
+  add(53, both[b0], leftCount[b0]);
   add(54, s1s0, rightCount[s1]);
-  add(55, s1w, rightCount[s1]);
-  add(56, s0p, leftSet[s0]);
-  add(57, s0p, rightSet[s0]);
-  add(58, s1p, rightSet[s1]);
+  add(55, word[s1], rightCount[s1]);
+  add(56, both[s0], leftSet[s0]);
+  add(57, both[s0], rightSet[s0]);
+  add(58, both[s1], rightSet[s1]);
   add(59, s1s0, rightSet[s1]);
-  add(60, b0p, leftSet[b0]);
+  add(60, both[b0], leftSet[b0]);
   add(61, s0b0, leftSet[s0]);
   add(62, s1s0, leftSet[s0] * 31 + b0t);
   add(63, s0b0, leftSet[b0]);
-  add(64, s1p, leftSet[s1]);
-  const beside = s0 < length ? s0 + 1 : none;
-  const besideBefore = s0 > 0 && s0 < length ? s0 - 1 : none;
-  add(65, s0t * 32 + tag[beside], tag[besideBefore] * 32 + b0t);
-  add(66, s1w, word[left1[s0]] ^ s0t);
-  add(67, s1s0, word[left1[s0]]);
-  add(68, b0b1 * 32 + b2t, tag[b3]);
-  add(69, b1w, b0w);
-  add(70, s0p, b1p);
-  add(71, s1p, s0p);
+  add(64, both[s1], leftSet[s1]);
+  features.count = count;
+}
+
+/** Punctuation between the tokens. */
+function addSigns({ nodes, length }: TreeState, features: Features): void {
+  const { s0, s1, b0, b1 } = places;
+  const { word, tag, both, signs, breaks } = nodes;
+  const { hashes } = features;
+  let count = features.count;
+  const add = (template: number, first: number, second: number): void => {
+    hashes[count++] = featureOf(template, first, second);
+  };
+  const s1s0 = tag[s1] * 32 + tag[s0];
+  const s0b0 = tag[s0] * 32 + tag[b0];
+  const gap = Math.min(breaks[b0] - breaks[s0], 3);
+  const gapBefore = Math.min(breaks[s0] - breaks[s1], 3);
+  add(72, s0b0, signs[b0]);
+  add(73, both[s0], signs[b0]);
+  add(74, both[b0], signs[b0]);
+  add(75, s1s0, signs[s0] * 256 + signs[b0]);
+  add(76, both[s1], signs[s0]);
+  add(77, s0b0, gap * 4 + gapBefore);
+  add(78, s1s0 * 32 + tag[b0], gap * 4 + gapBefore);
+  add(79, s0b0 * 32 + tag[b1], signs[b1] * 256 + signs[b0]);
+  add(80, both[s0], gap * 4 + gapBefore);
+  add(81, s1s0 * 32 + tag[b0], signs[s0] * 256 + signs[b0]);
+  add(82, word[b0] ^ Math.imul(word[s0], 31), signs[b0]);
+  add(83, word[s1], signs[s0] * 256 + signs[b0]);
+  add(84, s0b0 * 256 + signs[s0], signs[b1] * 256 + signs[b0]);
+  add(85, s1s0 * 32 + tag[b0], signs[s1] * 256 + signs[s0]);
+  add(88, s0b0, signs[length]);
   features.count = count;
 }

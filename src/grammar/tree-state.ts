@@ -1,11 +1,11 @@
-import type { Words } from './words.ts';
+import type { Nodes } from './nodes.ts';
 
 /**
  * Where building a tree stands: arc-hybrid transitions (Kuhlmann, Gomez-Rodriguez and Satta 2011), the root after the
  * last token. Lists have a cell for each token, one for the root, and one for no token.
  */
 export interface TreeState {
-  words: Words;
+  nodes: Nodes;
   length: number;
   /** the cell that stands for no token */
   none: number;
@@ -30,10 +30,10 @@ export interface TreeState {
 /** What the parser may do: move the next token on the stack, or give the top of the stack its head. */
 export const transitions = { shift: 0, left: 1, right: 2 } as const;
 
-export function makeTreeState(words: Words, size: number): TreeState {
+export function makeTreeState(nodes: Nodes, size: number): TreeState {
   const list = (): Int32Array => new Int32Array(size + 2);
   return {
-    words,
+    nodes,
     length: 0,
     none: 1,
     stack: list(),
@@ -52,9 +52,9 @@ export function makeTreeState(words: Words, size: number): TreeState {
   };
 }
 
-/** Sets the state to the beginning of a sentence whose words are filled and tagged. */
+/** Sets the state to the beginning of a sentence whose nodes are filled. */
 export function startTree(state: TreeState): void {
-  const length = state.words.length;
+  const length = state.nodes.length;
   const none = length + 1;
   state.length = length;
   state.none = none;
