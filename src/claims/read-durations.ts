@@ -204,7 +204,7 @@ function isPrice(passage: Passage, at: number): boolean {
 function isAge(passage: Passage, unitAt: number): boolean {
   const hyphen = lowerAt(passage, unitAt + 1) === '-' ? 1 : 0;
   const after = lowerAt(passage, unitAt + 1 + hyphen);
-  return after === 'old' || after === 'olds' || (after === 'of' && lowerAt(passage, unitAt + 2) === 'age');
+  return /^(?:olds?|older|younger)$/.test(after) || (after === 'of' && lowerAt(passage, unitAt + 2) === 'age');
 }
 
 const mods: readonly (readonly [readonly string[], string])[] = [

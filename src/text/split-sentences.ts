@@ -84,7 +84,8 @@ function isAbbreviation(text: string, start: number, stop: number, next: number,
   if (!endingAbbreviations.has(word) && !isDotted(word)) return false;
   let end = next;
   while (end < to && isLetter(text.charCodeAt(end))) end++;
-  if (end === next) return isDigit(nextCode);
+  // "9 p.m. (2100 GMT)": a bracket behind an abbreviation belongs to it
+  if (end === next) return isDigit(nextCode) || nextCode === 0x28;
   return !sentenceOpeners.has(text.slice(next, end).toLowerCase());
 }
 

@@ -14,6 +14,7 @@ const cases: [string, string[]][] = [
   ['The U.S. Navy sent ships. It gave no number.', ['The U.S. Navy sent ships.', 'It gave no number.']],
   ['He flew to the U.S. The talks failed.', ['He flew to the U.S.', 'The talks failed.']],
   ['They met at 5 p.m. and left.', ['They met at 5 p.m. and left.']],
+  ['They met at 5 p.m. (1700 GMT) and left.', ['They met at 5 p.m. (1700 GMT) and left.']],
   ['Pupils of School No. 11 were moved.', ['Pupils of School No. 11 were moved.']],
   ['The answer was no. Nobody was surprised.', ['The answer was no.', 'Nobody was surprised.']],
   ['Output fell 1.5 percent. Exports held.', ['Output fell 1.5 percent.', 'Exports held.']],
