@@ -48,7 +48,7 @@ function predicateAt(passage: Passage, from: number, to: number, last: number): 
   const { tags } = passage;
   // "when 1,200 people died", "; four drowned": right after a joint the next finite verb is the figure's own
   const before = lowerAt(passage, from - 1);
-  const opensAfterJoint = from === 0 || joints.has(before) || /^(?:;|:|that|where)$/.test(before);
+  const opensAfterJoint = from === 0 || joints.has(before) || /^(?:;|:|that|where|said|says|say)$/.test(before);
   for (let at = to; at < Math.min(last, to + 7); at++) {
     const tag = tags[at];
     if (tag === 'aux') return at;

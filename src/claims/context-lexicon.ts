@@ -76,12 +76,6 @@ export const pastWords = list(
   ended left been has have since`,
 );
 
-/** Words that end a source. */
-export const sourceEnds = list(
-  `on monday tuesday wednesday thursday friday saturday sunday today yesterday after as while when before during
-  since`,
-);
-
 /** Words before "one" that make it a pronoun. */
 export const pronounOpeners = list(
   `no any every each this that which another some last next first latest new only the same other these former

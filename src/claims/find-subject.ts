@@ -2,6 +2,7 @@ import type { Clause } from './clause.ts';
 import { emptyWords } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
 import { stopWords } from './grammar-lexicon.ts';
+import { isCounted } from './is-counted.ts';
 import { foldedNames } from './name-fold-lexicon.ts';
 import type { Passage } from './passage.ts';
 
@@ -32,8 +33,7 @@ export function findSubject(passage: Passage, figure: Figure, clause: Clause, ma
   const behind = words(behindFirst, Math.max(clause.last, behindFirst));
   const verb = clause.figureLeads ? null : verbOf(passage, clause);
   const between = clause.figureLeads || clause.verb < 0 ? [] : words(clause.verb + 1, figure.boundFirst);
-  const counted =
-    figure.kind === 'count' || figure.kind === 'fraction' || (figure.kind === 'bare' && figure.unit !== '');
+  const counted = isCounted(figure);
   const parts: string[] = counted ? countedWords(passage, figure) : [];
   const harm = verb === null ? undefined : harmVerbs.get(verb);
   if (clause.figureLeads) parts.push(...subject, ...behind);

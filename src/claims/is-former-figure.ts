@@ -24,7 +24,7 @@ export function isFormerFigure(passage: Passage, figure: Figure, previous: Figur
 /** "To 31 from 24", "edged up to 4.3% in May from 4.1%": another level of the same thing stands before "from". */
 function isLevelBefore(passage: Passage, figure: Figure, previous: Figure): boolean {
   const gap = figure.boundFirst - previous.boundLast;
-  if (gap < 1 || gap > 7 || previous.kind !== figure.kind) return false;
+  if (gap < 1 || gap > 7 || (previous.kind !== figure.kind && figure.kind !== 'bare')) return false;
   for (let at = previous.boundLast; at < figure.boundFirst - 1; at++)
     if (/^[,;]$/.test(lowerAt(passage, at)) || passage.tags[at] === 'verb') return false;
   const joint = lowerAt(passage, previous.boundFirst - 1);

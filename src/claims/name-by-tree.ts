@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts';
 import { countedWords } from './find-subject.ts';
+import { isCounted } from './is-counted.ts';
 import { isMarketPoint } from './is-market-point.ts';
 import { measureByTree } from './measure-by-tree.ts';
 import { lowerAt, type Passage } from './passage.ts';
@@ -25,8 +26,7 @@ export function nameByTree(
   masked: Uint8Array,
 ): { readonly words: string[]; readonly verb: number } | null {
   const tree = treeOf(passage);
-  const counted =
-    figure.kind === 'count' || figure.kind === 'fraction' || (figure.kind === 'bare' && figure.unit !== '');
+  const counted = isCounted(figure);
   const last = Math.max(figure.last, figure.unitLast);
   const own = topOf(tree, figure.first, last);
   const top = counted ? wholeNoun(tree, own) : own;

@@ -3,6 +3,7 @@ import type { Figure } from './figure.ts';
 import { type Actor, findActor, groupAt, realVerb, type VerbGroup } from './find-actor.ts';
 import { countedWords } from './find-subject.ts';
 import { finishSubject } from './finish-subject.ts';
+import { isCounted } from './is-counted.ts';
 import { isMarketPoint } from './is-market-point.ts';
 import { isUsableSubject } from './is-usable-subject.ts';
 import { doerByTree, nameByTree } from './name-by-tree.ts';
@@ -87,10 +88,8 @@ function nameByRule(
   const scene = { passage, figure, masked, behind, limit: Math.max(behind, clause.last) };
   const verb = realVerb(passage, clause.verb, masked);
   const leads = clause.figureLeads && verb === clause.verb;
-  const isCounted =
-    figure.kind === 'count' || figure.kind === 'fraction' || (figure.kind === 'bare' && figure.unit !== '');
-  if (isCounted && figure.compound) return finishSubject(compounded(scene));
-  const counts = isCounted && !isMarketPoint(passage, figure, verb);
+  if (isCounted(figure) && figure.compound) return finishSubject(compounded(scene));
+  const counts = isCounted(figure) && !isMarketPoint(passage, figure, verb);
   if (counts) return finishSubject(nameCounted(scene, headOfCount(passage, figure), verb, leads));
   if (figure.kind === 'bare' && elided !== null) {
     const own = ownVerb(passage, figure);
@@ -107,8 +106,9 @@ function nameByRule(
     peopleVerbs.has(baseOf(lowerAt(passage, groupAt(passage, verb).main)))
   )
     return finishSubject(nameCounted(scene, ['people'], verb, false));
-  const said = finishSubject(nameMeasured(scene, verb, leads));
-  return said;
+  const acts = verb >= 0 && peopleActs.has(baseOf(lowerAt(passage, groupAt(passage, verb).main)));
+  if (figure.kind === 'bare' && leads && acts) return finishSubject(nameCounted(scene, ['people'], verb, true));
+  return finishSubject(nameMeasured(scene, verb, leads));
 }
 
 /** "The nearly 1,000 in the north": the verb or preposition behind a bare figure that stands where a noun would, or -1. */
@@ -224,6 +224,9 @@ function countedInPhrase(scene: Scene, head: string[], group: VerbGroup, joint: 
 }
 
 const peopleVerbs = new Set('kill injure wound rescue carry evacuate arrest detain displace'.split(' '));
+
+/** What people alone do: "12 fled". */
+const peopleActs = new Set('flee die drown escape survive march protest attend surrender resign vote abstain'.split(' '));
 
 const placeNouns =
   /^(?:province|town|city|village|district|region|area|county|island|state|country|capital|suburb|valley|coast)$/;

@@ -31,6 +31,7 @@ function standsFor(passage: Passage, figure: Figure, own: Matter, story: StoryCo
   const elliptic = /^(?:did|do|does|have|has|had|were|was|are|is)$/.test(lowerAt(passage, figure.boundLast));
   if (own.subject === '' && !elliptic && !leansOnPronoun(passage, figure)) return null;
   const { recent } = story;
+  if (figure.unit === 'people') return recent.get('count') ?? recent.get('bare') ?? null;
   if (figure.kind === 'bare') return recent.get('count') ?? recent.get('bare') ?? null;
   if (figure.kind === 'percent') return recent.get('percent') ?? recent.get('money') ?? recent.get('count') ?? null;
   return recent.get(figure.kind) ?? null;
