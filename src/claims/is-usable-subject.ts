@@ -32,6 +32,7 @@ export function isUsableSubject(subject: string, figure: Figure | null): boolean
   )
     return false;
   if (
+    !(lower.endsWith('ing') && second === 'of') &&
     isVerbForm(lower) &&
     first === lower &&
     (second === undefined || closed.has(second) || /^(?:a|an|the)$/.test(second))

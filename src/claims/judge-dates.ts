@@ -38,8 +38,8 @@ export function toDateClaims(
   matches.forEach((match, index) => {
     const time = expressions[index];
     if (time === undefined || (match.type !== 'DATE' && match.type !== 'TIME')) return;
-    if (/REF$/.test(match.value) || match.value.startsWith('XXXX-WXX') || !/^(?:\d|X)/.test(match.value)) return;
-    const found = dateBound(passage, match.first, match.last);
+    if (/REF$/.test(match.value) || /^XXXX-(?:WXX|XX)/.test(match.value) || !/^(?:\d|X)/.test(match.value)) return;
+    const found = dateBound(passage, match, matches[index - 1] ?? null);
     if (!assertsDate(passage, match, found.bound, story.now)) return;
     const clause = findClause(passage, match.first, match.last);
     const subject = nameDue(passage, match.first, match.last, clause, masked, story.counted);
@@ -55,7 +55,11 @@ export function toDateClaims(
   return claims;
 }
 
-function dateBound(passage: Passage, first: number, last: number): { bound: Bound; first: number } {
+function dateBound(
+  passage: Passage,
+  { first, last }: TimeMatch,
+  previous: TimeMatch | null,
+): { bound: Bound; first: number } {
   const before = lowerAt(passage, first - 1);
   const second = lowerAt(passage, first - 2);
   const edge =
@@ -68,6 +72,9 @@ function dateBound(passage: Passage, first: number, last: number): { bound: Boun
   if (before === 'as' && second === 'early') return { bound: '>', first: first - 3 };
   if (before === 'as' && second === 'late') return { bound: '<', first: first - 3 };
   if (/^(?:before|until|till)$/.test(before) && isDenied(passage, first - 1)) return { bound: '>', first: first - 1 };
+  // "from November 14 to 17": the end of a span
+  if (before === 'to' && previous?.last === first - 1 && lowerAt(passage, previous.first - 1) === 'from')
+    return { bound: '<', first: first - 1 };
   const bound = boundWords.get(before);
   if (bound !== undefined) return { bound, first: first - 1 };
   return { bound: '=', first: before === 'on' || before === 'in' ? first - 1 : first };
@@ -86,8 +93,11 @@ function isDenied(passage: Passage, at: number): boolean {
 /** A date asserts something when it lies ahead, or when words of a plan or a term stand right by it. */
 function assertsDate(passage: Passage, match: TimeMatch, bound: Bound, now: CalendarDay | null): boolean {
   const before = lowerAt(passage, match.first - 1);
-  if (match.type === 'TIME' && /T\d\d/.test(match.value) && bound !== '<') return false;
+  if (match.type === 'TIME' && /T\d\d/.test(match.value) && (bound !== '<' || !isDeadline(passage, match)))
+    return false;
+  if (isNamePart(passage, match)) return false;
   if (/^(?:this|that)$/.test(lowerAt(passage, match.first)) && bound === '=' && match.mod === null) return false;
+  if (bound === '=' && followsUnchanged(passage, match)) return false;
   const ahead = isAhead(match, now, bound);
   if (ahead === true) return true;
   const term = before === 'until' || before === 'till';
@@ -95,6 +105,37 @@ function assertsDate(passage: Passage, match: TimeMatch, bound: Bound, now: Cale
     return (term || (bound === '<' && before === 'by') || isDue(passage, match)) && !isStale(match, now);
   if (term || (before === 'by' && nearPlan(passage, match)) || isDue(passage, match)) return true;
   return nearPlan(passage, match) && directionAt(passage, match.first) === 1;
+}
+
+/** "Temperatures hit 40 degrees on Saturday": a verb without a form of its own for the past tells, with a weekday, news. */
+function followsUnchanged(passage: Passage, match: TimeMatch): boolean {
+  if (!/day$/.test(lowerAt(passage, match.last - 1))) return false;
+  for (let at = match.first - 1; at >= Math.max(0, match.first - 8); at--) {
+    const tag = passage.tags[at];
+    if (/^(?:hit|cut|hurt|spread|read|let|shed|burst|split)$/.test(lowerAt(passage, at)))
+      return passage.tags[at - 1] === 'noun' || passage.tags[at - 1] === 'pron';
+    if (tag === 'verb' || tag === 'aux') return false;
+  }
+  return false;
+}
+
+/** A time of day is a deadline when words of a plan or a duty stand before it ("bids are due by 5 p.m."). */
+function isDeadline(passage: Passage, match: TimeMatch): boolean {
+  return isDue(passage, match) || nearPlan(passage, match) || directionAt(passage, match.first) === 1;
+}
+
+/** "The 2028 World Cup", "World Cup 2030", "winter weather": a year or season that is part of a name or its noun. */
+function isNamePart(passage: Passage, match: TimeMatch): boolean {
+  if (match.last - match.first !== 1) return false;
+  const next = passage.tokens[match.last];
+  const before = passage.tags[match.first - 1];
+  if (/^\d{4}$/.test(match.value)) {
+    if (next?.capital === true && !next.glued && before !== 'prep') return true;
+    const owner = passage.tokens[match.first - 1];
+    return owner?.capital === true && before === 'noun' && match.first > 1;
+  }
+  if (!/-(?:WI|SP|SU|FA)$/.test(match.value)) return false;
+  return passage.tags[match.last] === 'noun' && next?.capital === false;
 }
 
 /** Deadlines long past are background: only what lapsed within two years is still a term. */

@@ -1,10 +1,12 @@
-import type { Clause } from './clause.ts';
+import { type Clause, firstSubject } from './clause.ts';
 import { findActor, groupAt, realVerb, type VerbGroup } from './find-actor.ts';
 import { finishSubject } from './finish-subject.ts';
+import { isUsableSubject } from './is-usable-subject.ts';
+import { nameDueByTree } from './name-due-by-tree.ts';
 import { lowerAt, type Passage } from './passage.ts';
-import { isNominal, phraseFrom, type Stretch, wordsOf } from './phrase.ts';
-import { dueNouns, standingVerbs } from './subject-lexicon.ts';
-import { baseOf, participleOf } from './verb-shapes.ts';
+import { isNominal, phraseFrom, wordsOf } from './phrase.ts';
+import { baseOf } from './verb-shapes.ts';
+import { wordDue } from './word-due.ts';
 
 /** Tokens between a verb and its date beyond which the words between are no object of it. */
 const objectTokensMax = 20;
@@ -25,6 +27,35 @@ export function nameDue(
   masked: Uint8Array,
   elided: string | null,
 ): string {
+  const ruled = nameByRule(passage, first, last, clause, masked, elided);
+  const isGood = isUsableDue(ruled);
+  if (passage.part === 'headline' || (isGood && countVerbs(passage, masked) < 2)) return ruled;
+  const named = finishSubject(nameDueByTree(passage, first, last, masked));
+  return isUsableDue(named) && (named.includes(' ') || !isGood) ? named : ruled;
+}
+
+/** A deed alone ("signing") or a word of falling due names nothing that is due. */
+function isUsableDue(subject: string): boolean {
+  return (
+    isUsableSubject(subject, null) &&
+    !/^(?:\w+ing|\w*due|(?:start|end|opening) of due|departure|arrival|payment|start|end)$/.test(subject)
+  );
+}
+
+function countVerbs(passage: Passage, masked: Uint8Array): number {
+  let verbs = 0;
+  for (let at = 0; at < passage.tokens.length; at++) if (passage.tags[at] === 'verb' && masked[at] !== 1) verbs++;
+  return verbs;
+}
+
+function nameByRule(
+  passage: Passage,
+  first: number,
+  last: number,
+  clause: Clause,
+  masked: Uint8Array,
+  elided: string | null,
+): string {
   const verb = governor(passage, clause, last, masked);
   const near = phraseOfDate(passage, first, last, masked);
   if (verb < 0) return finishSubject(near);
@@ -33,8 +64,9 @@ export function nameDue(
   const actor = findActor(passage, group, masked);
   const found = wordsOf(passage, actor.phrase, masked);
   const plural = elided !== null && found.length === 1 && found[0]?.toLowerCase() === 'they';
-  const subject = plural ? [elided] : found.length === 0 || isPronoun(found) ? [] : found;
-  const main = mainVerb(passage, group);
+  const named = found[0] === 'due' ? dueSubject(passage, masked) : found;
+  const subject = plural ? [elided] : named.length === 0 || isPronoun(named) ? [] : named;
+  const main = mainVerb(passage, group, masked);
   const gerund = lowerAt(passage, main.last - 1).endsWith('ing') ? chained(passage, main.last - 1) : null;
   const from = leads ? group.last : main.last;
   const end = leads ? Math.min(passage.tokens.length, group.last + objectTokensMax) : first;
@@ -44,47 +76,10 @@ export function nameDue(
     const done = lowerAt(passage, main.last - 1);
     return finishSubject([...subject, 'to', gerund, done, ...words]);
   }
-  const parts = wordDue(passage, { ...main, words, subject, object, first, holds: until(passage, first) });
+  const hasObject = isNominal(passage, object.first) && words.length > 0;
+  const parts = wordDue({ ...main, particle: '', words, subject, hasObject, holds: until(passage, first) });
   const said = finishSubject(parts);
   return said !== '' ? said : finishSubject(near);
-}
-
-interface Due {
-  readonly base: string;
-  readonly passive: boolean;
-  readonly copula: boolean;
-  readonly subject: string[];
-  /** words behind the verb */
-  readonly words: string[];
-  readonly object: Stretch;
-  readonly first: number;
-  /** "until" stands before the date */
-  readonly holds: boolean;
-}
-
-function wordDue(passage: Passage, due: Due): string[] {
-  const { base, subject, words } = due;
-  const isObject = isNominal(passage, due.object.first) && words.length > 0;
-  const noun = dueNouns.get(base);
-  if (due.copula) {
-    if (isObject && subject.length > 0 && /^(?:date|deadline|day|target|limit)$/.test(subject.at(-1) ?? ''))
-      return subject;
-    return isObject && subject.length === 0 ? words : [...subject, ...words];
-  }
-  if (due.passive || !isObject) {
-    if (/^(?:extend|prolong|renew)$/.test(base)) return ['end', 'of', ...subject, ...words];
-    if (noun !== undefined && subject.length > 0) return [noun, 'of', ...subject, ...words];
-    if (standingVerbs.has(base) || subject.length === 0)
-      return subject.length === 0 && noun !== undefined ? [noun, ...words] : subject;
-    return due.passive ? [...subject, 'to', 'be', participleOf(base), ...words] : [...subject, 'to', base, ...words];
-  }
-  if (/^(?:extend|prolong|renew|delay|postpone|put|push|move|set|schedule|bring|plan|expect|hold)$/.test(base))
-    return due.holds && /^(?:extend|prolong|renew)$/.test(base) ? ['end', 'of', ...words] : words;
-  if (/^(?:leave|quit|depart|exit)$/.test(base)) return ['departure', 'of', ...subject, 'from', ...words];
-  if (/^(?:begin|start|stop|end|finish|resume)$/.test(base) && noun !== undefined) return [noun, 'of', ...words];
-  if (noun !== undefined) return [noun, 'of', ...owned(words, subject)];
-  if (subject.length > 0 && subject.length <= 7) return [...subject, 'to', base, ...words];
-  return [...words, 'to', 'be', participleOf(base)];
 }
 
 function until(passage: Passage, first: number): boolean {
@@ -95,6 +90,14 @@ function isPronoun(words: readonly string[]): boolean {
   return /^(?:i|you|he|she|it|we|they|them|there|this|that|these|those|what|who|which|one|some|others)$/i.test(
     words[0] ?? '',
   );
+}
+
+/** "The talks, due to start on May 4,": the subject of the sentence. */
+function dueSubject(passage: Passage, masked: Uint8Array): string[] {
+  const { subjectFirst, subjectLast } = firstSubject(passage);
+  let last = subjectFirst;
+  while (last < subjectLast && lowerAt(passage, last) !== ',') last++;
+  return wordsOf(passage, { first: subjectFirst, last }, masked);
 }
 
 /** The verb that a date hangs on: before it in its clause, else the next one behind. */
@@ -110,13 +113,15 @@ function governor(passage: Passage, clause: Clause, last: number, masked: Uint8A
 }
 
 /** The verb of an action: the last of a chain ("expected to resume"), and whether its subject undergoes it. */
-function mainVerb(passage: Passage, group: VerbGroup) {
+function mainVerb(passage: Passage, group: VerbGroup, masked: Uint8Array) {
   const { tags } = passage;
-  let main = group.main;
-  let last = group.last;
+  let { main, last } = group;
+  // a month may look like a verb: "is March 31"
+  while (main > group.first && masked[main] === 1) main--;
+  while (last > main + 1 && masked[last - 1] === 1) last--;
   for (let at = group.last; at < Math.min(passage.tokens.length - 1, group.last + 2); at++) {
     const infinitive = lowerAt(passage, at) === 'to' && (tags[at + 1] === 'verb' || tags[at + 1] === 'aux');
-    if (!infinitive) continue;
+    if (!infinitive || masked[at + 1] === 1) continue;
     const next = groupAt(passage, at + 1);
     main = next.main;
     last = next.last;
@@ -134,13 +139,6 @@ function mainVerb(passage: Passage, group: VerbGroup) {
 function chained(passage: Passage, at: number): string | null {
   const base = baseOf(lowerAt(passage, at - 1));
   return /^(?:begin|start|stop|finish|resume)$/.test(base) ? base : null;
-}
-
-/** "its remaining forces" with the owner by name. */
-function owned(words: string[], subject: string[]): string[] {
-  const owner = subject.join(' ');
-  if (!/^(?:its|their)$/.test(words[0] ?? '') || owner === '' || subject.length > 4) return words;
-  return [`${owner}${owner.endsWith('s') ? "'" : "'s"}`, ...words.slice(1)];
 }
 
 /** The noun phrase around a date without a verb: "the November 2 vote", "the deadline of March 9". */

@@ -226,7 +226,9 @@ function countedInPhrase(scene: Scene, head: string[], group: VerbGroup, joint: 
 const peopleVerbs = new Set('kill injure wound rescue carry evacuate arrest detain displace'.split(' '));
 
 /** What people alone do: "12 fled". */
-const peopleActs = new Set('flee die drown escape survive march protest attend surrender resign vote abstain'.split(' '));
+const peopleActs = new Set(
+  'flee die drown escape survive march protest attend surrender resign vote abstain'.split(' '),
+);
 
 const placeNouns =
   /^(?:province|town|city|village|district|region|area|county|island|state|country|capital|suburb|valley|coast)$/;

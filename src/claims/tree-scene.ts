@@ -34,8 +34,9 @@ export function isSound(tree: SentenceTree, top: number): boolean {
     if (passage.tokens[at]?.capital === true || /(?:ed|ing)$/.test(word)) continue;
     const tag = passage.tags[at];
     if (tree.tags[at] === 'VERB' && (tag === 'noun' || tag === 'num')) return false;
-    if (tag === 'verb' && (tree.tags[at] === 'NOUN' || tree.tags[at] === 'PROPN') && tree.relations[at] === 'compound')
-      return false;
+    const noun = tree.tags[at] === 'NOUN' || tree.tags[at] === 'PROPN';
+    if (tag !== 'verb' || !noun) continue;
+    if (tree.relations[at] === 'compound' || /^(?:to|that)$/.test(lowerAt(passage, at + 1))) return false;
   }
   return true;
 }
