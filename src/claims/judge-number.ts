@@ -233,6 +233,10 @@ function isYear(passage: Passage, at: number, amount: Amount): boolean {
   if (/^(?:about|some|least|than|to|nearly|around|roughly|over|approximately|almost)$/.test(before)) {
     return before === 'to' && passage.tags[at + 1] !== 'noun';
   }
-  const after = passage.tokens[at + 1]?.lower ?? '';
-  return !countedPeople.has(after);
+  const after = passage.tokens[at + 1];
+  const tag = passage.tags[at - 1];
+  // "it holds 1600 dolls", "a fleet of 1900 boats": dates have been read before this and have left these
+  const counts = passage.tags[at + 1] === 'noun' && after?.capital === false && isPlural(after.lower);
+  if (counts && (tag === 'verb' || tag === 'aux' || before === 'of')) return false;
+  return !countedPeople.has(after?.lower ?? '');
 }
