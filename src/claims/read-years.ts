@@ -168,8 +168,15 @@ const zoneWord = /^(?:gmt|utc|hrs|hours)$/;
 function countsNoun(passage: Passage, at: number, before: string, after: string, capital: boolean): boolean {
   if (countedPeople.has(after)) return !yearOpeners.has(before) || /^(?:of|with|to|than|for)$/.test(before);
   if (capital || after === '' || passage.tags[at + 1] !== 'noun' || !isPlural(after)) return false;
-  return passage.tags[at - 1] === 'verb' && !yearOpeners.has(before);
+  if (before === 'of' && (massNouns.test(lowerAt(passage, at - 2)) || /^1[0-4]/.test(lowerAt(passage, at))))
+    return true;
+  const tag = passage.tags[at - 1];
+  return (tag === 'verb' || tag === 'aux') && !yearOpeners.has(before);
 }
+
+/** "a fleet of 1900 boats", "upwards of 2000 guests": what stands before "of" holds a count. */
+const massNouns =
+  /^(?:upwards?|total|excess|minimum|maximum|average|fleet|crowd|force|army|group|collection|herd|stock|staff|crew|range|series)$/;
 
 /** "2023-24", "2019/20": a season or a fiscal year across two years is one expression. */
 function seasonEnd(passage: Passage, at: number, year: number): number {
