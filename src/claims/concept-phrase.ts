@@ -1,3 +1,4 @@
+import { conceptStopWords } from './concept-lexicon.ts';
 import { stopWords } from './grammar-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { childrenOf, type SentenceTree } from './sentence-tree.ts';
@@ -124,9 +125,17 @@ function contentOf(passage: Passage, at: readonly number[]): string[] {
     )
       last += 2;
     while (index + 1 < at.length && (at[index + 1] ?? 0) <= last) index++;
-    const named = token.capital && passage.tokens[first + 1]?.capital === true;
-    if (last === first && (token.lower === 'total' || (stopWords.has(token.lower) && !named))) continue;
+    if (last === first && isConceptStop(passage, first)) continue;
     out.push(passage.text.slice(token.start, passage.tokens[last]?.end));
   }
   return out;
+}
+
+/** Whether a word counts for nothing in a concept: "other", "side"; not "US", nor "larger" before a noun. */
+export function isConceptStop(passage: Passage, at: number): boolean {
+  const token = passage.tokens[at];
+  if (token === undefined || (token.text.length > 1 && token.text === token.text.toUpperCase())) return false;
+  if (conceptStopWords.has(token.lower)) return true;
+  const next = passage.tags[at + 1];
+  return stopWords.has(token.lower) && next !== 'noun' && next !== 'either';
 }

@@ -88,11 +88,54 @@ function groupsOf(one: Measured): string[][] {
   }
   if (figure.kind === 'duration' && opensTime(tree.passage, figure)) return [];
   const plain = stretchConcept(tree.passage, figure, masked);
+  const nearer = nearerSubject(one, plain);
+  if (nearer !== null) return [nearer];
   if (plain.some((group) => group.length > 0)) return plain;
   if (figure.kind === 'fraction') return [];
   if (figure.kind === 'count' && figure.words && figure.low === 1 && !figure.isRange) return [];
   return figure.kind === 'count' ? countGroups(one) : measureGroups(one);
 }
+
+/**
+ * The subject that the tree gives a figure, where the stretch has none, or one that stands further off than its own
+ * verb or that subject: "A fell when B, once a champion, won two cups". Null where the stretch knows better.
+ */
+function nearerSubject(one: Measured, plain: readonly string[][]): string[] | null {
+  const { tree, figure, masked, figured, node } = one;
+  if (figure.kind === 'fraction' || plain.length > 1) return null;
+  const predicate = predicateOf(tree, node);
+  const subject = predicate < 0 ? -1 : subjectOf(tree, predicate);
+  if (subject < 0 || subject >= figure.first || subject === node || !isNominal(tree, subject)) return null;
+  if (masked[subject] === 1 || figured[subject] === 1) return null;
+  if (!complementing.test(tree.relations[node] ?? 'dep')) return null;
+  if (predicate !== node && (tree.heads[node] !== predicate || otherObject(tree, predicate, node))) return null;
+  const group = plain[0] ?? [];
+  const head = tree.passage.tokens[subject]?.text ?? '';
+  if (group.some((word) => word === head || word.split('-').includes(head))) return null;
+  const said = lastPlaceOf(tree.passage, group.at(-1) ?? '', figure.first);
+  if (said > subject && said < predicate) return null;
+  const owned = /^(?:of|with|on)$/.test(lowerAt(tree.passage, figure.boundFirst - 1));
+  return said >= predicate && owned ? null : wordsAt(one, subject);
+}
+
+/** Relations of a figure to the verb whose subject it measures, or of a figure that is the predicate itself. */
+const complementing = /^(?:obj|obl|obl:tmod|root|ccomp|conj|advcl|parataxis|acl:relcl|xcomp)$/;
+
+function otherObject(tree: SentenceTree, predicate: number, node: number): boolean {
+  const object = childBy(tree, predicate, 'obj');
+  return object >= 0 && object !== node;
+}
+
+/** The last token before a place that is a word, or the last part of it when it is joined by hyphens; -1 for none. */
+function lastPlaceOf(passage: Passage, word: string, before: number): number {
+  if (word === '') return -1;
+  const last = word.slice(word.lastIndexOf('-') + 1);
+  for (let at = before - 1; at >= Math.max(0, before - lookMax); at--) if (passage.tokens[at]?.text === last) return at;
+  return -1;
+}
+
+/** Tokens looked back for a word. */
+const lookMax = 60;
 
 /** "Nine days later, …", "two days after it was signed": a stretch of time that leads to another event. */
 function opensTime(passage: Passage, figure: Figure): boolean {

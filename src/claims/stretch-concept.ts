@@ -1,7 +1,7 @@
 import { type Clause, findClause, firstSubject } from './clause.ts';
+import { isConceptStop } from './concept-phrase.ts';
 import { dimensionWords } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
-import { stopWords } from './grammar-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 
 /** Tokens a phrase may have on the way left or right; longer ones are no concept but a clause. */
@@ -200,14 +200,7 @@ function content(passage: Passage, first: number, last: number, masked: Uint8Arr
   const out: string[] = [];
   for (let at = first; at < last; at++) {
     const token = passage.tokens[at];
-    if (
-      token === undefined ||
-      token.kind === 'mark' ||
-      masked[at] === 1 ||
-      stopWords.has(token.lower) ||
-      token.lower === 'total'
-    )
-      continue;
+    if (token === undefined || token.kind === 'mark' || masked[at] === 1 || isConceptStop(passage, at)) continue;
     if (token.lower.length > 4 && token.lower.endsWith('ly') && passage.tags[at] === 'noun' && !token.capital) continue;
     let end = at;
     while (
