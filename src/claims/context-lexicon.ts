@@ -110,7 +110,7 @@ export const movementVerb = new RegExp(`^(?:${movementStems.split(/\s+/).join('|
 /** Verbs that put a thing off to a day: what stands behind their "to" lies ahead. */
 export const goalVerbs = list(
   `extended extend extends extending postponed postpone postpones delayed delay delays deferred defer adjourned
-  rescheduled moved pushed prolonged put shifted brought`,
+  rescheduled moved pushed prolonged put shifted brought changed revised switched slipped`,
 );
 
 /** Verbs of saying in the present: "the minister says on Monday" has been said. */

@@ -1,6 +1,7 @@
 import { futureWords, goalVerbs, pastWords, reportWords } from './context-lexicon.ts';
 import { baseVerbs } from './grammar-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
+import { weekdays } from './time-lexicon.ts';
 import { treeDirection } from './tree-direction.ts';
 import { isPlural } from './word-forms.ts';
 
@@ -114,7 +115,11 @@ const commits =
 
 /** "had promised in November": the day of the promise, not that of the deed. */
 function saidThen(passage: Passage, verb: number, at: number): boolean {
-  return at === verb + 1 || (at === verb + 2 && /^(?:on|in|last)$/.test(lowerAt(passage, at - 1)));
+  if (at === verb + 1 || (at === verb + 2 && /^(?:on|in|last)$/.test(lowerAt(passage, at - 1)))) return true;
+  // "promised an inquiry on Tuesday": of a weekday behind its object too
+  if (!weekdays.has(lowerAt(passage, at)) || lowerAt(passage, at - 1) !== 'on') return false;
+  for (let near = verb + 1; near < at; near++) if (/^(?:to|that|would|by)$/.test(lowerAt(passage, near))) return false;
+  return true;
 }
 
 /** "Voters go to the polls on Sunday": a base form behind its subject that is no past as well. */
@@ -133,6 +138,19 @@ const barriers = /^(?:,|who|which|that|where|when|while|after|before|because|but
 /** "opens Friday" is ahead; in headlines, and of verbs of saying, the present tells of the past. */
 function presentWay(passage: Passage, word: string): -1 | 1 {
   return passage.part === 'headline' || reportWords.has(word) ? -1 : 1;
+}
+
+/** Whether a day is that of a plan that was given up or put off ("had been due on May 4"): it may well lie ahead. */
+export function isPastPlan(passage: Passage, at: number): boolean {
+  for (let near = at - 1; near >= Math.max(0, at - 6); near--) {
+    if (planned.test(lowerAt(passage, near))) return /^(?:been|was|were|originally)$/.test(lowerAt(passage, near - 1));
+  }
+  // "moved from April 28 to May 5"
+  if (lowerAt(passage, at - 1) === 'from') {
+    for (let near = at - 2; near >= Math.max(0, at - 8); near--) if (goalVerbs.has(lowerAt(passage, near))) return true;
+  }
+  const verb = lowerAt(passage, at - 1 - (/^(?:the|its|their|a)$/.test(lowerAt(passage, at - 1)) ? 1 : 0));
+  return goalVerbs.has(verb);
 }
 
 /** The first verb behind: "On Tuesday, the board plans to meet", "Friday's meeting was short". */
@@ -158,8 +176,7 @@ function isPutOff(passage: Passage, at: number): boolean {
   for (let near = goal - 1; near >= Math.max(0, goal - 7); near--) {
     const word = lowerAt(passage, near);
     if (goalVerbs.has(word)) return true;
-    if (word === ',' || word === ';' || word === 'from')
-      return word === 'from' && goalVerbs.has(lowerAt(passage, near - 1));
+    if (word === ',' || word === ';') return false;
   }
   return false;
 }

@@ -1,5 +1,5 @@
-import { dayNumber } from './calendar.ts';
-import { wayAt } from './direction.ts';
+import { type CalendarDay, dayNumber } from './calendar.ts';
+import { isPastPlan, wayAt } from './direction.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import type { TimeContext } from './time-match.ts';
 
@@ -17,11 +17,12 @@ export function nearYear(
   const deadline = isDeadline(passage, at);
   const found = deadline ? { way: 1, sure: true } : wayAt(passage, at);
   const direction = found.way;
+  const open = !deadline && isPastPlan(passage, at);
   const cost = (year: number): number => {
     const days = dayNumber({ year, month, day }) - here;
     if (days === 0 || days > 0 === (direction === 1)) return Math.abs(days);
     // a date on the other side of today than the verb looks must be much nearer to be meant
-    const doubt = deadline || found.sure ? 12 : direction === 1 && days < -45 ? 4 : 1.6;
+    const doubt = open ? 1 : deadline || found.sure ? 12 : direction === 1 && days < -45 ? 4 : 1.6;
     return Math.abs(days) * doubt + 20;
   };
   let best = now.year;
@@ -40,8 +41,14 @@ export function openYear(passage: Passage, at: number, context: TimeContext, mon
   const ahead = (month - now.month + 12) % 12;
   if (ahead === 0) return now.year;
   const { way, sure } = isDeadline(passage, at) ? { way: 1, sure: true } : wayAt(passage, at);
+  // "postponed June's vote": what is put off lies near, on either side
+  if (isPastPlan(passage, at)) return ahead <= 6 ? (month > now.month ? now.year : now.year + 1) : nearBack(now, month);
   const later = isDeadline(passage, at) || (way === 1 ? ahead <= 9 : !sure && before !== 'since' && ahead <= 2);
   if (later) return month > now.month ? now.year : now.year + 1;
+  return nearBack(now, month);
+}
+
+function nearBack(now: CalendarDay, month: number): number {
   return month < now.month ? now.year : now.year - 1;
 }
 
@@ -52,5 +59,7 @@ export function isDeadline(passage: Passage, at: number): boolean {
     near--;
   // "before the September summit failed" tells of the summit
   if (near === at - 2 && lowerAt(passage, at - 1) === 'the' && lowerAt(passage, near) === 'before') return false;
+  // "no earlier than May 4", "not later than June"
+  if (lowerAt(passage, near) === 'than') return /^(?:earlier|later|sooner)$/.test(lowerAt(passage, near - 1));
   return /^(?:by|until|till|before)$/.test(lowerAt(passage, near));
 }

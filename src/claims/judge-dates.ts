@@ -3,13 +3,14 @@ import { frameClaim, isNotice } from './claim-frame.ts';
 import { type Clause, findClause } from './clause.ts';
 import { dueWords } from './context-lexicon.ts';
 import { directionAt } from './direction.ts';
+import { isFormerDate, isMovedFrom, isMovedTo } from './former-dates.ts';
 import { nameDue } from './name-due.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { parseLoose } from './read-relative-times.ts';
 import type { Bound, DateClaim, TimeExpression } from './reading.ts';
 import type { NamedSource } from './speakers.ts';
 import type { StoryContext } from './story-context.ts';
-import { planWords } from './time-lexicon.ts';
+import { months, planWords, weekdays } from './time-lexicon.ts';
 import type { TimeMatch } from './time-match.ts';
 
 const boundWords: ReadonlyMap<string, Bound> = new Map<string, Bound>([
@@ -40,32 +41,43 @@ export function toDateClaims(
     if (time === undefined || (match.type !== 'DATE' && match.type !== 'TIME')) return;
     if (/REF$/.test(match.value) || /^XXXX-(?:WXX|XX)/.test(match.value) || !/^(?:\d|X)/.test(match.value)) return;
     const found = dateBound(passage, match, matches[index - 1] ?? null);
-    if (!assertsDate(passage, match, found.bound, story.now)) return;
+    if (!isMovedFrom(passage, match) && !assertsDate(passage, match, found.bound, story.now)) return;
+    // "no earlier than" says nothing of what is due
+    masked.fill(1, found.first, match.first);
     const clause = findClause(passage, match.first, match.last);
     const subject = nameDue(passage, match.first, match.last, clause, masked, story.counted);
     const matter = { subject, words: dateSubject(passage, match, clause, masked) };
-    const former = notice || lowerAt(passage, found.first - 1) === 'not' || wasPlanned(passage, match);
+    const former = notice || isFormerDate(passage, match, found.first);
     claims.push({
       ...frameClaim(passage, { first: found.first, last: match.last, former, asOf: null }, matter, sources, story),
       kind: 'date',
-      time,
+      time: yearEnd(passage, match, time),
       bound: found.bound,
     });
   });
   return claims;
 }
 
-function dateBound(
-  passage: Passage,
-  { first, last }: TimeMatch,
-  previous: TimeMatch | null,
-): { bound: Bound; first: number } {
+/** "by year-end" claims what "by the end of the year" does. */
+function yearEnd(passage: Passage, match: TimeMatch, time: TimeExpression): TimeExpression {
+  if (!/^\d{4}-12-31$/.test(match.value)) return time;
+  for (let at = match.first; at < match.last; at++) {
+    if (lowerAt(passage, at) === 'end') return { ...time, value: match.value.slice(0, 4), mod: 'END' };
+  }
+  return time;
+}
+
+function dateBound(passage: Passage, match: TimeMatch, previous: TimeMatch | null): { bound: Bound; first: number } {
+  const { first, last } = match;
   const before = lowerAt(passage, first - 1);
   const second = lowerAt(passage, first - 2);
   const edge =
     lowerAt(passage, last) === 'at' && lowerAt(passage, last + 1) === 'the' ? lowerAt(passage, last + 2) : '';
   const start = boundWords.has(before) ? first - 1 : first;
   if (edge === 'earliest' || edge === 'latest') return { bound: edge === 'earliest' ? '>' : '<', first: start };
+  if (isMovedFrom(passage, match) || isMovedTo(passage, match, previous)) return { bound: '=', first: first - 1 };
+  const aimed = edgeBefore(passage, first - 1);
+  if (aimed !== null) return aimed;
   if (before === 'than' && (second === 'later' || second === 'earlier')) {
     return { bound: second === 'later' ? '<' : '>', first: first - 3 };
   }
@@ -80,6 +92,14 @@ function dateBound(
   return { bound: '=', first: before === 'on' || before === 'in' ? first - 1 : first };
 }
 
+/** "at the earliest on July 19", "at the latest by May". */
+function edgeBefore(passage: Passage, at: number): { bound: Bound; first: number } | null {
+  const edge = at - (/^(?:on|in|by|from)$/.test(lowerAt(passage, at)) ? 1 : 0);
+  const word = lowerAt(passage, edge);
+  if ((word !== 'earliest' && word !== 'latest') || lowerAt(passage, edge - 1) !== 'the') return null;
+  return lowerAt(passage, edge - 2) === 'at' ? { bound: word === 'earliest' ? '>' : '<', first: edge - 2 } : null;
+}
+
 /** "not due until May", "unlikely before January": what will not be before a day is from that day on. */
 function isDenied(passage: Passage, at: number): boolean {
   for (let near = at - 1; near >= Math.max(0, at - 6); near--) {
@@ -90,11 +110,23 @@ function isDenied(passage: Passage, at: number): boolean {
   return false;
 }
 
+function isClock(match: TimeMatch): boolean {
+  return match.type === 'TIME' && /T\d\d/.test(match.value);
+}
+
+/** "Tuesday at 0600 GMT" names its day, "at 0600 GMT" leans on another. */
+function namesDay(passage: Passage, match: TimeMatch): boolean {
+  for (let at = match.first; at < match.last; at++) {
+    const word = lowerAt(passage, at);
+    if (weekdays.has(word) || months.has(word) || word === 'tomorrow') return true;
+  }
+  return false;
+}
+
 /** A date asserts something when it lies ahead, or when words of a plan or a term stand right by it. */
 function assertsDate(passage: Passage, match: TimeMatch, bound: Bound, now: CalendarDay | null): boolean {
   const before = lowerAt(passage, match.first - 1);
-  if (match.type === 'TIME' && /T\d\d/.test(match.value) && (bound !== '<' || !isDeadline(passage, match)))
-    return false;
+  if (isClock(match) && !namesDay(passage, match) && (bound !== '<' || !isDeadline(passage, match))) return false;
   if (isNamePart(passage, match)) return false;
   if (/^(?:this|that)$/.test(lowerAt(passage, match.first)) && bound === '=' && match.mod === null) return false;
   if (bound === '=' && followsUnchanged(passage, match)) return false;
@@ -191,15 +223,6 @@ function daysOf(value: string): { first: number; last: number } | null {
 function nearPlan(passage: Passage, match: TimeMatch): boolean {
   for (let at = Math.max(0, match.first - 8); at < match.first; at++) {
     if (planWords.has(lowerAt(passage, at)) && !/^(?:by|before|may|can)$/.test(lowerAt(passage, at))) return true;
-  }
-  return false;
-}
-
-function wasPlanned(passage: Passage, match: TimeMatch): boolean {
-  for (let at = match.first - 1; at >= Math.max(0, match.first - 6); at--) {
-    const word = lowerAt(passage, at);
-    if (word === 'originally' || word === 'initially' || word === 'previously' || word === 'earlier') return true;
-    if (word === ',' || word === ';') return false;
   }
   return false;
 }
