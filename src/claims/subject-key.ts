@@ -24,7 +24,7 @@ export function toSubjectKey(subject: string): string {
       at += joined.split('-').length - 1;
       continue;
     }
-    const key = keyOf(raw);
+    const key = knownKeyOf(raw);
     if (key !== '') keys.add(key);
   }
   if ((keys.has('hold') || keys.has('holding')) && heldPeople.some((word) => keys.has(word))) {
@@ -56,6 +56,21 @@ function joinedAt(words: readonly string[], at: number): string | null {
     if (said === name) return name;
   }
   return null;
+}
+
+const keyCache = new Map<string, string>();
+
+/** The cache forgets all when it holds this many words, so that odd texts cannot fill the memory. */
+const keyCacheMax = 20_000;
+
+/** The same words come again and again: each is worked out once. */
+function knownKeyOf(raw: string): string {
+  const known = keyCache.get(raw);
+  if (known !== undefined) return known;
+  if (keyCache.size >= keyCacheMax) keyCache.clear();
+  const key = keyOf(raw);
+  keyCache.set(raw, key);
+  return key;
 }
 
 function keyOf(raw: string): string {
