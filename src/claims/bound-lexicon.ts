@@ -129,6 +129,8 @@ const before: readonly (readonly [Bound, string])[] = [
   ['~', 'perhaps'],
   ['~', 'maybe'],
   ['~', 'practically'],
+  ['~', 'barely'],
+  ['~', 'scarcely'],
   ['~', 'nearer'],
   ['~', 'ca'],
   ['~', 'c'],

@@ -66,7 +66,12 @@ function fillFromBefore(passage: Passage, figures: readonly Figure[], index: num
     Number.isInteger(figure.high);
   if (!parallelJoints.test(joint) && !object) return;
   const unit = lastUnit(figures, index, joint);
-  if (unit !== null) figure.unit = unit + figure.unit;
+  const previous = figures[index - 1];
+  if (previous?.kind === 'percent' && /point$/.test(previous.unit) && /^(?:to|at)$/.test(joint)) {
+    // "rose by a quarter of a percentage point to 4.5"
+    figure.unit = 'percentage';
+    figure.kind = 'percent';
+  } else if (unit !== null) figure.unit = unit + figure.unit;
   else if (figure.unit !== '') return;
   else if (joint === 'worth') fillFromCompared(figure, lastMoney(figures, index), 1000);
   else if (comparisons.test(joint) || object) fillFromCompared(figure, figures[index - 1], 2);

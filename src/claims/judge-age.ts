@@ -30,6 +30,7 @@ export function isAge(passage: Passage, figure: Figure): boolean {
     return figure.bound === '>' || figure.high < 40;
   const stage = /^(?:did|died|dies|retired|married|school|debuted)$/;
   if (before?.lower === 'at' && digits && noCount && stage.test(tokens[figure.first - 2]?.lower ?? '')) return true;
+  if (/^(?:turned|turns)$/.test(before?.lower ?? '') && noCount && figure.high > 15) return true;
   const copula = /^(?:am|is|was|turned|turns)$/.test(before?.lower ?? '');
   if (after?.glued === true && after.kind === 'mark' && !/^[,.;:!?)]$/.test(after.text)) return false;
   return (

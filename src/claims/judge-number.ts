@@ -1,7 +1,8 @@
 import type { Token } from '../text/tokenize.ts';
-import { countedPeople, pronounOpeners } from './context-lexicon.ts';
+import { pronounOpeners } from './context-lexicon.ts';
 import { isCode, isPhone } from './judge-code.ts';
 import { isScore } from './judge-score.ts';
+import { isDated, isYear } from './judge-year.ts';
 import {
   capitalLabelNouns,
   labelNouns,
@@ -10,8 +11,10 @@ import {
   numberedNouns,
   numberIdioms,
 } from './name-lexicon.ts';
+import { conditions, invariantPlurals } from './noun-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { type Amount, readsAsDecimals } from './read-amount.ts';
+import { readCountedNoun } from './read-counted-noun.ts';
 import { isPlural, singular } from './word-forms.ts';
 
 /**
@@ -25,13 +28,8 @@ export function isLabel(passage: Passage, at: number, amount: Amount): boolean {
   if (amount.kind === 'money' && amount.unitFirst < at) return isPhone(passage, at);
   if (isHouse(passage, amount.last)) return true;
   if (isOrdinal(passage, at, amount) || isGluedName(passage, at) || isCode(passage, at)) return true;
-  if (
-    isPlaced(passage, at, amount) ||
-    isNumbered(passage, at) ||
-    isNamed(passage, at, amount) ||
-    isScore(passage, at, amount)
-  )
-    return true;
+  if (isDated(passage, at, amount) || isPlaced(passage, at, amount)) return true;
+  if (isNumbered(passage, at) || isNamed(passage, at, amount) || isScore(passage, at, amount)) return true;
   if (amount.style === 'words' || amount.style === 'fraction') return isIdiom(passage, at, amount);
   return amount.kind === 'bare' && isYear(passage, at, amount);
 }
@@ -68,6 +66,8 @@ function isGluedName(passage: Passage, at: number): boolean {
   const before = tokens[at - 1];
   if (token?.kind !== 'number' || before === undefined) return false;
   if (before.text === '#' || before.text === '@' || before.text === '№') return true;
+  // "P5+1"
+  if (before.text === '+' && before.glued && token.glued) return true;
   if (!token.glued) return false;
   if (before.kind === 'word') return !/^(?:usd|rm|rs|rp|eur|gbp|ps)$/.test(before.lower);
   if (before.text === '.' && before.glued) return !readsAsDecimals(passage, at);
@@ -142,13 +142,7 @@ function isLabelled(passage: Passage, at: number, amount: Amount, before: Token)
   const holder = tokens[at - 2]?.lower ?? '';
   if (/^(?:number|no)$/.test(before.lower) && numberedPapers.test(holder)) return true;
   // "soldiers number 2,000" counts them
-  if (
-    before.lower === 'number' &&
-    !before.capital &&
-    tags[at - 2] !== 'det' &&
-    (tags[at - 2] !== 'noun' || isPlural(holder))
-  )
-    return false;
+  if (before.lower === 'number' && !before.capital && isPlural(holder)) return false;
   // "the crew numbers 620": the only word of its sentence that may be the verb
   const only = passage.firstVerb < 0 || passage.firstVerb >= at - 1;
   if (/^numbers?$/.test(before.lower) && !before.capital && only && tags[at - 2] === 'noun') return false;
@@ -164,10 +158,11 @@ function isLabelled(passage: Passage, at: number, amount: Amount, before: Token)
   }
   if (capitalLabelNouns.has(before.lower) && before.capital && amount.high < 10000)
     return at > 1 || (amount.kind === 'bare' && !passageCounts(passage, amount.last));
-  // "iPhone 14", "Dragon 9": a capital word, a small number and no noun that it could count
-  if (!before.capital || at < 2 || tags[at - 2] === 'mark' || !small || passageCounts(passage, amount.last))
-    return false;
-  return tags[at - 1] === 'noun' && amount.kind === 'bare' && amount.high < 1000 && !isMovedBy(passage, at);
+  // "iPhone 14", "Dragon 9", "the Nordic 30 index": a capital word, a small number and no noun that it could count
+  if (!before.capital || at < 2 || !small || passageCounts(passage, amount.last)) return false;
+  const opens = tags[at - 2] === 'mark' && !/^[-/]$/.test(tokens[at - 2]?.text ?? '');
+  const named = tags[at - 1] === 'noun' && amount.kind === 'bare' && amount.high < 1000;
+  return named && !opens && !isMovedBy(passage, at) && !conditions.has(lowerAt(passage, amount.last));
 }
 
 /** "the Five Star Movement", "the Six Nations", "5 Star Movement": the number opens a name. */
@@ -184,10 +179,14 @@ function isMovedBy(passage: Passage, at: number): boolean {
   return passage.part === 'headline' && passage.tokens[at + 1]?.kind !== 'word';
 }
 
-/** Whether a noun follows that the number may count. */
+/** Whether a noun follows that the number may count: for more than one a plural, or a noun without one. */
 function passageCounts(passage: Passage, at: number): boolean {
   const token = passage.tokens[at];
-  return token?.kind === 'word' && !token.capital && (passage.tags[at] === 'noun' || passage.tags[at] === 'either');
+  const tag = passage.tags[at];
+  if (token?.kind !== 'word' || token.capital || (tag !== 'noun' && tag !== 'either')) return false;
+  const noun = readCountedNoun(passage, at, true);
+  const head = lowerAt(passage, (noun?.last ?? at + 1) - 1);
+  return isPlural(head) || invariantPlurals.has(head);
 }
 
 function isIdiom(passage: Passage, at: number, amount: Amount): boolean {
@@ -224,19 +223,4 @@ function isIdiom(passage: Passage, at: number, amount: Amount): boolean {
 function countsOneOf(passage: Passage, at: number): boolean {
   const tag = passage.tags[at];
   return tag === 'det' || tag === 'num' || passage.tokens[at]?.capital === true;
-}
-
-function isYear(passage: Passage, at: number, amount: Amount): boolean {
-  const token = passage.tokens[at];
-  if (token?.kind !== 'number' || amount.last !== at + 1 || !/^(?:1[5-9]|20)\d\d$/.test(token.text)) return false;
-  const before = passage.tokens[at - 1]?.lower ?? '';
-  if (/^(?:about|some|least|than|to|nearly|around|roughly|over|approximately|almost)$/.test(before)) {
-    return before === 'to' && passage.tags[at + 1] !== 'noun';
-  }
-  const after = passage.tokens[at + 1];
-  const tag = passage.tags[at - 1];
-  // "it holds 1600 dolls", "a fleet of 1900 boats": dates have been read before this and have left these
-  const counts = passage.tags[at + 1] === 'noun' && after?.capital === false && isPlural(after.lower);
-  if (counts && (tag === 'verb' || tag === 'aux' || before === 'of')) return false;
-  return !countedPeople.has(after?.lower ?? '');
 }

@@ -39,6 +39,9 @@ function isTally(passage: Passage, at: number): boolean {
   const of = /^(?:of|for)$/;
   if (joins(at + 1) && of.test(tokens[at + 2]?.lower ?? '') && joins(at + 3)) return true;
   if (joins(at - 1) && of.test(tokens[at - 2]?.lower ?? '') && joins(at - 3)) return true;
+  const par = /^(?:under|over|all|par)$/;
+  if (joins(at + 1) && par.test(tokens[at + 2]?.lower ?? '') && tokens[at + 2]?.glued === true) return true;
+  if (joins(at - 2) && par.test(tokens[at - 1]?.lower ?? '')) return true;
   return tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ')' && readPair(passage, at - 4) !== null;
 }
 

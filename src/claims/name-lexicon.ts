@@ -30,7 +30,7 @@ export const capitalLabelNouns = list(
   `unit building block school hospital station post company division house apartment flat bus train line group pillar
   team party camp area sector zone ward district week day round game stage heat lot bill act measure question class
   type option step world town studio local car pool seat lane set match mine well field reactor turbine tower prison
-  phase stage reactor police army fleet task force year title part court circuit big super bowl grand pac euro`,
+  phase stage level tier reactor police army fleet task force year title part court circuit big super bowl grand pac euro`,
 );
 
 /** Number words after the number that make it a name: "5 Star Movement", "49ers" needs none. */
@@ -63,6 +63,9 @@ export const numberedNouns = list(
   `page paragraph exit channel article room route number no no. nos apartment flight resolution section chapter row
   psalm verse platform gate highway interstate`,
 );
+
+/** Months in lower case, as texts without capitals have them, with those that are words too. */
+export const monthWords = list(`january february march april may june july august september october november december`);
 
 /** Numbers that open a name when a capital word follows: "5 Star Movement", "24 Sussex". */
 export const nameOpeners: readonly (readonly [string, string])[] = [

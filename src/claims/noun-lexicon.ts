@@ -63,3 +63,9 @@ export const conditions = list(
   `dead killed injured wounded hurt missing displaced homeless unemployed jobless stranded trapped infected sick ill
   hospitalised hospitalized detained arrested`,
 );
+
+/** Nouns whose plural has no ending: a number counts them as they stand. */
+export const invariantPlurals = list(
+  `aircraft spacecraft hovercraft watercraft series species sheep fish deer salmon trout cattle people police personnel
+  staff crew offspring dead head dozen`,
+);

@@ -1,5 +1,11 @@
 import { inflectedVerbs, irregularPlurals, nounsLikeVerbs } from './grammar-lexicon.ts';
-import { fusedModifiers, pluralModifiers, superlativeBases, wordsLikeSuperlatives } from './noun-lexicon.ts';
+import {
+  fusedModifiers,
+  invariantPlurals,
+  pluralModifiers,
+  superlativeBases,
+  wordsLikeSuperlatives,
+} from './noun-lexicon.ts';
 import { smallNumbers, tens } from './number-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { isJoinedByHyphen, type UnitRead } from './read-unit.ts';
@@ -136,7 +142,8 @@ function isModifier(passage: Passage, at: number): boolean {
 function opensPlural(passage: Passage, from: number): boolean {
   for (let at = from; at < from + 4; at++) {
     const tag = passage.tags[at];
-    if ((tag === 'noun' || tag === 'either') && isPlural(lowerAt(passage, at))) return true;
+    const word = lowerAt(passage, at);
+    if ((tag === 'noun' || tag === 'either') && (isPlural(word) || invariantPlurals.has(word))) return true;
     if (tag !== 'noun' && passage.tokens[at]?.text !== '-') return false;
   }
   return false;

@@ -159,7 +159,11 @@ function isSlashFraction(tokens: readonly Token[], at: number): boolean {
 }
 
 const lengthAdjectives = new Set(
-  'long tall high deep wide away above below from race hurdles sprint dash asl'.split(' '),
+  (
+    'long tall high deep wide away above below from race hurdles sprint dash asl wall walls pool pools wave waves tower ' +
+    'cliff cliffs yacht crane mast statue drop fence final finals relay freestyle butterfly backstroke breaststroke x by ' +
+    'high-rise exclusion rise'
+  ).split(' '),
 );
 
 /** Reads the scale words or letters behind a number; factor 1 when there are none. */

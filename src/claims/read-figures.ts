@@ -12,7 +12,7 @@ import { readBoundAfter, readBoundBefore } from './read-bounds.ts';
 import { opensOneAndPart } from './read-numeral.ts';
 import { readRangeEnd } from './read-range.ts';
 import { readOneOf, readRatio } from './read-share.ts';
-import { readTrend } from './read-trend.ts';
+import { carryTrends, readTrend } from './read-trend.ts';
 import { addApposition, addConversion, isMovement, mergeMovements } from './relate-figures.ts';
 
 /**
@@ -34,6 +34,7 @@ export function readFigures(passage: Passage, blocked: Uint8Array): Figure[] {
     at = Math.max(figure.last, at + 1);
   }
   fillUnits(passage, figures);
+  carryTrends(passage, figures);
   // "aged 18 to 34" names a group, not a measure
   return mergeMovements(passage, figures).filter(
     (figure) =>
@@ -165,6 +166,8 @@ function mayStandBare(passage: Passage, figure: Figure): boolean {
   const after = tokens[figure.last]?.lower ?? '';
   if (figure.words && figure.high === 1) {
     const tag = tags[figure.last];
+    // "including one published in spring" stands for the report
+    if (tags[figure.first - 1] === 'prep' && /(?:ed|en)$/.test(after)) return false;
     return tag === 'aux' || tag === 'verb' ? tags[figure.first - 1] !== 'det' : false;
   }
   return after !== 'st' && after !== 'nd' && after !== 'rd' && after !== 'th';

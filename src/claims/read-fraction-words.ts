@@ -109,7 +109,9 @@ function isShare(tokens: readonly Token[], at: number, part: NamedPart): boolean
   if (!quarter && /^(?:more|less|fewer|the)$/.test(after)) return true;
   if (!quarter && part.plural)
     return part.share > 0.5 || /^(?:full|empty|as|smaller|larger|majority|vote)$/.test(after);
-  return openers.test(tokens[at - 1]?.lower ?? '') && endsAmount(tokens, part.next);
+  // "one third" is no rank; "a third" may be
+  const sure = tokens[at]?.lower === 'one' || openers.test(tokens[at - 1]?.lower ?? '');
+  return sure && endsAmount(tokens, part.next);
 }
 
 /** Words before a fraction that show it to be an amount. */
@@ -118,7 +120,7 @@ const openers = /^(?:by|than|about|nearly|almost|least|around|roughly|over|under
 /** Nothing behind the amount that it could be the rank of. */
 function endsAmount(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || token.kind === 'mark') return token?.text !== '-';
+  if (token === undefined || token.kind === 'mark') return token?.text !== '-' || !token.glued;
   return /^(?:in|from|since|compared|are|were|have|had|as|this|last|on|to|and|or|over|between|while|after|by)$/.test(
     token.lower,
   );

@@ -28,6 +28,38 @@ export function readTrend(passage: Passage, figure: Figure): Trend | null {
   return trendBehind(passage, figure);
 }
 
+/** Tokens between two amounts of one verb: "up by 2 percent, in clothes and shoes 1 percent". */
+const carryMax = 14;
+
+/** Carries a movement on to the amounts of one kind in the same row, whose verb is left out. */
+export function carryTrends(passage: Passage, figures: readonly Figure[]): void {
+  for (let index = 1; index < figures.length; index++) {
+    const previous = figures[index - 1];
+    const figure = figures[index];
+    if (previous === undefined || figure === undefined || previous.trend === null) continue;
+    if (figure.trend === null && figure.bound === '=' && sharesVerb(passage, previous, figure))
+      figure.trend = previous.trend;
+  }
+}
+
+function sharesVerb(passage: Passage, previous: Figure, figure: Figure): boolean {
+  if (figure.kind !== 'percent' || figure.unit !== previous.unit || figure.isRange || figure.compound) return false;
+  const gap = figure.boundFirst - previous.boundLast;
+  if (gap < 1 || gap > carryMax) return false;
+  const after = passage.tags[figure.boundLast];
+  if (after === 'noun' || after === 'either' || lowerAt(passage, figure.boundLast) === 'of') return false;
+  let joined = false;
+  for (let at = previous.boundLast; at < figure.boundFirst; at++) {
+    const tag = passage.tags[at];
+    const word = lowerAt(passage, at);
+    if (tag === 'verb' || tag === 'aux' || tag === 'rel' || tag === 'pron') return false;
+    if (/^(?:to|from|than|with|against|but|while|at|;|:|\(|\))$/.test(word)) return false;
+    joined = joined || word === ',' || word === 'and';
+  }
+  const before = passage.tags[figure.boundFirst - 1];
+  return joined && before !== 'det';
+}
+
 /** The direction that a word tells, particles included; null where it is part of a comparison or a bound. */
 function trendOfWord(passage: Passage, at: number): Trend | null {
   const word = lowerAt(passage, at);
