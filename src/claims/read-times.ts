@@ -1,58 +1,11 @@
 import { pad } from './calendar.ts';
-import { numberStarters } from './number-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
-import { addClock, readClock } from './read-clock.ts';
-import { readCalendarDate } from './read-dates.ts';
-import { readDeictic } from './read-deictic.ts';
-import { readDuration } from './read-durations.ts';
-import { modOf, readEnd } from './read-ends.ts';
-import { readCentury, readDecade, readTurn } from './read-eras.ts';
-import { readHoliday } from './read-holidays.ts';
-import { readUnnumberedLength } from './read-lengths.ts';
-import { readUnitsAgo } from './read-offsets.ts';
-import { readMidPart, readNth, readPartOfDay, readWeekOf } from './read-parts.ts';
-import { readPeriodName } from './read-period-names.ts';
-import { readPartOfYear, readQuarterCode } from './read-quarters.ts';
-import { readBeyond, readDirected, readSeason, readWeekend } from './read-relative-times.ts';
-import { readSamePeriod } from './read-same-period.ts';
-import { readSet } from './read-sets.ts';
-import { readWeekday } from './read-weekdays.ts';
-import { readFiscalYear, readShortYear, readYear, readYearNumber } from './read-years.ts';
-import { months, timeStarters } from './time-lexicon.ts';
+import { addClock } from './read-clock.ts';
+import { modOf } from './read-ends.ts';
+import { readYearNumber } from './read-years.ts';
+import { months } from './time-lexicon.ts';
 import type { TimeContext, TimeMatch } from './time-match.ts';
-
-type Reader = (passage: Passage, at: number, context: TimeContext) => TimeMatch | null;
-
-const readers: readonly Reader[] = [
-  readHoliday,
-  readSet,
-  readClock,
-  readCalendarDate,
-  readWeekday,
-  readDeictic,
-  readNth,
-  readWeekOf,
-  readPartOfDay,
-  readMidPart,
-  readBeyond,
-  readSamePeriod,
-  readFiscalYear,
-  readPartOfYear,
-  readDirected,
-  readQuarterCode,
-  readEnd,
-  readPeriodName,
-  readUnitsAgo,
-  readUnnumberedLength,
-  readCentury,
-  readTurn,
-  readDuration,
-  readDecade,
-  readShortYear,
-  readYear,
-  readSeason,
-  readWeekend,
-];
+import { readersOf } from './time-readers.ts';
 
 /**
  * Finds the time expressions of a sentence, left to right.
@@ -85,18 +38,13 @@ export function readTimes(passage: Passage, context: TimeContext): TimeMatch[] {
 
 function readTime(passage: Passage, at: number, context: TimeContext): TimeMatch | null {
   const token = passage.tokens[at];
-  if (token === undefined) return null;
-  if (token.kind === 'mark' && token.text !== "'" && token.text !== '’' && token.text !== '‘') return null;
-  if (token.kind === 'word' && !startsTime(token.lower)) return null;
+  const readers = token === undefined ? null : readersOf(token);
+  if (readers === null) return null;
   for (const reader of readers) {
     const match = reader(passage, at, context);
     if (match !== null) return match;
   }
   return null;
-}
-
-function startsTime(word: string): boolean {
-  return timeStarters.has(word) || numberStarters.has(word) || (word.length < 7 && /^(?:[qh][1-4]|fy\d+)$/.test(word));
 }
 
 /** "April 24 and 25", "March 3-5, 2026": the second day takes the month of the first, and may bring the year. */
