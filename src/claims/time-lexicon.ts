@@ -390,32 +390,13 @@ export const planWords: ReadonlySet<string> = new Set(
   ),
 );
 
-const firstWords = (names: Iterable<string>): string[] => [...names].map((name) => name.split(/[ -]/)[0] ?? name);
+const firstWords = (names: Iterable<string>): string[] => [...names].map((name) => name.split(/[ '.-]/)[0] ?? name);
 
-/** Words with which the core of a time expression can begin, beside numbers. */
-export const timeStarters: ReadonlySet<string> = new Set([
-  ...months.keys(),
-  ...weekdays.keys(),
-  ...seasons.keys(),
-  ...dayParts.keys(),
-  ...deicticWords.keys(),
-  ...setWords.keys(),
-  ...ordinals.keys(),
-  ...tensOrdinals.keys(),
-  ...decadeWords.keys(),
-  ...dayHours.keys(),
-  ...joinedLengths.keys(),
-  ...vagueCounts,
-  ...timeUnits.keys(),
+/** Words with which the name of a feast day can begin. */
+export const holidayStarters: ReadonlySet<string> = new Set([
   ...firstWords(fixedHolidays.keys()),
   ...firstWords(movingHolidays.keys()),
   ...firstWords(easterHolidays.keys()),
   ...firstWords(seasonalFeasts),
   ...firstWords(namedDays.keys()),
-  ...(
-    'today tomorrow yesterday tonight overnight past every each once twice last this next that previous following ' +
-    'preceding same coming end start beginning outset middle close late later early earlier mid midyear midweek turn ' +
-    'long moment per midmorning midafternoon current the these a an another couple all whole entire weekdays fiscal financial calendar tax business ' +
-    'academic school marketing fy final half quarter small predawn wee'
-  ).split(' '),
 ]);
