@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts';
 import { lowerAt, type Passage } from './passage.ts';
+import { isPlural } from './word-forms.ts';
 
 const groups =
   /^(?:people|children|everyone|anyone|adults|those|women|men|kids|citizens|voters|patients|boys|girls|residents|passengers|drivers|workers|players|students|pupils)$/;
@@ -25,7 +26,11 @@ export function isAge(passage: Passage, figure: Figure): boolean {
     const holder = tokens[figure.first - 2];
     return holder?.kind === 'word' && tags[figure.first - 2] === 'noun' && !isListed(passage, figure);
   }
-  const noCount = tags[figure.last] !== 'noun' && tags[figure.last] !== 'either';
+  // "children under 12 ride free": what follows is no plural that could be counted
+  const noun = tags[figure.last] === 'noun' || tags[figure.last] === 'either';
+  const noCount = !noun || !(isPlural(lowerAt(passage, figure.last)) || isPlural(lowerAt(passage, figure.last + 1)));
+  if (before?.lower === 'at' && digits && after?.text === ',' && /^(?:he|she)$/.test(lowerAt(passage, figure.last + 1)))
+    return figure.high > 11;
   if ((figure.bound === '>' || figure.bound === '<') && noCount && groups.test(before?.lower ?? ''))
     return figure.bound === '>' || figure.high < 40;
   const stage = /^(?:did|died|dies|retired|married|school|debuted)$/;

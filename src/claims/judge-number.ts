@@ -6,6 +6,7 @@ import { isDated, isYear } from './judge-year.ts';
 import {
   capitalLabelNouns,
   labelNouns,
+  monthWords,
   nameNumbers,
   nameOpeners,
   numberedNouns,
@@ -117,7 +118,7 @@ function isNamed(passage: Passage, at: number, amount: Amount): boolean {
     const first = tokens[at - 3];
     // "Articles 5 and 6", "rooms 12, 14": a row of labels opens with a plural
     if (first !== undefined && isPlural(first.lower) && labelNouns.has(singular(first.lower))) return true;
-    if (/^(?:and|or|&)$/.test(before.lower)) before = first ?? before;
+    if (/^(?:and|or|&)$/.test(before.lower) && first !== undefined && !monthWords.has(first.lower)) before = first;
   }
   if (before.kind !== 'word') return false;
   const named = tokens[at]?.kind === 'word' && tokens[at]?.capital === true && at > 1 && passage.part === 'body';
@@ -194,10 +195,14 @@ function isIdiom(passage: Passage, at: number, amount: Amount): boolean {
   const word = tokens[at]?.lower ?? '';
   const before = tokens[at - 1]?.lower ?? '';
   const pair = `${word} ${tokens[at + 1]?.lower ?? ''}`;
+  // "half past nine"
+  if (before === 'past' && /^(?:half|quarter|five|ten|twenty)$/.test(tokens[at - 2]?.lower ?? '')) return true;
   // "a fifty-fifty chance"
   if (tokens[at + 1]?.text === '-' && tokens[at + 2]?.lower === word) return true;
   if (tokens[at - 1]?.text === '-' && tokens[at - 2]?.lower === word) return true;
-  if (numberIdioms.includes(pair) || numberIdioms.includes(`${before} ${word}`)) return true;
+  const tail = `${lowerAt(passage, amount.last - 1)} ${lowerAt(passage, amount.last)}`;
+  if (numberIdioms.includes(pair) || numberIdioms.includes(tail) || numberIdioms.includes(`${before} ${word}`))
+    return true;
   if (word !== 'one' || amount.last !== at + 1) {
     return (
       amount.kind === 'bare' && /^(?:big|chapter|phase|act|part|number|channel|day)$/.test(before) && amount.high < 13

@@ -36,7 +36,7 @@ export function isScore(passage: Passage, at: number, amount: Amount): boolean {
 function isTally(passage: Passage, at: number): boolean {
   const { tokens } = passage;
   const joins = (near: number): boolean => tokens[near]?.text === '-' && tokens[near]?.glued === true;
-  const of = /^(?:of|for)$/;
+  const of = /^(?:of|for|in)$/;
   if (joins(at + 1) && of.test(tokens[at + 2]?.lower ?? '') && joins(at + 3)) return true;
   if (joins(at - 1) && of.test(tokens[at - 2]?.lower ?? '') && joins(at - 3)) return true;
   const par = /^(?:under|over|all|par)$/;

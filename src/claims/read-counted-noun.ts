@@ -126,7 +126,7 @@ function isModifier(passage: Passage, at: number): boolean {
   const word = lowerAt(passage, at);
   const isAdverb =
     (word.endsWith('ly') && tag === 'adv') || /^(?:very|most|more|less|least|smaller|larger|bigger)$/.test(word);
-  const isPast = tag === 'verb' && /(?:ed|en|wn|ught|uilt)$/.test(word);
+  const isPast = tag === 'verb' && (/(?:ed|en|wn|ught|uilt)$/.test(word) || isGluedBehind(passage, at));
   if (!isAdverb && !isPast && !(tag === 'adv' && word.endsWith('er'))) return false;
   // a noun has to follow, at once or behind another modifier: "12 killed on Monday" has none
   for (let next = at + 1; next < at + 4; next++) {
@@ -138,13 +138,18 @@ function isModifier(passage: Passage, at: number): boolean {
   return false;
 }
 
+/** "state-owned", "long-serving": the second part of a compound. */
+function isGluedBehind(passage: Passage, at: number): boolean {
+  return passage.tokens[at]?.glued === true && passage.tokens[at - 1]?.text === '-';
+}
+
 /** Whether a plural noun stands at a token or right behind the words that describe it there. */
 function opensPlural(passage: Passage, from: number): boolean {
   for (let at = from; at < from + 4; at++) {
     const tag = passage.tags[at];
     const word = lowerAt(passage, at);
     if ((tag === 'noun' || tag === 'either') && (isPlural(word) || invariantPlurals.has(word))) return true;
-    if (tag !== 'noun' && passage.tokens[at]?.text !== '-') return false;
+    if (tag !== 'noun' && passage.tokens[at]?.text !== '-' && !isGluedBehind(passage, at)) return false;
   }
   return false;
 }

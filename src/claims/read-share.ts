@@ -4,6 +4,7 @@ import { readAmount } from './read-amount.ts';
 import { readBoundBefore } from './read-bounds.ts';
 import { readCountedNoun, superlativeBase } from './read-counted-noun.ts';
 import { readNumeral } from './read-numeral.ts';
+import { joinsBoth } from './read-part.ts';
 import type { UnitRead } from './read-unit.ts';
 
 const wholeDeterminers = /^(?:the|a|an|its|his|her|their|our|my|all|those|these|this|that|any)$/;
@@ -41,9 +42,11 @@ export function readRatio(passage: Passage, at: number): Figure | null {
   const upper = readNumeral(passage.tokens, at, false);
   if (upper === null || upper.style === 'vague' || upper.style === 'fraction' || upper.low > 20) return null;
   const { tokens } = passage;
-  const word = lowerAt(passage, upper.next);
-  let next = upper.next;
-  if (word === 'in' || word === 'of') next++;
+  // "a one-in-four chance"
+  const glued = joinsBoth(tokens, upper.next) && lowerAt(passage, upper.next + 1) === 'in' ? 1 : 0;
+  const word = lowerAt(passage, upper.next + glued);
+  let next = upper.next + glued;
+  if (word === 'in' || word === 'of') next += 1 + glued;
   else if (word === 'out' && lowerAt(passage, next + 1) === 'of') next += 2;
   else return null;
   if (lowerAt(passage, next) === 'every') next++;
@@ -54,7 +57,7 @@ export function readRatio(passage: Passage, at: number): Figure | null {
   if (word === 'in' && !isShareOf(lower.low) && upper.style !== 'words') return null;
   if (word === 'in' && lower.low > 1e6) return null;
   if (word === 'of' && (upper.style !== 'words' || lower.style !== 'words' || upper.low > 1)) return null;
-  const noun = readCountedNoun(passage, lower.next, true);
+  const noun = glued === 1 ? null : readCountedNoun(passage, lower.next, true);
   const figure = wordFigure(passage, at, lower.next, upper.low / lower.low);
   figure.kind = 'fraction';
   figure.unit = '% -';

@@ -52,7 +52,8 @@ function sharesVerb(passage: Passage, previous: Figure, figure: Figure): boolean
   for (let at = previous.boundLast; at < figure.boundFirst; at++) {
     const tag = passage.tags[at];
     const word = lowerAt(passage, at);
-    if (tag === 'verb' || tag === 'aux' || tag === 'rel' || tag === 'pron') return false;
+    const isName = passage.tokens[at]?.capital === true;
+    if (!isName && (tag === 'verb' || tag === 'aux' || tag === 'rel' || tag === 'pron')) return false;
     if (/^(?:to|from|than|with|against|but|while|at|;|:|\(|\))$/.test(word)) return false;
     joined = joined || word === ',' || word === 'and';
   }
