@@ -26,7 +26,7 @@ export function wayAt(passage: Passage, at: number): Way {
   const rule = ruleDirection(passage, at);
   if (rule.sure) return rule;
   const way = treeDirection(passage, at);
-  return way === 0 ? rule : { way, sure: way === rule.way && rule.seen, seen: true };
+  return way === 0 ? rule : { way, sure: rule.seen, seen: true };
 }
 
 /** The direction by the words alone. */
@@ -46,6 +46,7 @@ function isAttribute(passage: Passage, at: number): boolean {
 
 function wordDirection(passage: Passage, at: number): Way {
   if (isPutOff(passage, at) || isOfRecord(passage, at)) return { way: 1, sure: true, seen: true };
+  if (isPeriodEnd(passage, at)) return { way: -1, sure: true, seen: true };
   if (isFormer(passage, at)) return { way: -1, sure: true, seen: true };
   return verbBefore(passage, at) ?? verbBehind(passage, at) ?? { way: -1, sure: false, seen: false };
 }
@@ -197,4 +198,12 @@ function isFormer(passage: Passage, at: number): boolean {
     if (word === 'to' || word === ',' || passage.tags[near] === 'verb') return false;
   }
   return false;
+}
+
+/** "the year ended March 31", "the three months to June": where the period under report ends. */
+export function isPeriodEnd(passage: Passage, at: number): boolean {
+  const joint =
+    at - 1 - (/^(?:end|-|the|of)$/.test(lowerAt(passage, at - 1)) ? (lowerAt(passage, at - 2) === 'end' ? 2 : 1) : 0);
+  if (!/^(?:to|ended)$/.test(lowerAt(passage, joint))) return false;
+  return /^(?:year|months|quarter|weeks|half|period|days|month|week)$/.test(lowerAt(passage, joint - 1));
 }

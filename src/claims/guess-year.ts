@@ -1,5 +1,5 @@
 import { type CalendarDay, dayNumber } from './calendar.ts';
-import { isPastPlan, wayAt } from './direction.ts';
+import { isPastPlan, isPeriodEnd, wayAt } from './direction.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import type { TimeContext } from './time-match.ts';
 
@@ -17,11 +17,13 @@ export function nearYear(
   const deadline = isDeadline(passage, at);
   const found = deadline ? { way: 1, sure: true } : wayAt(passage, at);
   const direction = found.way;
+  const ended = isPeriodEnd(passage, at);
   const open = !deadline && isPastPlan(passage, at);
   const cost = (year: number): number => {
     const days = dayNumber({ year, month, day }) - here;
     if (days === 0 || days > 0 === (direction === 1)) return Math.abs(days);
     // a date on the other side of today than the verb looks must be much nearer to be meant
+    if (ended) return days > 0 ? 1e6 : -days;
     const doubt = open ? 1 : deadline || found.sure ? 12 : direction === 1 && days < -45 ? 4 : 1.6;
     return Math.abs(days) * doubt + 20;
   };

@@ -78,6 +78,7 @@ function readReference(passage: Passage, at: number, word: string): TimeMatch | 
     return lowerAt(passage, at + 2) === 'possible' ? dateMatch(at - 1, at + 3, value) : null;
   }
   if (word === 'soon' && next === 'after') return null;
+  if (word === 'now' && next === 'and' && lowerAt(passage, at + 2) === 'then') return null;
   if (word === 'now' && lowerAt(passage, at - 1) === 'right') return dateMatch(at - 1, at + 1, value);
   return dateMatch(at, at + 1, value);
 }

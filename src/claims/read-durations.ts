@@ -64,7 +64,7 @@ function readLength(passage: Passage, counted: Count, unit: string, unitWord: st
 }
 
 /** "and a half" behind "an hour". */
-function readPartBehind(passage: Passage, at: number): { value: number; last: number } | null {
+export function readPartBehind(passage: Passage, at: number): { value: number; last: number } | null {
   if (lowerAt(passage, at) !== 'and' || lowerAt(passage, at + 1) !== 'a') return null;
   const word = lowerAt(passage, at + 2);
   return word === 'half' ? { value: 0.5, last: at + 3 } : word === 'quarter' ? { value: 0.25, last: at + 3 } : null;
@@ -110,7 +110,7 @@ const parts: Readonly<Record<string, readonly [number, string]>> = {
 };
 
 /** Half an hour is PT30M, half a century P50Y; "a year and a half" stays P1.5Y. */
-function wholePeriod(value: number, unit: string): string {
+export function wholePeriod(value: number, unit: string): string {
   const [count, smaller] = parts[unit] ?? [1, unit];
   const fewer = value < 1 || unit === 'C' || unit === 'E';
   if (fewer && !Number.isInteger(value) && Number.isInteger(value * count))

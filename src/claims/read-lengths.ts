@@ -1,4 +1,5 @@
 import { lowerAt, type Passage } from './passage.ts';
+import { readPartBehind, wholePeriod } from './read-durations.ts';
 import { period } from './read-parts.ts';
 import { unitValue } from './read-relative-times.ts';
 import { joinedLengths, timeUnits } from './time-lexicon.ts';
@@ -46,6 +47,8 @@ function readPast(passage: Passage, at: number, context: TimeContext): TimeMatch
     const value = unitValue(context.now, unit, -1);
     return value === null ? null : dateMatch(at - 1, at + 2, value);
   }
+  const part = readPartBehind(passage, at + 2);
+  if (part !== null) return length(at - 1, part.last, wholePeriod(1 + part.value, unit));
   return length(at - 1, at + 2, unit === 'C' ? 'P100Y' : period('1', unit));
 }
 
