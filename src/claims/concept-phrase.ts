@@ -137,5 +137,6 @@ export function isConceptStop(passage: Passage, at: number): boolean {
   if (token === undefined || (token.text.length > 1 && token.text === token.text.toUpperCase())) return false;
   if (conceptStopWords.has(token.lower)) return true;
   const next = passage.tags[at + 1];
+  if (token.lower === 'worth' && lowerAt(passage, at + 1) === 'of') return false;
   return stopWords.has(token.lower) && next !== 'noun' && next !== 'either';
 }

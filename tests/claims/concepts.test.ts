@@ -29,6 +29,8 @@ const neighbours: [string, string[]][] = [
   ['The crew paid 40 dollars (30 euros) for a lamp.', ['lamp, crew', 'lamp, crew']],
   ['Lambs fetched 70 dollars, a steep 3 percent drop.', ['Lambs', 'steep drop, Lambs']],
   ['The index closed at a high of 412 points.', ['index']],
+  ['Lendar Foods fell after cutting its forecast from 5 million euros.', ['forecast']],
+  ['They have a net worth of 3 million dollars.', ['net worth']],
 ];
 
 const places: [string, string[]][] = [
