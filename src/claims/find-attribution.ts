@@ -60,6 +60,7 @@ function sourceAt(passage: Passage, at: number, word: string, capital: boolean, 
 function holdsDigits(passage: Passage, { first, last }: Stretch): boolean {
   for (let at = first + 1; at < last; at++) {
     const token = passage.tokens[at];
+    if (lowerAt(passage, at + 1) === '-' && passage.tokens[at + 1]?.glued === true) continue;
     if (token?.kind === 'number' || (passage.tags[at] === 'num' && passage.tags[at - 1] !== 'det')) return true;
   }
   return passage.tokens[first]?.kind === 'number' && !sourceNouns.has(singular(lowerAt(passage, last - 1)));

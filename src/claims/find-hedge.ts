@@ -28,7 +28,7 @@ export function findHedge(passage: Passage, first: number, last: number): string
 function isHedge(passage: Passage, at: number, word: string): boolean {
   if (passiveHedges.has(word)) return isPassive(passage, at);
   if (!hedges.has(word)) return false;
-  return !(word === 'may' && passage.tokens[at]?.capital === true && at > 0);
+  return !(word === 'may' && passage.tokens[at]?.capital === true);
 }
 
 /** "Is believed to", "feared dead", "the presumed dead"; "he believed that" hedges nothing. */

@@ -50,7 +50,12 @@ export function countedWords(passage: Passage, figure: Figure): string[] {
   const out: string[] = [];
   for (let at = figure.unitFirst; at < figure.unitLast; at++) {
     const token = passage.tokens[at];
-    if (token?.kind === 'word') out.push(token.capital && at > 0 ? token.text : token.lower);
+    if (token?.kind !== 'word') continue;
+    const word = token.capital && at > 0 ? token.text : token.lower;
+    const hyphen = passage.tokens[at - 1];
+    const isJoined = hyphen?.text === '-' && hyphen.glued && token.glued && out.length > 0;
+    if (isJoined) out.push(`${out.pop() ?? ''}-${word}`);
+    else if (word !== 'persons') out.push(word);
   }
   if (figure.unit === 'people' && out[0] !== 'people') out.unshift('people');
   return out.length > 0 ? out : figure.unit.replace(/^% /, '').split(' ');

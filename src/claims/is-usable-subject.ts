@@ -4,7 +4,7 @@ import { isVerbForm } from './verb-shapes.ts';
 import { singular } from './word-forms.ts';
 
 const closed = new Set([...prepositions, ...conjunctions, ...auxiliaries, ...relatives]);
-const personal = new Set([...pronouns].filter((word) => word !== 'others' && word !== 'it' && word !== 'them'));
+const personal = new Set([...pronouns].filter((word) => word !== 'others'));
 personal.delete('there');
 
 /** Words that measure, and name nothing that is measured. */
@@ -38,9 +38,14 @@ export function isUsableSubject(subject: string, figure: Figure | null): boolean
     (second === undefined || closed.has(second) || /^(?:a|an|the)$/.test(second))
   )
     return false;
+  if (/-$/.test(subject) || strayJoint.test(subject)) return false;
   if (words.length === 1 && isBareMeasure(lower, figure)) return false;
   return !words.some((word, index) => isAstray(words, word, index));
 }
+
+/** Two joints in a row that no phrase has. */
+const strayJoint =
+  /\b(?:of|by|in|on|for|with|at) (?:as|by|in|on|at|that|when|while|because|after|before|with|for|than|if|who|which|is|are|was|were|be|has|had|have)\b/;
 
 function isBareMeasure(word: string, figure: Figure | null): boolean {
   const one = singular(word);

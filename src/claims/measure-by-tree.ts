@@ -15,6 +15,7 @@ export function measureByTree(scene: TreeScene): string[] | null {
   const { tree, figure, masked, top } = scene;
   const share = figure.kind === 'percent' && figure.trend === null ? ['share', 'of'] : [];
   const whole = childBy(tree, top, 'nmod');
+  if (figure.compound) return compounded(scene);
   const verb = tree.heads[top] ?? -1;
   if (verb >= 0 && tree.tags[verb] === 'VERB' && masked[verb] !== 1) {
     const object = childBy(tree, verb, 'obj');
@@ -50,6 +51,14 @@ export function measureByTree(scene: TreeScene): string[] | null {
 /** Nouns of change, which are told with what changes. */
 const changes = /^(?:rise|fall|increase|decrease|drop|decline|gain|loss|growth|cut|jump|slump|surge|change|reduction)$/;
 
+/** "Two-day talks": the noun behind the figure, up to its head. */
+function compounded(scene: TreeScene): string[] | null {
+  const { tree, figure } = scene;
+  let noun = figure.last;
+  while (noun < figure.last + 4 && !isNoun(tree, noun)) noun++;
+  return isNoun(tree, noun) ? modified(scene, wholeNoun(tree, noun)) : null;
+}
+
 /** "80 percent of the seats are held by": what is said of the whole. */
 function predicated(scene: TreeScene, top: number): string[] {
   const { tree, masked } = scene;
@@ -82,7 +91,7 @@ function ofNoun(scene: TreeScene, noun: number): string[] {
   const actor = phraseWords(tree, actorOf(tree, verb).node, masked);
   if (actor.length === 0 || actor.length > 7 || actorOf(tree, verb).node === noun) return words;
   if (changes.test(word)) return [...words, 'in', ...actor];
-  return tree.relations[noun] === 'obj' ? [...words, 'of', ...actor] : words;
+  return tree.relations[noun] === 'obj' ? [...words, participleOf(lowerAt(tree.passage, verb)), 'by', ...actor] : words;
 }
 
 /** "Output fell 3%", "the party won 40%", "$5 million was paid". */

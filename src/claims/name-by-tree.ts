@@ -1,7 +1,7 @@
 import type { Figure } from './figure.ts';
 import { countedWords } from './find-subject.ts';
 import { isCounted } from './is-counted.ts';
-import { isMarketPoint } from './is-market-point.ts';
+import { isLevelOfUnsaid, isMarketPoint } from './is-market-point.ts';
 import { measureByTree } from './measure-by-tree.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { childBy, topOf, treeOf } from './sentence-tree.ts';
@@ -33,7 +33,8 @@ export function nameByTree(
   const scene = { tree, figure, masked, top };
   if (!isSound(tree, top) || (counted && !figure.compound && !isNoun(tree, top) && figure.unit !== 'people'))
     return null;
-  const points = counted && isMarketPoint(passage, figure, governorOf(tree, top));
+  const verb = governorOf(tree, top);
+  const points = counted && (isMarketPoint(passage, figure, verb) || isLevelOfUnsaid(passage, figure, verb));
   const words = counted && !figure.compound && !points ? nameCounted(scene) : measureByTree(scene);
   return words === null || words.length === 0 ? null : { words, verb: governorOf(tree, top) };
 }
@@ -119,7 +120,7 @@ function befell(scene: TreeScene, node: number, head: readonly string[], tail: n
 /** "There were 40 huts in the valley": a noun at the root with what stands behind it. */
 function copular({ tree, masked }: TreeScene, node: number): string[] {
   const subject = childBy(tree, node, 'nsubj');
-  if (subject < 0 || childBy(tree, node, 'cop') < 0) return [];
+  if (subject < 0 || childBy(tree, node, 'cop') < 0 || lowerAt(tree.passage, subject) === 'there') return [];
   const words = phraseWords(tree, subject, masked);
   return words.length === 0 || words.length > 8 ? [] : ['of', ...words];
 }

@@ -27,11 +27,28 @@ export function nameDue(
   masked: Uint8Array,
   elided: string | null,
 ): string {
+  const owned = nounOfDate(passage, first, last, masked);
+  if (owned.length > 0) return finishSubject(owned);
   const ruled = nameByRule(passage, first, last, clause, masked, elided);
   const isGood = isUsableDue(ruled);
   if (passage.part === 'headline' || (isGood && countVerbs(passage, masked) < 2)) return ruled;
   const named = finishSubject(nameDueByTree(passage, first, last, masked));
   return isUsableDue(named) && (named.includes(' ') || !isGood) ? named : ruled;
+}
+
+/** "January's elections", "the May 4 vote", "next month's talks": the noun that a date stands before. */
+function nounOfDate(passage: Passage, first: number, last: number, masked: Uint8Array): string[] {
+  const owner = lowerAt(passage, last) === "'s" || lowerAt(passage, last) === "'" ? 1 : 0;
+  const before = passage.tags[first - 1];
+  const opened = before === 'det' || lowerAt(passage, first - 1) === "'s";
+  const at = last + owner;
+  if (owner === 0 && !opened) return [];
+  if (!isNominal(passage, at) || passage.tags[at] === 'det' || passage.tokens[at]?.kind !== 'word') return [];
+  return wordsOf(
+    passage,
+    phraseFrom(passage, at, Math.min(passage.tokens.length, at + objectTokensMax), masked),
+    masked,
+  );
 }
 
 /** A deed alone ("signing") or a word of falling due names nothing that is due. */
@@ -66,7 +83,7 @@ function nameByRule(
   const plural = elided !== null && found.length === 1 && found[0]?.toLowerCase() === 'they';
   const named = found[0] === 'due' ? dueSubject(passage, masked) : found;
   const subject = plural ? [elided] : named.length === 0 || isPronoun(named) ? [] : named;
-  const main = mainVerb(passage, group, masked);
+  const main = mainVerb(passage, overDate(passage, group, masked), masked);
   const gerund = lowerAt(passage, main.last - 1).endsWith('ing') ? chained(passage, main.last - 1) : null;
   const from = leads ? group.last : main.last;
   const end = leads ? Math.min(passage.tokens.length, group.last + objectTokensMax) : first;
@@ -110,6 +127,14 @@ function governor(passage: Passage, clause: Clause, last: number, masked: Uint8A
     if ((tag === 'verb' || tag === 'aux') && masked[at] !== 1) return at;
   }
   return -1;
+}
+
+/** "Will on Saturday accept": the verb beyond a time that parts it from its auxiliary. */
+function overDate(passage: Passage, group: VerbGroup, masked: Uint8Array): VerbGroup {
+  if (passage.tags[group.main] !== 'aux') return group;
+  let at = group.last;
+  while (masked[at] === 1) at++;
+  return at > group.last && passage.tags[at] === 'verb' ? groupAt(passage, at) : group;
 }
 
 /** The verb of an action: the last of a chain ("expected to resume"), and whether its subject undergoes it. */

@@ -38,6 +38,10 @@ export function nameMeasured(scene: Scene, verb: number, leads: boolean): string
 function ownNoun({ passage, figure, masked, limit }: Scene): string[] {
   const after = lowerAt(passage, figure.last);
   const hyphen = after === '-' ? 1 : 0;
+  if (after === 'worth' && lowerAt(passage, figure.last + 1) === 'of') {
+    const worth = phraseFrom(passage, figure.last + 2, Math.max(limit, figure.last + 3), masked);
+    return wordsOf(passage, worth, masked);
+  }
   const joint = after === 'of' || (after === 'in' && figure.kind === 'money') ? 1 : 0;
   const at = figure.last + Math.max(hyphen, joint);
   const tag = passage.tags[at];

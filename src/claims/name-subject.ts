@@ -4,7 +4,7 @@ import { type Actor, findActor, groupAt, realVerb, type VerbGroup } from './find
 import { countedWords } from './find-subject.ts';
 import { finishSubject } from './finish-subject.ts';
 import { isCounted } from './is-counted.ts';
-import { isMarketPoint } from './is-market-point.ts';
+import { isLevelOfUnsaid, isMarketPoint } from './is-market-point.ts';
 import { isUsableSubject } from './is-usable-subject.ts';
 import { doerByTree, nameByTree } from './name-by-tree.ts';
 import { nameMeasured } from './name-measured.ts';
@@ -63,7 +63,7 @@ function prefersTree(ruled: string, named: string, agreed: boolean): boolean {
   if (!agreed) return true;
   const told = named.toLowerCase().split(' ');
   const words = new Set(told);
-  if (named.length <= ruled.length) return false;
+  if (named.length <= ruled.length || (named.includes(' by ') && !ruled.includes(' by '))) return false;
   return ruled
     .toLowerCase()
     .split(' ')
@@ -89,8 +89,8 @@ function nameByRule(
   const verb = realVerb(passage, clause.verb, masked);
   const leads = clause.figureLeads && verb === clause.verb;
   if (isCounted(figure) && figure.compound) return finishSubject(compounded(scene));
-  const counts = isCounted(figure) && !isMarketPoint(passage, figure, verb);
-  if (counts) return finishSubject(nameCounted(scene, headOfCount(passage, figure), verb, leads));
+  const counts = isCounted(figure) && !isMarketPoint(passage, figure, verb) && !isLevelOfUnsaid(passage, figure, verb);
+  if (counts) return finishSubject(nameCounted(scene, headOfCount(passage, figure, elided), verb, leads));
   if (figure.kind === 'bare' && elided !== null) {
     const own = ownVerb(passage, figure);
     if (lowerAt(passage, groupAt(passage, verb).first - 1) === 'there') return elided;
@@ -128,8 +128,15 @@ function ownVerb(passage: Passage, figure: Figure): number {
   return next === 'prep' || next === 'aux' || next === 'verb' ? at : -1;
 }
 
+/** "A first group of 150": the noun counted last is bundled. */
+function isBundled(passage: Passage, figure: Figure): boolean {
+  const bundle = /^(?:group|batch|convoy|contingent|wave|shipment)$/.test(lowerAt(passage, figure.boundFirst - 2));
+  return bundle && lowerAt(passage, figure.boundFirst - 1) === 'of';
+}
+
 /** The noun counted; "12 dead" are people killed, "the bodies of 12 people" are bodies. */
-function headOfCount(passage: Passage, figure: Figure): string[] {
+function headOfCount(passage: Passage, figure: Figure, elided: string | null): string[] {
+  if (elided !== null && figure.unitLast <= figure.unitFirst && isBundled(passage, figure)) return [elided];
   const own = countedWords(passage, figure);
   const head = own.length === 0 || own[0] === '' ? ['people'] : own;
   if (figure.unit === 'people' && head.at(-1) === 'dead') return ['people', 'killed'];
@@ -187,6 +194,7 @@ function nameCounted(scene: Scene, head: string[], verb: number, leads: boolean)
   )
     return [...head, done, ...agent(scene, actor, base, [])];
   if (passage.tags[behind] === 'verb') return [...head, ...rest, done, ...agent(scene, actor, base, [])];
+  if (rest[0] === 'of') return [...head, ...rest, done, ...agent(scene, actor, base, [])];
   return [...head, done, ...agent(scene, actor, base, rest)];
 }
 

@@ -10,7 +10,7 @@ export const sayingVerbs = list(
   noted notes stated insisted insists argued argues explained wrote writes tweeted posted disclosed revealed reveals
   declared acknowledged acknowledges admitted admits denied denies alleged alleges claimed claims claim conceded
   recalled concluded reported reports report stressed commented complained testified cautioned reiterated
-  recounted asserted maintained remarked repeated replied vowed pledged`,
+  recounted asserted remarked replied vowed pledged`,
 );
 
 /** Verbs of reckoning: their subject is a source when it is one by its words, a name or a pronoun. */

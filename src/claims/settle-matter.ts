@@ -7,7 +7,7 @@ const leaning = /\b(?:toll|figure|tally|count|total|number)\b/;
 
 /** A subject that names nothing: "the figure", "their present number", "the final tally", or none at all. */
 const vague =
-  /^(?:(?:his|her|its|their|the|that|this|present|current|final|overall|latest|new|official|confirmed|actual|real|previous|preliminary) )*(?:number|figure|total|count|tally|toll|sum|amount|level|rate|share|value)?s?$/i;
+  /^(?:(?:his|her|its|their|the|that|this|present|current|final|overall|latest|new|official|confirmed|actual|real|previous|preliminary) )*(?:number|figure|total|count|tally|toll|sum|amount)?s?$/i;
 
 /**
  * "The toll rose to 31": the subject is the one of the people killed that the story told of first. "The figure", "their

@@ -70,7 +70,7 @@ export function phraseFromToken(passage: Passage, from: number, timed: Uint8Arra
       if (!isInner(passage, at)) break;
     } else if (at > from && !isNameWord(passage, at)) {
       if (tag === 'aux' || tag === 'rel' || tag === 'pron' || tag === 'adv') break;
-      if (tag === 'verb' && !isModifier(passage, at)) break;
+      if (tag === 'verb' && !isModifier(passage, at) && !isGerundNoun(passage, at)) break;
       if (tag === 'either' && startsClause(passage, from, at)) break;
       if (tag === 'conj' && !joinsNouns(passage, at)) break;
       if (tag === 'prep' && (circumstance.has(word) || isLoosePrep(passage, at, timed))) break;
@@ -153,7 +153,8 @@ function backToStart(passage: Passage, end: number, timed: Uint8Array): number {
       if (!isInner(passage, at - 1)) break;
     } else if (!isNameWord(passage, at - 1)) {
       if (tag === 'aux' || tag === 'rel' || tag === 'pron' || tag === 'adv') break;
-      if (tag === 'verb' && !isModifier(passage, at - 1) && !isReduced(passage, at - 1)) break;
+      const noun = isModifier(passage, at - 1) || isGerundNoun(passage, at - 1);
+      if (tag === 'verb' && !noun && !isReduced(passage, at - 1)) break;
       if (tag === 'conj' && !joinsNouns(passage, at - 1)) break;
       const reduced = tag === 'prep' && isReduced(passage, participleBefore(passage, at - 1, timed));
       if (
@@ -213,6 +214,14 @@ function participleBefore(passage: Passage, prep: number, timed: Uint8Array): nu
   while (at > 0 && timed[at] === 1) at--;
   if (at < prep - 1 && passage.tags[at] === 'prep') at--;
   return at;
+}
+
+/** "family planning committee", "planning and control": a gerund among nouns. */
+function isGerundNoun(passage: Passage, at: number): boolean {
+  const before = passage.tags[at - 1];
+  const next = passage.tags[at + 1];
+  const joined = /^(?:and|or)$/.test(lowerAt(passage, at + 1)) && passage.tags[at + 2] === 'noun';
+  return lowerAt(passage, at).endsWith('ing') && before === 'noun' && (next === 'noun' || joined);
 }
 
 /** "doctors and officials": a joint of two nouns that no verb or number stands before. */

@@ -77,7 +77,8 @@ export function relativeWords({ tree, masked }: TreeScene, verb: number, head: r
   const words = keptWords(tree, keep);
   if (subject >= 0 && tree.tags[subject] !== 'PRON')
     return [participleOf(lowerAt(tree.passage, verb)), 'by', ...phraseWords(tree, subject, masked)];
-  if (childBy(tree, verb, 'aux:pass') >= 0 || childBy(tree, verb, 'cop') >= 0) return words;
+  const participle = subject < 0 && tree.forms[verb] === 'participle';
+  if (participle || childBy(tree, verb, 'aux:pass') >= 0 || childBy(tree, verb, 'cop') >= 0) return words;
   return [isPersonal(head) ? 'who' : 'that', ...words];
 }
 
