@@ -146,7 +146,8 @@ function isLabelled(passage: Passage, at: number, amount: Amount, before: Token)
   if (before.lower === 'number' && !before.capital && isPlural(holder)) return false;
   // "the crew numbers 620": the only word of its sentence that may be the verb
   const only = passage.firstVerb < 0 || passage.firstVerb >= at - 1;
-  if (/^numbers?$/.test(before.lower) && !before.capital && only && tags[at - 2] === 'noun') return false;
+  const held = tags[at - 2] === 'noun' || tags[at - 2] === 'adv';
+  if (/^numbers?$/.test(before.lower) && !before.capital && only && held) return false;
   const known = labelNouns.has(before.lower) || (labelNouns.has(singular(before.lower)) && isPlural(before.lower));
   // "of the cases 212 have been confirmed": after a plural, a number before a finite verb counts its things
   const counts = isPlural(before.lower) && !before.capital && tags[amount.last] === 'aux' && !isRow(passage, at);
