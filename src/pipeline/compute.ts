@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import { estimateDates } from '../articles/estimate-dates.ts';
 import type { EstimatedDate, FileFacts } from '../articles/estimate-published.ts';
@@ -190,7 +191,7 @@ export interface TextPair {
 /** Compares neighbouring revisions, each pair for itself. */
 export function compareTexts(input: { pairs: readonly TextPair[] }): ClaimChange[][] {
   return input.pairs.map(({ before, after, earlier }) =>
-    compareRevisions(readOnce(before), readOnce(after), earlier.map(readOnce)),
+    compareRevisions(readOnce(before), readOnce(after), earlier.map(readWhenAsked)),
   );
 }
 
@@ -205,15 +206,21 @@ export const computeHere: Compute = {
   compareTexts: async (input) => compareTexts(input),
 };
 
-/** Readings that a thread keeps: most texts are compared soon after they were read, and with two neighbours. */
-const readingsMax = 120;
+/**
+ * Readings that a thread keeps: most texts are compared soon after they were read, and with two neighbours. A thousand
+ * would spare a few more, at another 20 MB a thread.
+ */
+const readingsMax = 400;
 
-/** What this thread read last, newest last, by date and text. It spares two of five readings. */
+/** What this thread read last, newest last, by date and text. */
 const readings = new Map<string, ReadRevision>();
 
 function readOnce(text: DatedText): ReadRevision {
   const { date, between, headline, body } = text;
-  const key = `${date} ${between?.from} ${between?.to}\n${headline}\n${body}`;
+  // By a hash: the key would hold the text once more.
+  const key = createHash('sha1')
+    .update(`${date} ${between?.from} ${between?.to}\n${headline}\n${body}`)
+    .digest('base64');
   const isOpen = date === null && between !== null;
   const reading = readings.get(key) ?? (isOpen ? readBetween(text, between) : readRevision(text, date));
   readings.delete(key);
@@ -221,6 +228,24 @@ function readOnce(text: DatedText): ReadRevision {
   const [oldest] = readings.size > readingsMax ? readings.keys() : [];
   if (oldest !== undefined) readings.delete(oldest);
   return reading;
+}
+
+/** Revisions before a pair are asked only where a value changed, and may have come back. */
+function readWhenAsked(text: DatedText): ReadRevision {
+  return {
+    get text() {
+      return readOnce(text).text;
+    },
+    get headlineLength() {
+      return readOnce(text).headlineLength;
+    },
+    get date() {
+      return readOnce(text).date;
+    },
+    get reading() {
+      return readOnce(text).reading;
+    },
+  };
 }
 
 function claimRowsOf(text: DatedText): ClaimRow[] {
