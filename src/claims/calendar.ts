@@ -22,6 +22,8 @@ const dayMs = 86_400_000;
 
 /** Days since 1970-01-01. */
 export function dayNumber(day: CalendarDay): number {
+  // Date.UTC takes the years 0 to 99 for those of the last century
+  if (day.year < 100) return Math.floor(new Date(0).setUTCFullYear(day.year, day.month - 1, day.day) / dayMs);
   return Math.floor(Date.UTC(day.year, day.month - 1, day.day) / dayMs);
 }
 
@@ -68,5 +70,6 @@ export function pad(value: number, width: number): string {
 
 /** The last day of a month. */
 export function monthEnd(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }

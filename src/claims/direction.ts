@@ -2,8 +2,7 @@ import { futureWords, goalVerbs, pastWords, reportWords } from './context-lexico
 import { baseVerbs } from './grammar-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { weekdays } from './time-lexicon.ts';
-import { treeDirection } from './tree-direction.ts';
-import { isPlural } from './word-forms.ts';
+import { describesNext, pastShape, treeDirection } from './tree-direction.ts';
 
 /** Which way words look, and whether the word that says so stands close enough to be believed. */
 interface Way {
@@ -51,7 +50,6 @@ function wordDirection(passage: Passage, at: number): Way {
   return verbBefore(passage, at) ?? verbBehind(passage, at) ?? { way: -1, sure: false, seen: false };
 }
 
-const pastShape = /(?:ed|en|wn|ung|ook|ost|old|ent)$/;
 const modals = /^(?:will|would|shall|should|may|might|can|could|must|'ll|not)$/;
 const pastFrame = /^(?:ready|able|began|continued|had|used|led|tried|trip|failed|forced|came|went|helped|managed)$/;
 const planned = /^(?:due|scheduled|planned|expected|set|slated|supposed)$/;
@@ -101,15 +99,6 @@ function bracketStart(passage: Passage, at: number): number {
   return at;
 }
 
-/** "preferred shares", "stolen goods": a participle between a noun or number and a plural noun. */
-function describesNext(passage: Passage, at: number): boolean {
-  const { tokens, tags } = passage;
-  if (!pastShape.test(lowerAt(passage, at)) || tags[at + 1] !== 'noun' || !isPlural(lowerAt(passage, at + 1)))
-    return false;
-  const before = tags[at - 1];
-  return before === 'num' || before === 'det' || (before === 'noun' && tokens[at - 1]?.text.length === 1);
-}
-
 const promises = /^(?:promised|pledged|vowed)$/;
 const commits =
   /^(?:agreed|agrees|agree|decided|promised|vowed|pledged|asked|ordered|urged|told|plans|plan|expected|due|scheduled|set|hopes|hope|hoped|invited|called|likely)$/;
@@ -157,14 +146,20 @@ export function isPastPlan(passage: Passage, at: number): boolean {
 /** The first verb behind: "On Tuesday, the board plans to meet", "Friday's meeting was short". */
 function verbBehind(passage: Passage, at: number): Way | null {
   const { tokens, tags } = passage;
-  for (let near = at + 1; near < Math.min(tokens.length, at + 16); near++) {
+  const sure = isFronted(passage, at);
+  for (let near = at + 1; near < Math.min(tokens.length, at + 20); near++) {
     const word = tokens[near]?.lower ?? '';
-    if (/^(?:will|'ll|would|shall|plans|expects|intends|aims|hopes)$/.test(word))
-      return { way: 1, sure: false, seen: true };
-    if (pastWords.has(word) || (tags[near] === 'verb' && word.endsWith('ed')))
-      return { way: -1, sure: false, seen: true };
+    if (tags[near - 1] === 'det' && tags[near + 1] === 'noun') continue;
+    if (/^(?:will|'ll|would|shall|plans|expects|intends|aims|hopes)$/.test(word)) return { way: 1, sure, seen: true };
+    if (pastWords.has(word) || (tags[near] === 'verb' && word.endsWith('ed'))) return { way: -1, sure, seen: true };
   }
   return null;
+}
+
+/** "On Tuesday, the board plans to meet": the first verb behind is that of the sentence. */
+function isFronted(passage: Passage, at: number): boolean {
+  if (at > 1 || lowerAt(passage, at + 1) !== ',') return false;
+  return at === 0 || /^(?:on|in|by)$/.test(lowerAt(passage, 0));
 }
 
 /** "extended to Nov. 16", "postponed until June", "pushed the vote back to May": where a thing was put off to. */
@@ -193,10 +188,17 @@ function isFormer(passage: Passage, at: number): boolean {
   let numbered = false;
   for (let near = at - 1; near >= Math.max(0, at - 7); near--) {
     const word = lowerAt(passage, near);
+    // "up from 12 on Friday", "down 4 percent from Friday"
+    if (word === 'from' && near === at - 1) return hasChange(passage, near - 1);
     if (word === 'from') return numbered && /^(?:up|down)$/.test(lowerAt(passage, near - 1));
     if (passage.tags[near] === 'num') numbered = true;
     if (word === 'to' || word === ',' || passage.tags[near] === 'verb') return false;
   }
+  return false;
+}
+
+function hasChange(passage: Passage, from: number): boolean {
+  for (let near = from; near > from - 12; near--) if (/^(?:up|down)$/.test(lowerAt(passage, near))) return true;
   return false;
 }
 

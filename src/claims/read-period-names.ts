@@ -109,7 +109,8 @@ function readRateSet(passage: Passage, at: number): TimeMatch | null {
   if (unit === undefined || unit.length !== 1 || lowerAt(passage, at + 1).endsWith('s')) return null;
   const noun = lowerAt(passage, at - 1);
   const each = lowerAt(passage, at - 2) === 'per';
-  if (passage.tags[at - 1] !== 'noun' || !(noun.endsWith('s') || each)) return null;
+  const share = /^(?:percent|%)$/.test(noun) || (noun === 'cent' && each);
+  if (!share && (passage.tags[at - 1] !== 'noun' || !(noun.endsWith('s') || each))) return null;
   const per = lowerAt(passage, at) === 'per';
   if (timeUnits.has(noun) && !per && !/^(?:hours|minutes|days)$/.test(noun)) return null;
   if (/^(?:ago|earlier|later|or|and|after|before)$/.test(lowerAt(passage, at + 2)) && !per) return null;

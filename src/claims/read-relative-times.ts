@@ -152,6 +152,11 @@ function monthYear(now: CalendarDay, month: number, step: number): number {
   return now.year;
 }
 
+/** Holds a year, decade or century to what four digits can name. */
+function within(number: number, most: number): number {
+  return Math.min(Math.max(0, number), most);
+}
+
 /** Value of the unit that lies `step` units from a day; null where TIMEX3 has no value for it. */
 export function unitValue(now: CalendarDay | null, unit: string, step: number): string | null {
   switch (unit) {
@@ -164,16 +169,16 @@ export function unitValue(now: CalendarDay | null, unit: string, step: number): 
     case 'M':
       return now === null ? 'XXXX-XX' : formatMonth(addMonths(now, step));
     case 'Y':
-      return now === null ? 'XXXX' : pad(Math.max(0, now.year + step), 4);
+      return now === null ? 'XXXX' : pad(within(now.year + step, 9999), 4);
     case 'Q': {
       if (now === null) return 'XXXX-QX';
       const at = addMonths(now, 3 * step);
       return `${pad(at.year, 4)}-Q${Math.ceil(at.month / 3)}`;
     }
     case 'E':
-      return now === null ? 'XXXX' : `${pad(Math.max(0, Math.floor(now.year / 10) + step), 3)}X`;
+      return now === null ? 'XXXX' : `${pad(within(Math.floor(now.year / 10) + step, 999), 3)}X`;
     case 'C':
-      return now === null ? 'XXXX' : `${pad(Math.max(0, Math.floor(now.year / 100) + step), 2)}XX`;
+      return now === null ? 'XXXX' : `${pad(within(Math.floor(now.year / 100) + step, 99), 2)}XX`;
     default:
       return null;
   }

@@ -2,6 +2,7 @@ import type { Parse } from '../grammar/parse.ts';
 import { reportWords } from './context-lexicon.ts';
 import { baseVerbs } from './grammar-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
+import { isPlural } from './word-forms.ts';
 
 /** Verbs and adjectives that put what they govern ahead: "is due Friday", "plans to", "scheduled for". */
 const aheadWords =
@@ -10,6 +11,9 @@ const aheadWords =
 /** Verbs whose infinitive has happened: "failed to", "managed to", "was forced to". */
 const doneWords =
   /^(?:began|begun|continued|had|used|led|tried|failed|forced|came|went|helped|managed|appeared|seemed|refused|allowed|declined|needed|happened|proved|were|was|got|moved|stepped)$/;
+
+/** Endings of verbs in the past. */
+export const pastShape = /(?:ed|en|wn|ung|ook|ost|old|ent)$/;
 
 const modals = /^(?:will|'ll|shall|would|may|might|could|should|must|can|won't|wo)$/;
 
@@ -31,7 +35,7 @@ export function treeDirection(passage: Passage, at: number): -1 | 0 | 1 {
 function wayOf(passage: Passage, parse: Parse, node: number): -1 | 0 | 1 {
   const word = lowerAt(passage, node);
   const tag = parse.tags[node];
-  if (passage.tokens[node]?.kind !== 'word') return 0;
+  if (passage.tokens[node]?.kind !== 'word' || describesNext(passage, node)) return 0;
   let have = false;
   let past = false;
   let present = false;
@@ -85,4 +89,13 @@ function doneHead(passage: Passage, parse: Parse, node: number): -1 | 0 | 1 {
   const head = parse.heads[node] ?? -1;
   if (head === -1) return 1;
   return parse.relations[node] === 'xcomp' && doneWords.test(lowerAt(passage, head)) ? -1 : 1;
+}
+
+/** "preferred shares", "stolen goods": a participle between a noun or number and a plural noun. */
+export function describesNext(passage: Passage, at: number): boolean {
+  const { tokens, tags } = passage;
+  if (!pastShape.test(lowerAt(passage, at)) || tags[at + 1] !== 'noun' || !isPlural(lowerAt(passage, at + 1)))
+    return false;
+  const before = tags[at - 1];
+  return before === 'num' || before === 'det' || (before === 'noun' && tokens[at - 1]?.text.length === 1);
 }
