@@ -34,14 +34,14 @@ function isUnsaid(figure: Figure): boolean {
   return figure.kind === 'bare' && (figure.unit === '' || figure.unit.startsWith(' per '));
 }
 
-const rowJoints = /^(?:and|or|,|&)$/;
+const rowJoints = /^(?:and|or|,|&|from|versus)$/;
 
 /** "6 or $7", "ten and eleven days", "5, 6 and 7 inches": nothing but a joint stands between. */
 function fillFromNext(passage: Passage, figure: Figure, next: Figure | undefined): void {
   if (next === undefined || next.unit === '' || next.kind === 'age' || next.kind === 'fraction' || next.compound)
     return;
   const gap = next.boundFirst - figure.boundLast;
-  if (gap < 1 || gap > 2 || figure.unit !== '') return;
+  if (gap < 1 || gap > 2 || figure.unit !== '' || figure.high > next.high * 100) return;
   for (let at = figure.boundLast; at < next.boundFirst; at++) if (!rowJoints.test(lowerAt(passage, at))) return;
   // "in 2 of 3, 40 people": a comma alone joins only what goes on with "and"
   if (gap === 1 && lowerAt(passage, figure.boundLast) === ',' && next.kind !== 'measure' && next.kind !== 'percent')

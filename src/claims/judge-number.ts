@@ -88,7 +88,8 @@ function isGluedName(passage: Passage, at: number): boolean {
 function isPlaced(passage: Passage, at: number, amount: Amount): boolean {
   if (amount.kind !== 'bare' || amount.high > 2000) return false;
   const before = lowerAt(passage, at - 1);
-  if (/^(?:ranked|ranks|seeded|year)$/.test(before)) return passage.tokens[at]?.kind === 'number';
+  if (/^(?:ranked|ranks|seeded)$/.test(before) || (before === 'year' && lowerAt(passage, at - 2) === 'the'))
+    return passage.tokens[at]?.kind === 'number';
   const after = passage.tags[amount.last];
   if (after === 'noun' || after === 'either' || passage.tokens[amount.last]?.text === '-') return false;
   const row = /^(?:top|bottom|final)$/.test(before)

@@ -69,3 +69,8 @@ export const invariantPlurals = list(
   `aircraft spacecraft hovercraft watercraft series species sheep fish deer salmon trout cattle people police personnel
   staff crew offspring dead head dozen`,
 );
+
+/** Words of a counted phrase that say nothing of what is counted. */
+export const unitFillers = list(
+  `of and or other more additional further such so-called the very most least less & extra`,
+);

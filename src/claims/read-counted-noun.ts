@@ -1,16 +1,10 @@
-import { inflectedVerbs, irregularPlurals, nounsLikeVerbs } from './grammar-lexicon.ts';
-import {
-  fusedModifiers,
-  invariantPlurals,
-  pluralModifiers,
-  superlativeBases,
-  wordsLikeSuperlatives,
-} from './noun-lexicon.ts';
+import { invariantPlurals, pluralModifiers } from './noun-lexicon.ts';
 import { smallNumbers, tens } from './number-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { isJoinedByHyphen, type UnitRead } from './read-unit.ts';
 import { durationUnits, units } from './unit-lexicon.ts';
-import { isPlural, singular } from './word-forms.ts';
+import { isNationality, unitName } from './unit-name.ts';
+import { isPlural } from './word-forms.ts';
 
 /** Longest noun phrase looked at, in tokens: long enough for names with hyphens, short enough to stay linear. */
 const phraseTokensMax = 12;
@@ -176,65 +170,6 @@ function isConjunct(passage: Passage, noun: number, first: number): boolean {
   return relations[noun] === 'conj' && heads[noun] === first;
 }
 
-const unitStopWords = new Set(
-  'of and or other more additional further such so-called the very most least less & extra'.split(' '),
-);
-
-/** The lemma of the phrase: fillers dropped, names with their capitals, heads in the singular, hyphens kept. */
-function unitName(passage: Passage, first: number, last: number): string {
-  const { tokens } = passage;
-  const words: string[] = [];
-  for (let at = first; at < last; at++) {
-    const token = tokens[at];
-    if (token === undefined || unitStopWords.has(token.lower)) continue;
-    const joined = tokens[at - 1]?.text === '-' && token.glued && at - 1 > first;
-    if (token.kind === 'mark' || token.lower === "'s") continue;
-    const word = unitWord(passage, at, first, last);
-    if (word === '') continue;
-    if (joined && words.length > 0) words.push(`${words.pop() ?? ''}-${word}`);
-    else words.push(word);
-  }
-  return words.join(' ');
-}
-
-function unitWord(passage: Passage, at: number, first: number, last: number): string {
-  const token = passage.tokens[at];
-  if (token === undefined) return '';
-  const head = at === last - 1 || isJoint(lowerAt(passage, at + 1), passage, at + 2, last);
-  const glued = passage.tokens[at - 1]?.text === '-' || passage.tokens[at + 1]?.text === '-';
-  if (!head && !glued && !token.capital && (fusedModifiers.has(token.lower) || isGerund(token.lower))) return '';
-  if (token.capital && !(head && at > first && !isNationality(token.text)) && !(head && at === first))
-    return token.text;
-  if (token.capital && at === first) return head && isTitled(passage, at) ? singular(token.lower) : token.text;
-  return superlativeBase(token.lower) ?? (head ? singular(token.lower) : token.lower);
-}
-
-/** "Kills 8 Children": a common plural that a headline gives a capital. */
-function isTitled(passage: Passage, at: number): boolean {
-  const token = passage.tokens[at];
-  if (token === undefined || isNationality(singular(token.lower)) || !isPlural(token.lower)) return false;
-  return passage.part === 'headline' || irregularPlurals.has(token.lower);
-}
-
-/** Whether the word before a joint is a head of its own: "men and women", not "digital and physical sales". */
-function isJoint(word: string, passage: Passage, next: number, last: number): boolean {
-  if (word !== 'and' && word !== 'or' && word !== '&') return false;
-  return next < last && isPlural(lowerAt(passage, next - 2));
-}
-
-function isNationality(word: string): boolean {
-  return /(?:ans|is|ians|ese|ish)$/.test(word);
-}
-
-/** "proudest" to "proud", "earliest" to "early"; null for other words. */
-export function superlativeBase(word: string): string | null {
-  const known = superlativeBases.get(word);
-  if (known !== undefined) return known;
-  if (!word.endsWith('est') || word.length < 6 || wordsLikeSuperlatives.has(word)) return null;
-  if (word.endsWith('iest')) return `${word.slice(0, -4)}y`;
-  return /(?:largest|latest)$/.test(word) ? word.slice(0, -2) : word.slice(0, -3);
-}
-
 /** A hyphen inside a compound word, a number in a name, or "and" between two adjectives or names of one plural noun. */
 function isInnerMark(passage: Passage, at: number, first: number): boolean {
   const { tokens } = passage;
@@ -300,9 +235,4 @@ function endsPhrase(passage: Passage, next: number, word: string): boolean {
   if (passage.tokens[next - 1]?.capital === true && (isPlural(following) || passage.tokens[next]?.capital === true))
     return false;
   return !pluralModifiers.has(word) || !isPlural(following);
-}
-
-/** "charging stations": what the thing does is no part of the lemma, unless it is a noun of its own ("shipping"). */
-function isGerund(word: string): boolean {
-  return word.endsWith('ing') && !nounsLikeVerbs.has(word) && inflectedVerbs.has(word);
 }

@@ -78,7 +78,8 @@ function unitOfPart(tokens: readonly Token[], from: number, share: number): numb
   const hyphen = tokens[from]?.text === '-' && tokens[from]?.glued === true ? 1 : 0;
   const word = tokens[from + hyphen]?.lower ?? '';
   // "a quarter hour", "a half point"; "the quarter day" is none
-  const fits = hyphen === 1 || share === 0.5 || /^(?:percentage|point|percent|mile|hour)$/.test(word);
+  const fits =
+    hyphen === 1 || share === 0.5 || /^(?:percentage|point|percent|mile|hour|century|inch|pound)$/.test(word);
   return fits && isUnitWord(word) ? from : 0;
 }
 

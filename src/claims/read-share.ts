@@ -2,10 +2,11 @@ import type { Figure } from './figure.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { readAmount } from './read-amount.ts';
 import { readBoundBefore } from './read-bounds.ts';
-import { readCountedNoun, superlativeBase } from './read-counted-noun.ts';
+import { readCountedNoun } from './read-counted-noun.ts';
 import { readNumeral } from './read-numeral.ts';
 import { joinsBoth } from './read-part.ts';
 import type { UnitRead } from './read-unit.ts';
+import { superlativeBase } from './unit-name.ts';
 
 const wholeDeterminers = /^(?:the|a|an|its|his|her|their|our|my|all|those|these|this|that|any)$/;
 
