@@ -18,6 +18,16 @@ export function conceptGroups(one: Measured): string[][] {
     const near = nearGroups(one);
     if (near !== null) return near;
   }
+  // "30 guards from the embassy": what they belong to stands behind them
+  if (
+    figure.kind === 'count' &&
+    !figure.compound &&
+    !figure.isRange &&
+    !complement.test(tree.relations[one.node] ?? 'dep')
+  ) {
+    const behind = phraseChild(one, one.node, 'nmod');
+    if (behind >= 0) return [wordsAt(one, behind)];
+  }
   const plain = stretchConcept(tree.passage, figure, masked).filter((group) => !isModifier(one, group));
   const nearer = nearerGroup(one, plain);
   if (nearer !== null) return [nearer];
@@ -25,6 +35,9 @@ export function conceptGroups(one: Measured): string[][] {
   if (figure.kind === 'fraction') return [];
   return figure.kind === 'count' ? countGroups(one) : measureGroups(one);
 }
+
+/** Relations of what completes a verb. */
+const complement = /^(?:obj|obl)/;
 
 /** What a counted noun belongs to: its whole, what it is done to or where it happens, the noun it is a part of. */
 function countGroups(one: Measured): string[][] {

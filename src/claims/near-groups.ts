@@ -60,5 +60,5 @@ const bracketTokensMax = 12;
 const modifying = /^(?:nummod|compound|amod|nmod|dep)$/;
 
 function isPriceJoint(figure: Figure, joint: string): boolean {
-  return figure.kind === 'money' && figure.trend === null && /^(?:off|from|to|for|in)$/.test(joint);
+  return figure.kind === 'money' && figure.trend === null && /^(?:off|from|for|in)$/.test(joint);
 }

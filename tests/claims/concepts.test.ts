@@ -36,6 +36,7 @@ const neighbours: [string, string[]][] = [
 const places: [string, string[]][] = [
   ['There were 300 guests at the wedding.', ['wedding']],
   ['About 900 people gathered in Mill Square.', ['Mill Square']],
+  ['Seven guards from the northern depot were freed.', ['northern depot']],
 ];
 
 const shared: [string, string[]][] = [
