@@ -1,7 +1,7 @@
 import { pad } from './calendar.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { readDay, unsaidDay } from './read-parts.ts';
-import { dayHours, zoneWords } from './time-lexicon.ts';
+import { dayHours, dayParts, weekdays, zoneWords } from './time-lexicon.ts';
 import type { TimeContext, TimeMatch } from './time-match.ts';
 
 /** A time of day: "T09:30", or the part of the day. */
@@ -19,9 +19,9 @@ export function readClock(passage: Passage, at: number, context: TimeContext): T
       ? 1
       : 0;
   const beside = readDay(passage, clock.last + on, context);
-  if (beside !== null && isDay(beside.value) && beside.type === 'DATE') {
-    return time(at, beside.last, beside.value, clock);
-  }
+  // "8 a.m. Wednesday morning" is a clock of Wednesday
+  const day = beside?.value.replace(/T[A-Z]+$/, '') ?? '';
+  if (beside !== null && isDay(day) && beside.type !== 'SET') return time(at, beside.last, day, clock);
   const bracketed = dayBehindBracket(passage, clock.last, context);
   return time(at, clock.last, bracketed ?? unsaidDay(passage, at, context), clock);
 }
@@ -53,21 +53,25 @@ function dayBehindBracket(passage: Passage, at: number, context: TimeContext): s
 
 /** "Tuesday at 9 p.m.", "2026-03-01 10:05": the clock behind a day. */
 export function addClock(passage: Passage, match: TimeMatch): TimeMatch {
-  if (match.type !== 'DATE' || !(isDay(match.value) || /^XXXX-WXX-\d$/.test(match.value))) return match;
-  const iso = readIsoClock(passage, match.last);
-  if (iso !== null) return { ...match, last: iso.last, type: 'TIME', value: `${match.value}${iso.value}` };
+  const part = /T(?:MO|AF|EV|NI)$/.exec(match.value)?.[0] ?? '';
+  const day = match.value.slice(0, match.value.length - part.length);
+  if (match.type === 'SET' || match.type === 'DURATION' || !(isDay(day) || /^XXXX-WXX-\d$/.test(day))) return match;
+  const iso = part === '' ? readIsoClock(passage, match.last) : null;
+  if (iso !== null) return { ...match, last: iso.last, type: 'TIME', value: `${day}${iso.value}` };
   const at = lowerAt(passage, match.last) === 'at' ? 1 : 0;
   if (at === 0 && passage.tokens[match.last]?.kind !== 'number') return match;
   const about = at === 1 && /^(?:about|around)$/.test(lowerAt(passage, match.last + 1)) ? 1 : 0;
   const clock = readClockAt(passage, match.last + at + about);
   if (clock === null) return match;
-  return {
-    ...match,
-    last: clock.last,
-    type: 'TIME',
-    value: `${match.value}${clock.value}`,
-    mod: about === 1 ? 'APPROX' : null,
-  };
+  const value = `${day}${inPart(clock.value, part)}`;
+  return { ...match, last: clock.last, type: 'TIME', value, mod: about === 1 ? 'APPROX' : null };
+}
+
+/** "this afternoon at 3:30" is half past three in the afternoon. */
+function inPart(clock: string, part: string): string {
+  const hour = Number(/^T(\d\d)/.exec(clock)?.[1] ?? 12);
+  const later = part === 'TAF' || part === 'TEV' || (part === 'TNI' && hour > 5);
+  return later && hour < 12 ? `T${pad(hour + 12, 2)}${clock.slice(3)}` : clock;
 }
 
 /** "T10:05:00Z" behind an ISO day. */
@@ -161,8 +165,15 @@ function readHours(passage: Passage, at: number): Clock | null {
       hour = part[1] !== 'morning' && count < 12 ? count + 12 : count;
       last += 3;
     }
-  } else if (!sure && !(dotted !== null && zoneWords.has(half))) return null;
+  } else if (sure && seconds === '' && isVerse(passage, at)) return null;
+  else if (!sure && !(dotted !== null && zoneWords.has(half))) return null;
   return withZone(passage, `T${pad(hour, 2)}:${minute}${seconds}`, last);
+}
+
+/** "Isaiah 22:11", "2 Kings 20:11": chapter and verse behind a noun. */
+function isVerse(passage: Passage, at: number): boolean {
+  const before = lowerAt(passage, at - 1);
+  return passage.tags[at - 1] === 'noun' && !weekdays.has(before) && !dayParts.has(before) && before !== 'time';
 }
 
 function isMinute(passage: Passage, at: number): boolean {

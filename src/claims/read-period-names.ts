@@ -116,7 +116,8 @@ function readRateSet(passage: Passage, at: number): TimeMatch | null {
   if (/^(?:ago|earlier|later|or|and|after|before)$/.test(lowerAt(passage, at + 2)) && !per) return null;
   for (let near = at - 1; near >= Math.max(0, at - 4); near--) {
     const word = lowerAt(passage, near);
-    if (/^[$€£¥]$/.test(word) || currencyNames.has(singular(word))) return null;
+    const money = currencyNames.has(singular(word)) && lowerAt(passage, near - 1) !== 'per';
+    if (/^[$€£¥]$/.test(word) || money) return null;
   }
   return { first: at + 1, last: at + 2, type: 'SET', value: `P1${unit}`, mod: null };
 }

@@ -82,9 +82,9 @@ function readDirectedMonth(
   const token = passage.tokens[at + 1];
   const month = months.get(token?.lower ?? '');
   const stop = lowerAt(passage, at + 2) === '.' ? 1 : 0;
-  if (month === undefined || (token?.capital !== true && !/^(?:may|march|august)$/.test(token?.lower ?? ''))) {
-    if (month === undefined || (token?.lower.length ?? 0) < 5) return undefined;
-  }
+  if (token === undefined || month === undefined) return undefined;
+  // lower-case "may", "march" and "mar" are other words
+  if (!token.capital && (token.lower.length < 4 || /^(?:march|august)$/.test(token.lower))) return undefined;
   const following = passage.tokens[at + 2 + stop];
   if (following?.kind === 'number' && /^\d{1,2}$/.test(following.text)) return null;
   const value =
