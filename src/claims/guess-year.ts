@@ -57,7 +57,12 @@ function nearBack(now: CalendarDay, month: number): number {
 /** "by March", "by the end of March", "until early May": a deadline looks ahead whatever the verb. */
 export function isDeadline(passage: Passage, at: number): boolean {
   let near = at - 1;
-  while (near > at - 6 && /^(?:the|end|start|beginning|middle|of|early|late|mid|-)$/.test(lowerAt(passage, near)))
+  while (
+    near > at - 7 &&
+    /^(?:the|end|start|beginning|middle|of|early|late|mid|-|week|first|second|third|fourth|last|final)$/.test(
+      lowerAt(passage, near),
+    )
+  )
     near--;
   // "before the September summit failed" tells of the summit
   if (near === at - 2 && lowerAt(passage, at - 1) === 'the' && lowerAt(passage, near) === 'before') return false;

@@ -1,8 +1,8 @@
 import { pad } from './calendar.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { readDay, unsaidDay } from './read-parts.ts';
-import { dayHours, dayParts, weekdays, zoneWords } from './time-lexicon.ts';
-import type { TimeContext, TimeMatch } from './time-match.ts';
+import { dayHours, dayParts, timeUnits, weekdays, zoneWords } from './time-lexicon.ts';
+import { smallCount, type TimeContext, type TimeMatch } from './time-match.ts';
 
 /** A time of day: "T09:30", or the part of the day. */
 interface Clock {
@@ -58,7 +58,9 @@ export function addClock(passage: Passage, match: TimeMatch): TimeMatch {
   if (match.type === 'SET' || match.type === 'DURATION' || !(isDay(day) || /^XXXX-WXX-\d$/.test(day))) return match;
   const iso = part === '' ? readIsoClock(passage, match.last) : null;
   if (iso !== null) return { ...match, last: iso.last, type: 'TIME', value: `${day}${iso.value}` };
-  const at = lowerAt(passage, match.last) === 'at' ? 1 : 0;
+  // "March 3, 2026, 5 p.m."
+  const dated = /^\d{4}$/.test(passage.tokens[match.last - 1]?.text ?? '') && lowerAt(passage, match.last) === ',';
+  const at = lowerAt(passage, match.last) === 'at' || dated ? 1 : 0;
   if (at === 0 && passage.tokens[match.last]?.kind !== 'number') return match;
   const about = at === 1 && /^(?:about|around)$/.test(lowerAt(passage, match.last + 1)) ? 1 : 0;
   const clock = readClockAt(passage, match.last + at + about);
@@ -85,6 +87,7 @@ function readIsoClock(passage: Passage, at: number): Clock | null {
     tokens[at + 3]?.text === ':' ? (/^[0-5]\d(?:\.\d+)?$/.exec(tokens[at + 4]?.text ?? '')?.[0] ?? null) : null;
   let last = seconds === null ? at + 3 : at + 5;
   if (tokens[last]?.text === 'Z' && tokens[last]?.glued === true) last++;
+  else if (/^[+-]$/.test(tokens[last]?.text ?? '') && isMinute(passage, last + 2)) last += 4;
   return { value: `T${head[1]}:${minute}${seconds === null ? '' : `:${seconds.slice(0, 2)}`}`, last };
 }
 
@@ -100,6 +103,7 @@ function readClockAt(passage: Passage, at: number): Clock | null {
 /** "noon", "midnight", "midday", "dawn". */
 function readWordClock(passage: Passage, at: number): Clock | null {
   const token = passage.tokens[at];
+  if (token?.lower === 'half' || token?.lower === 'quarter') return readPast(passage, at, token.lower);
   const value = dayHours.get(token?.lower ?? '');
   if (value === undefined || (token?.capital !== false && at > 0)) return null;
   if (
@@ -108,6 +112,16 @@ function readWordClock(passage: Passage, at: number): Clock | null {
   )
     return null;
   return withZone(passage, value, at + 1);
+}
+
+/** "half past eight", "quarter to nine". */
+function readPast(passage: Passage, at: number, part: string): Clock | null {
+  const joint = lowerAt(passage, at + 1);
+  const hour = smallCount(passage, at + 2);
+  if (hour === null || hour.value < 1 || hour.value > 12 || timeUnits.has(lowerAt(passage, hour.last))) return null;
+  if (joint === 'past') return withZone(passage, `T${pad(hour.value, 2)}:${part === 'half' ? '30' : '15'}`, hour.last);
+  if (part === 'half' || joint !== 'to' || !/^(?:at|by|until|a)$/.test(lowerAt(passage, at - 1))) return null;
+  return withZone(passage, `T${pad(hour.value === 1 ? 12 : hour.value - 1, 2)}:45`, hour.last);
 }
 
 /** "0600 GMT", "1430 hours". */
@@ -173,7 +187,8 @@ function readHours(passage: Passage, at: number): Clock | null {
 /** "Isaiah 22:11", "2 Kings 20:11": chapter and verse behind a noun. */
 function isVerse(passage: Passage, at: number): boolean {
   const before = lowerAt(passage, at - 1);
-  return passage.tags[at - 1] === 'noun' && !weekdays.has(before) && !dayParts.has(before) && before !== 'time';
+  const named = passage.tokens[at - 1]?.capital === true && at > 1;
+  return named && passage.tags[at - 1] === 'noun' && !weekdays.has(before) && !dayParts.has(before);
 }
 
 function isMinute(passage: Passage, at: number): boolean {
@@ -190,6 +205,14 @@ function isMinute(passage: Passage, at: number): boolean {
 function withZone(passage: Passage, value: string, at: number): Clock {
   const { tokens } = passage;
   const token = tokens[at];
+  // "10:22:00 +0000" of feeds and mails
+  if (
+    /^[+-]$/.test(token?.text ?? '') &&
+    tokens[at + 1]?.glued === true &&
+    /^\d{4}$/.test(tokens[at + 1]?.text ?? '')
+  ) {
+    return { value, last: at + 2 };
+  }
   if (token === undefined || token.kind !== 'word') return { value, last: at };
   if (lowerAt(passage, at + 1) === 'time' && (token.lower === 'local' || token.capital)) return { value, last: at + 2 };
   const capitals = token.text === token.text.toUpperCase();

@@ -130,7 +130,7 @@ function readAttackDay(passage: Passage, last: number, month: number, day: numbe
 function standsAsMonth(passage: Passage, at: number, word: string): boolean {
   const before = lowerAt(passage, at - 1);
   const after = passage.tokens[at + 1];
-  const opened = monthOpeners.has(before);
+  const opened = monthOpeners.has(before) || /(?:[^r]est)$/.test(before);
   if (word === 'may') {
     const modal =
       passage.tags[at + 1] === 'verb' || after?.lower === 'not' || after?.lower === 'be' || after?.lower === 'have';

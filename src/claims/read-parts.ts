@@ -158,10 +158,10 @@ export function readPartOfDay(passage: Passage, at: number, context: TimeContext
   if (part === undefined || !/^(?:of|on)$/.test(lowerAt(passage, of))) return null;
   if (lowerAt(passage, at - 1) !== 'the') return null;
   const day = readDay(passage, of + 1, context) ?? readDirected(passage, of + 1, context);
-  if (day === null || day.type !== 'DATE' || !/^(?:\d{4}|XXXX)-(?:\d\d-\d\d|XX-XX|WXX-\d)$/.test(day.value))
-    return null;
+  const date = day?.value.replace(/T(?:MO|NI)$/, '') ?? '';
+  if (day === null || day.type === 'SET' || !/^(?:\d{4}|XXXX)-(?:\d\d-\d\d|XX-XX|WXX-\d)$/.test(date)) return null;
   const first = withArticle(passage, at);
-  return { first, last: day.last, type: 'TIME', value: `${day.value}${part}`, mod: early ? 'START' : null };
+  return { first, last: day.last, type: 'TIME', value: `${date}${part}`, mod: early ? 'START' : null };
 }
 
 /** "mid-morning", "mid-afternoon Monday", "by mid afternoon". */

@@ -96,6 +96,10 @@ function resolveWeekday(
     const gap = (weekday - weekdayOf(last) + 7) % 7;
     return addDays(last, gap === 0 ? 7 : gap);
   }
+  // "Monday to Friday": the second day follows the first
+  if (/^(?:to|-|–|—|through)$/.test(before) && last !== null && weekdayAt(passage, at - 2) === weekdayOf(last)) {
+    return addDays(last, (weekday - weekdayOf(last) + 7) % 7);
+  }
   if (/^(?:last|past|previous|preceding)$/.test(before)) return addDays(now, -(back === 0 ? 7 : back));
   if (/^(?:next|coming|following)$/.test(before)) return addDays(now, away === 0 ? 7 : away);
   const onward = ahead || /^(?:until|till|by)$/.test(before) ? 1 : directionAt(passage, at);

@@ -45,7 +45,7 @@ const words = (list: string): readonly string[] => list.split(' ');
 const entries: readonly (readonly [TimeReader, Iterable<string>])[] = [
   [readHoliday, holidayStarters],
   [readSet, [...setWords.keys(), ...numberStarters, ...words('every each once twice')]],
-  [readClock, dayHours.keys()],
+  [readClock, [...dayHours.keys(), 'half', 'quarter']],
   [readCalendarDate, [...months.keys(), ...ordinals.keys()]],
   [readWeekday, weekdays.keys()],
   [

@@ -130,6 +130,32 @@ const more: Case[] = [
   ['Fall is here and leaves fall.', ''],
 ];
 
+const feeds: Case[] = [
+  ['Mar 3, 2026, 5:00 PM ET', 'Mar 3, 2026, 5:00 PM ET → TIME 2026-03-03T17:00'],
+  ['Published 9:45 PM EST, Tue March 3, 2026', '9:45 PM EST, Tue March 3, 2026 → TIME 2026-03-03T21:45'],
+  ['Tue, 03 Mar 2026 10:22:00 +0000', 'Tue, 03 Mar 2026 10:22:00 +0000 → TIME 2026-03-03T10:22:00'],
+  ['2026-03-03T10:22:00+01:00', '2026-03-03T10:22:00+01:00 → TIME 2026-03-03T10:22:00'],
+  ['Last updated on Tuesday 3 March 2026 10.22 GMT', 'Tuesday 3 March 2026 10.22 GMT → TIME 2026-03-03T10:22'],
+  ['Posted 3 hours ago', '3 hours ago → TIME 2026-03-05TXX:XX'],
+  ['Open Monday-Friday', 'Monday → DATE 2026-03-02 ; Friday → DATE 2026-03-06'],
+  ['Doors open Sat 7 Mar, kick-off 15:00.', 'Sat 7 Mar → DATE 2026-03-07 ; 15:00 → TIME 2026-03-07T15:00'],
+  ['PORTVALE, March 4 (Wire) - Shares fell on Wednesday.', 'March 4 → DATE 2026-03-04 ; Wednesday → DATE 2026-03-04'],
+  ['It was the hottest May since 1998.', 'May → DATE 2025-05 ; 1998 → DATE 1998'],
+  ['It will be done by the second week of June.', 'the second week of June → DATE 2026-06 MID'],
+  ['They met at half past eight on Monday.', 'half past eight on Monday → TIME 2026-03-02T08:30'],
+  ['They met at a quarter to nine.', 'quarter to nine → TIME 2026-03-05T08:45'],
+  [
+    'It fell in the small hours of Wednesday morning.',
+    'the small hours of Wednesday morning → TIME 2026-03-04TMO START',
+  ],
+  ['This afternoon at about 3:30 it fell.', 'This afternoon at about 3:30 → TIME 2026-03-05T15:30 APPROX'],
+  ['They read Isaiah and then Kings 20:11.', ''],
+  ['It grew over the past decade and a half.', 'the past decade and a half → DURATION P15Y'],
+  ['For the year ended January 31, sales rose.', 'the year → DURATION P1Y ; January 31 → DATE 2026-01-31'],
+  ['In the 12 months to 30 June it grew.', 'the 12 months → DURATION P12M ; 30 June → DATE 2025-06-30'],
+  ['Output grew 5 percent a year.', 'year → SET P1Y'],
+];
+
 const none: Case[] = [
   ['They may leave.', ''],
   ['A group of 1,500 guests arrived.', ''],
@@ -165,6 +191,10 @@ describe('reading spans, returns and what is no time', () => {
   });
 
   test.each(more)('reads mixed wordings: %j', (text, times) => {
+    expect(read(text)).toBe(times);
+  });
+
+  test.each(feeds)('reads feeds and schedules: %j', (text, times) => {
     expect(read(text)).toBe(times);
   });
 
