@@ -45,8 +45,8 @@ export function readClaims(input: ReadingInput): Reading {
   for (const sentence of splitSentences(input.text)) {
     const part = sentence.start < input.headlineLength ? 'headline' : 'body';
     for (const span of cutLong(input.text, sentence)) {
-      const passage = toPassage(input.text, span.start, span.end, part);
-      readPassage(passage, context, story, reading);
+      for (const passage of cutCrowded(toPassage(input.text, span.start, span.end, part)))
+        readPassage(passage, context, story, reading);
     }
   }
   const { quantities, times, claims } = reading;
@@ -78,6 +78,22 @@ function cutLong(text: string, sentence: Span): readonly Span[] {
     start = text.charCodeAt(end) === 0x20 ? end + 1 : end;
   }
   parts.push({ start, end: sentence.end });
+  return parts;
+}
+
+/** Tokens of a sentence that are read in one go: what has more is a table or noise, and figures of it look at all of it. */
+const tokensMax = 300;
+
+/** Cuts a sentence of too many tokens into parts of so many. */
+function cutCrowded(passage: Passage): readonly Passage[] {
+  const { text, tokens, part } = passage;
+  if (tokens.length <= tokensMax) return [passage];
+  const parts: Passage[] = [];
+  for (let from = 0; from < tokens.length; from += tokensMax) {
+    const first = tokens[from];
+    const last = tokens[Math.min(from + tokensMax, tokens.length) - 1];
+    if (first !== undefined && last !== undefined) parts.push(toPassage(text, first.start, last.end, part));
+  }
   return parts;
 }
 

@@ -30,6 +30,9 @@ export function readFigures(passage: Passage, blocked: Uint8Array): Figure[] {
       at = blocked[at] === 1 || !mayStart(passage, at) ? at + 1 : skipNumber(passage, at);
       continue;
     }
+    // "12 USD 40": a sign between two numbers is of the first
+    figure.first = Math.max(figure.first, figures.at(-1)?.last ?? 0);
+    figure.boundFirst = Math.max(figure.boundFirst, figures.at(-1)?.last ?? 0);
     figures.push(figure);
     at = Math.max(figure.last, at + 1);
   }
@@ -122,6 +125,7 @@ function complete(
   } else if (figure.kind === 'bare') addNoun(passage, figure, amount);
   if (figure.compound && figure.kind === 'count' && manifoldNouns.has(lowerAt(passage, figure.unitLast - 1)))
     return null;
+  if (figure.kind === 'fraction' && isManner(passage, figure)) return null;
   if (figure.kind === 'bare' && !mayStandBare(passage, figure)) return null;
   addBoundBehind(passage, figure);
   figure.trend = trendOf(passage, figure);
@@ -158,6 +162,15 @@ function trendOf(passage: Passage, figure: Figure): 'up' | 'down' | null {
   if (trend === null || figure.bound === '=') return trend;
   if (figure.bound === '>' || figure.bound === '<') return null;
   return /^(?:up|down)$/.test(passage.tokens[figure.boundFirst - 1]?.lower ?? '') ? null : trend;
+}
+
+/** "half buried", "the first day and a half": a half that is a share of nothing. */
+function isManner(passage: Passage, figure: Figure): boolean {
+  if (figure.unit !== '% -' || lowerAt(passage, figure.last - 1) !== 'half') return false;
+  const after = lowerAt(passage, figure.last);
+  if (passage.tags[figure.last] === 'verb' && after.endsWith('ed') && passage.tags[figure.first - 1] === 'aux')
+    return true;
+  return lowerAt(passage, figure.first - 1) === 'and' && lowerAt(passage, figure.first) === 'a';
 }
 
 /** Small numbers in words without a noun are mostly idiom ("one of them", "the three", "two were hurt" is kept). */

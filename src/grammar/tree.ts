@@ -123,6 +123,9 @@ export function predicateOf({ heads, relations, tags }: Parse, at: number): numb
   }
 }
 
+/** Predicates of a row that are asked for the subject they share: longer rows are lists. */
+const stepsMax = 12;
+
 /**
  * The subject of a predicate: its own, or the one it shares with the predicate it is joined to ("rose and fell"),
  * completes ("expects to sell"), or the noun that it describes ("ships that sank", "people killed").
@@ -132,7 +135,7 @@ export function predicateOf({ heads, relations, tags }: Parse, at: number): numb
 export function subjectOf(parse: Parse, predicate: number): number {
   const { heads, relations, forms } = parse;
   let node = predicate;
-  for (let steps = 0; node !== -1 && steps < heads.length; steps++) {
+  for (let steps = 0; node !== -1 && steps < stepsMax; steps++) {
     const own = dependentBy(parse, node, ...subjectRelations);
     const relation = relations[node];
     const head = heads[node];
