@@ -40,7 +40,8 @@ export async function writeReadings(tx: Tx, readings: readonly NewReading[], at:
   );
   const changed = new Set(await writeOver(tx, others, at));
   await markClaimsRecorded(tx, idsOf(readings), extractorVersion);
-  await reopenPairsOf(tx, idsOf(others.filter(({ state }) => isRedated(state) && changed.has(state.revisionId))));
+  // While they were owed, a comparison could not tell the numbers of their claims.
+  await reopenPairsOf(tx, idsOf(others.filter(({ state }) => isRedated(state))));
   const reread = others.filter(
     ({ state }) => !isRedated(state) && (state.extractorVersion !== extractorVersion || changed.has(state.revisionId)),
   );
@@ -94,7 +95,8 @@ async function writeOver(tx: Tx, readings: readonly NewReading[], at: Instant): 
     tx,
     rewritten.map(({ state, diff: { order } }) => ({
       revisionId: state.revisionId,
-      order: order.every((no, i) => no === i) ? null : order,
+      // Where none ever had another number, the next reading may count from 0 again.
+      order: order.every((no, i) => no === i) && (last.get(state.revisionId) ?? -1) < order.length ? null : order,
     })),
   );
   return idsOf(rewritten);

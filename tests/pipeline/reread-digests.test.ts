@@ -5,7 +5,7 @@ import type { Digest } from '../../src/digests/digest.ts';
 import { issueDigestNow } from '../../src/pipeline/issue-digests.ts';
 import { findRereadJobs, oweRereadings } from '../../src/pipeline/owe-rereadings.ts';
 import { runUntilDone } from '../../src/workers/run-until-done.ts';
-import { ageReadings, olderVersion } from '../support/age-readings.ts';
+import { addClaims, ageReadings, olderVersion } from '../support/age-readings.ts';
 import { readCanonicalTables } from '../support/read-tables.ts';
 import { takeThrough } from '../support/run-steps.ts';
 import { openTestContext, type TestContext } from '../support/test-context.ts';
@@ -16,10 +16,10 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-const report = (toll: number, published: string, more = '') =>
+const report = (toll: number, published: string | null, more = '') =>
   `${JSON.stringify({
     title: 'Flood cuts off the villages of the lower Marn',
-    date: published,
+    ...(published === null ? {} : { date: published }),
     text: `The river Marn rose above its dykes near Oststadt and cut off nine villages. At least ${toll} people died in the flood, the district office of Oststadt said. Soldiers brought drinking water and blankets to the school on the hill, where families wait for the water to fall.${more}`,
   })}\n`;
 
@@ -176,4 +176,49 @@ test('pointers of superseded changes keep to the reading that they were made fro
   expect(before).toHaveLength(1);
   await reprocess();
   expect([...((await run(pointers)) as unknown as object[])]).toEqual(before);
+});
+
+/** Undated reports come first, the dates of both later: against them the fair lies ahead, and is a claim. */
+const redated = async (between: () => Promise<void>) => {
+  const friday = ' The railway was closed on Friday. The fair is on 9 April 2026.';
+  await takeThrough(context, 'a.jsonl', report(34, null, friday));
+  await takeThrough(context, 'b.jsonl', report(38, null, friday));
+  await issue('2026-03-02T12:00:00Z');
+  await between();
+  await takeThrough(context, 'c.jsonl', report(34, '2026-03-01', friday) + report(38, '2026-03-02', friday));
+  await workOff();
+  const { digest } = await issue('2026-03-02T13:00:00Z');
+  const { claims = [], changes, pairs, revisions } = await readCanonicalTables(context.db);
+  const withoutVersion = claims.map(({ extractor_version: _, ...claim }) => claim);
+  return { digest, rows: { claims: withoutVersion, changes, pairs, revisions } };
+};
+
+test.each([
+  ['before it was read once more', () => ageReadings(context.db)],
+  [
+    'after it was read once more',
+    async () => {
+      await ageReadings(context.db);
+      await reprocess();
+    },
+  ],
+  [
+    'after it was found to hold a claim less',
+    async () => {
+      await run(sql`update revisions set extractor_version = ${olderVersion}`);
+      await addClaims(context.db);
+      await reprocess();
+    },
+  ],
+])('a date that is learned %s leaves the rows of a new archive, and is no news', async (_, between) => {
+  const { digest, rows } = await redated(between);
+  expect([digest.changes, digest.amends, digest.reread?.withdrawn, digest.reread?.found]).toEqual([[], [], [], []]);
+  expect(digest.reread?.versions).toEqual([{ from: olderVersion, to: extractorVersion, revisions: 2 }]);
+  const [old] = (await run(
+    sql`select count(*) from claims where superseded_by is not null and extractor_version = ${olderVersion}`,
+  )) as unknown as { count: string }[];
+  expect(Number(old?.count)).toBeGreaterThan(1);
+  await context.close();
+  context = await openTestContext();
+  expect(rows).toEqual((await redated(async () => {})).rows);
 });

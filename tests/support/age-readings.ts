@@ -18,6 +18,11 @@ export async function ageReadings(db: Tx): Promise<void> {
   await db.execute(
     sql`update claims set value = value + 1, low = low + 1, high = high + 1, subject = 'something else' where no = 0`,
   );
+  await addClaims(db);
+}
+
+/** Adds a claim to each revision, behind the others, as an older version would have found where there is none. */
+export async function addClaims(db: Tx): Promise<void> {
   await db.execute(
     sql`insert into claims (revision_id, no, kind, part, standing, subject, subject_key, start_unit, end_unit,
         sentence_start, sentence_end, value_text, bound, value, low, high, unit, unit_text, concept, extractor_version)
