@@ -148,6 +148,8 @@ function isLabelled(passage: Passage, at: number, amount: Amount, before: Token)
   // "the crew numbers 620": the only word of its sentence that may be the verb
   const only = passage.firstVerb < 0 || passage.firstVerb >= at - 1;
   const held = tags[at - 2] === 'noun' || tags[at - 2] === 'adv';
+  // "forces in Iraq number 2,500"
+  if (before.lower === 'number' && !before.capital && tokens[at - 2]?.capital === true && at > 2) return false;
   if (/^numbers?$/.test(before.lower) && !before.capital && only && held) return false;
   const known = labelNouns.has(before.lower) || (labelNouns.has(singular(before.lower)) && isPlural(before.lower));
   // "of the cases 212 have been confirmed": after a plural, a number before a finite verb counts its things
