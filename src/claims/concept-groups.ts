@@ -2,10 +2,11 @@ import { predicateOf } from '../grammar/tree.ts';
 import { isNominal, nounOfJoint } from './concept-phrase.ts';
 import { type Measured, subjectBeside, wordsAt } from './measured.ts';
 import { nearGroups } from './near-groups.ts';
-import { isModifier, nearerGroup } from './nearer-group.ts';
+import { isModifier, lastPlaceOf, nearerGroup } from './nearer-group.ts';
 import { lowerAt } from './passage.ts';
 import { childBy, childrenOf } from './sentence-tree.ts';
 import { stretchConcept } from './stretch-concept.ts';
+import { widenGroup } from './widen-group.ts';
 
 /**
  * The groups of words of what a figure measures: the noun right behind it, else what its stretch says, set right by the
@@ -31,9 +32,17 @@ export function conceptGroups(one: Measured): string[][] {
   const plain = stretchConcept(tree.passage, figure, masked).filter((group) => !isModifier(one, group));
   const nearer = nearerGroup(one, plain);
   if (nearer !== null) return [nearer];
-  if (plain.some((group) => group.length > 0)) return plain;
+  if (plain.some((group) => group.length > 0)) return withoutSource(one, plain).map((group) => widenGroup(one, group));
   if (figure.kind === 'fraction') return [];
   return figure.kind === 'count' ? countGroups(one) : measureGroups(one);
+}
+
+/** "Pilots said gusts of 80 miles were seen": the noun of a figure that is the subject itself has no other. */
+function withoutSource({ tree, figure }: Measured, plain: readonly string[][]): readonly string[][] {
+  const [owner, subject] = plain;
+  if (owner === undefined || subject === undefined) return plain;
+  const at = lastPlaceOf(tree.passage, owner.at(-1) ?? '', figure.first);
+  return at >= 0 && /^nsubj/.test(tree.relations[at] ?? 'dep') ? [owner] : plain;
 }
 
 /** Relations of what completes a verb. */

@@ -111,7 +111,7 @@ export function isNominal({ tags }: SentenceTree, at: number): boolean {
   return /^(?:NOUN|PROPN|ADJ)$/.test(tags[at] ?? 'X');
 }
 
-function contentOf(passage: Passage, at: readonly number[]): string[] {
+export function contentOf(passage: Passage, at: readonly number[]): string[] {
   const out: string[] = [];
   for (let index = 0; index < at.length; index++) {
     const first = at[index] ?? 0;

@@ -70,8 +70,8 @@ function leansBack(passage: Passage, figure: Figure): boolean {
 }
 
 function worded(groups: readonly string[][]): string {
-  const said = groups.filter((group) => group.length > 0);
-  return said.length === 0 ? '-' : said.map((group) => group.join(' ')).join(', ');
+  const said = new Set(groups.filter((group) => group.length > 0).map((group) => group.join(' ')));
+  return said.size === 0 ? '-' : [...said].join(', ');
 }
 
 /** Durations and a single one are told from words alone, and no better with the tree. */

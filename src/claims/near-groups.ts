@@ -30,7 +30,7 @@ function modifiedNoun(one: Measured): number {
   const { tree, node } = one;
   const head = tree.heads[node] ?? -1;
   const describes = modifying.test(tree.relations[node] ?? 'dep') && childBy(tree, node, 'case') < 0;
-  return head > node && describes && isNominal(tree, head) ? head : -1;
+  return head > node && one.figured[head] !== 1 && describes && isNominal(tree, head) ? head : -1;
 }
 
 /** The noun a measure stands right before, by the classes of words alone, or -1. */

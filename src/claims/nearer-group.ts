@@ -74,7 +74,7 @@ export function isModifier({ tree, figure }: Measured, group: readonly string[])
 }
 
 /** The last token before a place that is a word, or the last part of it when it is joined by hyphens; -1 for none. */
-function lastPlaceOf(passage: Passage, word: string, before: number): number {
+export function lastPlaceOf(passage: Passage, word: string, before: number): number {
   if (word === '') return -1;
   const last = word.slice(word.lastIndexOf('-') + 1);
   for (let at = before - 1; at >= Math.max(0, before - lookMax); at--) if (passage.tokens[at]?.text === last) return at;
