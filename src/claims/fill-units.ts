@@ -1,6 +1,6 @@
 import { harmVerbs } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
-import { peopleGroups, peopleNouns } from './noun-lexicon.ts';
+import { conditions, peopleGroups, peopleNouns } from './noun-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { readCountedNoun } from './read-counted-noun.ts';
 import { isPlural, singular } from './word-forms.ts';
@@ -115,7 +115,11 @@ function countsPeople(passage: Passage, figure: Figure): boolean {
   if (after === 'on' && lowerAt(passage, figure.last + 1) === 'board') return true;
   const ends = passage.tags[figure.last] === undefined || /^(?:mark|verb|aux)$/.test(passage.tags[figure.last] ?? '');
   if (ends && figure.unit === '' && /^(?:carrying|seating)$/.test(lowerAt(passage, from))) return true;
-  if (after === 'were') return figure.words || harmed.test(lowerAt(passage, figure.last + 1));
+  if (after === 'were') {
+    // "12 were hurt", "12 were left homeless"
+    const next = lowerAt(passage, figure.last + 1) === 'left' ? figure.last + 2 : figure.last + 1;
+    return figure.words || harmed.test(lowerAt(passage, next)) || conditions.has(lowerAt(passage, next));
+  }
   return peopleBehind.test(after);
 }
 

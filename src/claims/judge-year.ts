@@ -32,6 +32,7 @@ export function isDated(passage: Passage, at: number, amount: Amount): boolean {
 
 /** A number of four digits that the readers of dates left, but that counts nothing: "1984". */
 export function isYear(passage: Passage, at: number, amount: Amount): boolean {
+  if (isOldPeriod(passage, at)) return true;
   const token = passage.tokens[at];
   if (token?.kind !== 'number' || amount.last !== at + 1 || !/^(?:1[5-9]|20)\d\d$/.test(token.text)) return false;
   const before = passage.tokens[at - 1]?.lower ?? '';
@@ -50,4 +51,19 @@ export function isYear(passage: Passage, at: number, amount: Amount): boolean {
 
 function countsPlural(passage: Passage, at: number): boolean {
   return passage.tags[at] === 'noun' && passage.tokens[at]?.capital === false && isPlural(lowerAt(passage, at));
+}
+
+/** "between 1202 and 1204": two years of four digits with nothing behind that they could count. */
+function isOldPeriod(passage: Passage, at: number): boolean {
+  const { tokens } = passage;
+  if (!/^(?:between|from)$/.test(lowerAt(passage, at - 1)) || !/^(?:and|to)$/.test(lowerAt(passage, at + 1)))
+    return false;
+  const [first, second] = [tokens[at]?.text ?? '', tokens[at + 2]?.text ?? ''];
+  if (!/^1\d{3}$/.test(first) || !/^(?:1\d|20)\d\d$/.test(second) || Number(second) <= Number(first)) return false;
+  const after = tokens[at + 3];
+  return (
+    after === undefined ||
+    (after.kind === 'mark' && !/^[-%$€£]$/.test(after.text)) ||
+    /^(?:in|when|by|at|after|before)$/.test(after.lower)
+  );
 }

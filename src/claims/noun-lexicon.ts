@@ -74,3 +74,6 @@ export const invariantPlurals = list(
 export const unitFillers = list(
   `of and or other more additional further such so-called the very most least less & extra`,
 );
+
+/** Names of days: "fell 12 points Thursday" counts points. */
+export const dayNames = list(`monday tuesday wednesday thursday friday saturday sunday`);

@@ -1,4 +1,4 @@
-import { invariantPlurals, pluralModifiers } from './noun-lexicon.ts';
+import { dayNames, invariantPlurals, pluralModifiers } from './noun-lexicon.ts';
 import { smallNumbers, tens } from './number-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { isJoinedByHyphen, type UnitRead } from './read-unit.ts';
@@ -60,7 +60,7 @@ function phraseEnd(passage: Passage, first: number, plural: boolean): number {
       last++;
       continue;
     }
-    if (token.kind !== 'word') break;
+    if (token.kind !== 'word' || (token.capital && dayNames.has(token.lower))) break;
     if (!mayOpen(passage, last, first) && !(plural && !hasPlural && isHead(passage, last, first))) break;
     last++;
     if (plural && isPlural(token.lower)) {

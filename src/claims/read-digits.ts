@@ -94,8 +94,7 @@ function readSpacedGroups(tokens: readonly Token[], at: number): { value: number
 }
 
 /** Words that a number follows, and no list of numbers. */
-const approximations =
-  /^(?:about|around|some|nearly|almost|than|roughly|approximately|over|least|estimated|record|to)$/;
+const approximations = /^(?:about|around|some|nearly|almost|than|roughly|approximately|over|least|estimated|record)$/;
 
 /** "6, 214.5", "around 3, 400 sheep", "48. 3 percent": a line break left a space behind the separator. */
 function readBroken(

@@ -33,6 +33,12 @@ interface NamedPart {
 function readNamedPart(tokens: readonly Token[], at: number): NamedPart | null {
   const word = tokens[at]?.lower ?? '';
   if (word === 'half' || word === 'quarter') {
+    if (
+      word === 'half' &&
+      /^(?:own|in)$/.test(tokens[at - 1]?.lower ?? '') &&
+      !/^(?:an?|of|the)$/.test(tokens[at + 1]?.lower ?? '')
+    )
+      return null;
     // "second-half goal"
     if (tokens[at]?.glued === true && tokens[at - 1]?.text === '-') return null;
     const share = word === 'half' ? 0.5 : 0.25;
@@ -45,6 +51,9 @@ function readNamedPart(tokens: readonly Token[], at: number): NamedPart | null {
   const denominator = part?.kind === 'word' ? fractionWords.get(part.lower) : undefined;
   if (denominator === undefined || part === undefined || numerator >= denominator) return null;
   const plural = part.lower.endsWith('s');
+  // "the first three quarters of the year"
+  if (denominator === 4 && /^(?:first|last|past|next|previous|final|other)$/.test(tokens[at - 1]?.lower ?? ''))
+    return null;
   // "one half" and "a quarter of", but "two quarters" only with "of", and "three fifth graders" are none
   if (numerator > 1 !== plural) return null;
   return { share: numerator / denominator, next: at + 2 + hyphen, bare: false, plural, hyphen: hyphen === 1 };

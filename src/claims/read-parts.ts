@@ -184,6 +184,8 @@ export function unsaidDay(passage: Passage, at: number, context: TimeContext): s
   const today = context.now === null ? null : formatDay(context.now);
   const named = context.lastDate;
   if (named === null || !/^(?:\d{4}|XXXX)-\d\d-\d\d$/.test(named)) return today ?? 'XXXX-XX-XX';
-  // what has happened did not happen on the day of a plan
-  return today !== null && named > today && directionAt(passage, at) === -1 ? today : named;
+  // what has happened did not happen on the day of a plan that an earlier sentence told of
+  return today !== null && named === context.dateBefore && named > today && directionAt(passage, at) === -1
+    ? today
+    : named;
 }

@@ -25,6 +25,11 @@ export function readRangeEnd(passage: Passage, amount: Amount, opened: 'between'
   if (second === null || second.style === 'vague') return null;
   // "expected to rise 4.1 to 4.4 percent", but "rose 3 to 40 points"
   if (moved && (second.kind !== 'percent' || second.low > amount.low * 2.5)) return null;
+  // "skidded 1.7 to 124": an amount and a level behind a verb of movement that no list knows
+  const tag = passage.tags[second.last];
+  const uncounted = amount.kind === 'bare' && second.kind === 'bare' && tag !== 'noun' && tag !== 'either';
+  if (joint.word === 'to' && opened === null && uncounted && second.high > amount.low * 5 && second.scale === 1)
+    return null;
   if (joint.spaced && !mayBeSpaced(passage, amount, second)) return null;
   return joinRange(amount, second, joint.word, opened);
 }

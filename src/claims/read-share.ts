@@ -18,6 +18,7 @@ export function addWhole(passage: Passage, figure: Figure): void {
   if (lowerAt(passage, at) === 'of') at++;
   const pronoun = /^(?:those|these|that|this|all)$/.test(lowerAt(passage, at));
   while (wholeDeterminers.test(lowerAt(passage, at))) at++;
+  at = skipOwner(passage, at);
   const inner = at;
   at = skipWhole(passage, at);
   if (pronoun && passage.tags[at] === 'verb') return;
@@ -29,6 +30,16 @@ export function addWhole(passage: Passage, figure: Figure): void {
   figure.unitLast = noun.last;
   // the number of the whole is a figure of its own
   figure.last = at > inner ? inner : noun.last;
+}
+
+/** "half of South Tolna's growers": the owner is no part of the whole. */
+function skipOwner(passage: Passage, from: number): number {
+  for (let at = from; at < from + 4; at++) {
+    const tag = passage.tags[at];
+    if (tag !== 'noun' && tag !== 'either') return from;
+    if (/^'s?$/.test(lowerAt(passage, at + 1))) return at + 2;
+  }
+  return from;
 }
 
 /** "half of the combined 2.6m sales", "half of the 30 boats": the number of the whole stands before its noun. */
