@@ -32,9 +32,19 @@ export function conceptGroups(one: Measured): string[][] {
   const plain = stretchConcept(tree.passage, figure, masked).filter((group) => !isModifier(one, group));
   const nearer = nearerGroup(one, plain);
   if (nearer !== null) return [nearer];
+  const owner = complementOf(one, plain);
+  if (owner >= 0) return [widenGroup(one, plain[0] ?? []), subjectBeside(one, owner)];
   if (plain.some((group) => group.length > 0)) return withoutSource(one, plain).map((group) => widenGroup(one, group));
   if (figure.kind === 'fraction') return [];
   return figure.kind === 'count' ? countGroups(one) : measureGroups(one);
+}
+
+/** "sits on a wealth of 7 million": the noun of a measure that completes a verb with a preposition, or -1. */
+function complementOf({ tree, figure }: Measured, plain: readonly string[][]): number {
+  const joint = figure.boundFirst - 1;
+  if (plain.length !== 1 || figure.kind === 'count' || !/^(?:of|with)$/.test(lowerAt(tree.passage, joint))) return -1;
+  const at = lastPlaceOf(tree.passage, plain[0]?.at(-1) ?? '', figure.first);
+  return at === joint - 1 && tree.relations[at] === 'obl' && childBy(tree, at, 'case') >= 0 ? at : -1;
 }
 
 /** "Pilots said gusts of 80 miles were seen": the noun of a figure that is the subject itself has no other. */

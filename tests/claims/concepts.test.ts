@@ -33,6 +33,7 @@ const neighbours: [string, string[]][] = [
   ['The index closed at a high of 412 points.', ['index']],
   ['Lendar Foods fell after cutting its forecast from 5 million euros.', ['forecast']],
   ['They have a net worth of 3 million dollars.', ['net worth']],
+  ['The owners work with a budget of 7 million euros.', ['budget, owners']],
 ];
 
 const places: [string, string[]][] = [
