@@ -1,4 +1,5 @@
 import { findHedge } from './find-hedge.ts';
+import { isUsableSubject } from './is-usable-subject.ts';
 import type { Passage } from './passage.ts';
 import { noticeOpenings } from './reporting-lexicon.ts';
 import { isQuoted, type NamedSource } from './speakers.ts';
@@ -30,7 +31,7 @@ export function frameClaim(
   const start = passage.tokens[first]?.start ?? passage.start;
   const end = passage.tokens[last - 1]?.end ?? passage.end;
   return {
-    subject: matter.subject === '' ? matter.words : matter.subject,
+    subject: matter.subject === '' && isUsableSubject(matter.words, null) ? matter.words : matter.subject,
     subjectKey: keyOfMatter(matter),
     attribution: attributionAt(passage, first, sources, story),
     hedge: findHedge(passage, first, last),

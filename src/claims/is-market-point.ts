@@ -6,7 +6,8 @@ import { baseOf } from './verb-shapes.ts';
 
 /** "The index gained 4 points": points of a movement measure its subject; those of a game are scored. */
 export function isMarketPoint(passage: Passage, figure: Figure, verb: number): boolean {
-  if (figure.kind !== 'count' || !/(?:^|\s)(?:point|tick|notch|pip)$/.test(figure.unit) || verb < 0) return false;
+  if ((figure.kind !== 'count' && figure.kind !== 'bare') || verb < 0) return false;
+  if (!/(?:^|\s)(?:point|tick|notch|pip)$/.test(figure.unit)) return false;
   const base = baseOf(lowerAt(passage, groupAt(passage, verb).main));
   // "cut the gap from 18 points to 14"
   if (/^(?:cut|narrow|widen|extend|reduce|raise|trim)$/.test(base))

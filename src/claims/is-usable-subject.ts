@@ -28,7 +28,9 @@ export function isUsableSubject(subject: string, figure: Figure | null): boolean
   if (closed.has(lower) && first === lower && !/^(?:no|all|under|over|near)$/.test(lower)) return false;
   if (
     /[a-z]{3}ly$/.test(first) &&
-    !/(?:family|supply|rally|assembly|monopoly|anomaly|fly|reply|ally|bully)$/.test(lower)
+    !/(?:family|supply|rally|assembly|monopoly|anomaly|fly|reply|ally|bully|yearly|daily|weekly|monthly|hourly|quarterly|nightly|early|elderly|friendly|deadly|costly|orderly)$/.test(
+      lower,
+    )
   )
     return false;
   if (

@@ -34,8 +34,9 @@ export function nameByTree(
   if (!isSound(tree, top) || (counted && !figure.compound && !isNoun(tree, top) && figure.unit !== 'people'))
     return null;
   const verb = governorOf(tree, top);
+  const unsaid = figure.unitLast <= figure.unitFirst && childBy(tree, top, 'cop') >= 0;
   const points = counted && (isMarketPoint(passage, figure, verb) || isLevelOfUnsaid(passage, figure, verb));
-  const words = counted && !figure.compound && !points ? nameCounted(scene) : measureByTree(scene);
+  const words = counted && !figure.compound && !points && !unsaid ? nameCounted(scene) : measureByTree(scene);
   return words === null || words.length === 0 ? null : { words, verb: governorOf(tree, top) };
 }
 

@@ -1,4 +1,5 @@
 import { findActor, groupAt, type VerbGroup } from './find-actor.ts';
+import { ofMeasured } from './of-measured.ts';
 import { lowerAt } from './passage.ts';
 import { phraseFrom, tailEnd, wordsOf } from './phrase.ts';
 import { predicate } from './predicate.ts';
@@ -14,6 +15,8 @@ export function nameMeasured(scene: Scene, verb: number, leads: boolean): string
   const after = lowerAt(passage, figure.last);
   const own = ownNoun(scene);
   if (own.length > 0) {
+    const glued = ofMeasured(figure, own);
+    if (figure.compound && glued.length > own.length) return glued;
     const whole = after === 'of' ? share : [];
     if (leads && group !== null) return [...whole, ...own, ...predicate(scene, group, false)];
     if (group === null || whole.length > 0 || jointBefore(scene, group) >= 0) return [...whole, ...own];

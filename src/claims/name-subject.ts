@@ -13,7 +13,7 @@ import { lowerAt, type Passage } from './passage.ts';
 import { headOf, isNominal, phraseFrom, type Stretch, tailEnd, wordsOf } from './phrase.ts';
 import { isEventHead, predicate } from './predicate.ts';
 import { isPronoun, jointBefore, ownerWords, type Scene } from './scene.ts';
-import { levelVerbs } from './subject-lexicon.ts';
+import { deathVerbs, deeds, levelVerbs } from './subject-lexicon.ts';
 import { baseOf, participleOf } from './verb-shapes.ts';
 import { singular } from './word-forms.ts';
 
@@ -39,7 +39,7 @@ export function nameSubject(
   const told = nameByTree(passage, figure, masked);
   const named = told === null ? '' : finishSubject(told.words);
   if (told === null || !isUsableSubject(named, figure))
-    return isGood ? ruled : fallBack(passage, figure, masked, ruled);
+    return isGood ? ruled : fallBack(passage, figure, masked);
   if (!isGood) return named;
   const verb = realVerb(passage, clause.verb, masked);
   const main = verb < 0 ? -1 : groupAt(passage, verb).main;
@@ -47,11 +47,11 @@ export function nameSubject(
 }
 
 /** What is left when no wording holds: the subject of the verb that the figure hangs on. */
-function fallBack(passage: Passage, figure: Figure, masked: Uint8Array, ruled: string): string {
+function fallBack(passage: Passage, figure: Figure, masked: Uint8Array): string {
   const doer = finishSubject(doerByTree(passage, figure, masked));
   if (isUsableSubject(doer, null)) return doer;
   const counted = finishSubject(countedWords(passage, figure));
-  return isUsableSubject(counted, figure) && figure.kind === 'count' ? counted : ruled;
+  return isUsableSubject(counted, figure) && figure.kind === 'count' ? counted : '';
 }
 
 /**
@@ -128,6 +128,16 @@ function ownVerb(passage: Passage, figure: Figure): number {
   return next === 'prep' || next === 'aux' || next === 'verb' ? at : -1;
 }
 
+/** "17 drown", "29 feared dead": what befell people stands where their noun would. */
+function fateOf(head: readonly string[]): string | null {
+  const last = head.at(-1) ?? '';
+  if (last === 'dead' || deathVerbs.has(last)) return 'killed';
+  if (/^(?:drown|drowned|drowns)$/.test(last)) return 'drowned';
+  return head.length === 1 && /^(?:hurt|injured|wounded|missing|trapped|arrested|detained|displaced)$/.test(last)
+    ? last
+    : null;
+}
+
 /** "A first group of 150": the noun counted last is bundled. */
 function isBundled(passage: Passage, figure: Figure): boolean {
   const bundle = /^(?:group|batch|convoy|contingent|wave|shipment)$/.test(lowerAt(passage, figure.boundFirst - 2));
@@ -141,6 +151,8 @@ function headOfCount(passage: Passage, figure: Figure, elided: string | null): s
   const head = own.length === 0 || own[0] === '' ? ['people'] : own;
   if (figure.unit === 'people' && head.at(-1) === 'dead') return ['people', 'killed'];
   if (/^others$/.test(head.at(-1) ?? '')) return ['people'];
+  const fate = fateOf(head);
+  if (fate !== null) return ['people', fate];
   const whole = lowerAt(passage, figure.boundFirst - 2);
   if (lowerAt(passage, figure.boundFirst - 1) === 'of' && /^(?:bodies|remains|homes|families|relatives)$/.test(whole))
     return [whole, 'of', ...head];
@@ -216,8 +228,10 @@ function isPersonal(head: readonly string[]): boolean {
 function countedInPhrase(scene: Scene, head: string[], group: VerbGroup, joint: number, rest: string[]): string[] {
   const { passage, masked } = scene;
   const whole = wordsOf(passage, { first: group.last, last: joint }, masked);
-  if (rest.length > 0) return [...head, ...rest];
   const word = lowerAt(passage, joint);
+  const deed = word === 'of' ? deeds.get(singular(lowerAt(passage, joint - 1))) : undefined;
+  if (deed !== undefined) return [...head, deed, ...rest];
+  if (rest.length > 0) return [...head, ...rest];
   const kind = headOf(passage, { first: group.last, last: joint });
   if (/^(?:toll|number|total|figure|count|tally)$/.test(kind) && /^(?:to|at|by|from)$/.test(word)) return whole;
   if (

@@ -19,7 +19,7 @@ sunk|sow sowed sown|speak spoke spoken|spend spent spent|split split split|sprea
 stolen|strike struck struck|sweep swept swept|take took taken|teach taught taught|tear tore torn|tell told told|throw
 threw thrown|understand understood understood|undergo underwent undergone|win won won|withdraw withdrew
 withdrawn|withhold withheld withheld|write wrote written|begin began begun|fall fell fallen|rise rose risen|go went
-gone|come came come|wound wounded wounded|forbid forbade forbidden|stand stood stood|leave left left|say said said`
+gone|come came come|wound wounded wounded|forbid forbade forbidden|stand stood stood|think thought thought|drink drank drunk|feel felt felt|sleep slept slept|sell sold sold|say said said`
     .replaceAll('\n', ' ')
     .split('|')
     .map((row) => row.split(' '));

@@ -131,6 +131,8 @@ export function phraseWords(tree: SentenceTree, node: number, masked: Uint8Array
   const joint = childBy(tree, node, 'case');
   if (joint >= 0 && joint < node) keep[joint] = 0;
   const clause = childBy(tree, node, 'acl');
-  if (clause > node && (tree.to[clause] ?? clause) - node > 5) keep.fill(0, clause, (tree.to[clause] ?? clause) + 1);
+  const parted = clause > node && lowerAt(tree.passage, (tree.from[clause] ?? clause) - 1) === ',';
+  const comma = clause > node && lowerAt(tree.passage, tree.from[clause] ?? clause) === ',';
+  if (clause > node && (parted || comma || (tree.to[clause] ?? clause) - node > 5)) keep.fill(0, clause, (tree.to[clause] ?? clause) + 1);
   return keptWords(tree, keep);
 }

@@ -6,7 +6,8 @@ const participles = new Map<string, string>();
 for (const [base, past, participle] of irregularVerbs) {
   if (base === undefined || past === undefined || participle === undefined) continue;
   participles.set(base, participle);
-  for (const form of [past, participle, `${base}s`, base]) if (!bases.has(form)) bases.set(form, base);
+  const third = /(?:o|s|x|z|ch|sh)$/.test(base) ? `${base}es` : `${base}s`;
+  for (const form of [past, participle, third, base]) if (!bases.has(form)) bases.set(form, base);
 }
 
 /** One syllable that ends in a vowel and a consonant, and the longer verbs that are stressed at their end. */
