@@ -38,8 +38,7 @@ export function nameSubject(
   if (isGood && ruled.includes(' ') && hasOneVerb(passage, masked)) return ruled;
   const told = nameByTree(passage, figure, masked);
   const named = told === null ? '' : finishSubject(told.words);
-  if (told === null || !isUsableSubject(named, figure))
-    return isGood ? ruled : fallBack(passage, figure, masked);
+  if (told === null || !isUsableSubject(named, figure)) return isGood ? ruled : fallBack(passage, figure, masked);
   if (!isGood) return named;
   const verb = realVerb(passage, clause.verb, masked);
   const main = verb < 0 ? -1 : groupAt(passage, verb).main;

@@ -133,6 +133,7 @@ export function phraseWords(tree: SentenceTree, node: number, masked: Uint8Array
   const clause = childBy(tree, node, 'acl');
   const parted = clause > node && lowerAt(tree.passage, (tree.from[clause] ?? clause) - 1) === ',';
   const comma = clause > node && lowerAt(tree.passage, tree.from[clause] ?? clause) === ',';
-  if (clause > node && (parted || comma || (tree.to[clause] ?? clause) - node > 5)) keep.fill(0, clause, (tree.to[clause] ?? clause) + 1);
+  if (clause > node && (parted || comma || (tree.to[clause] ?? clause) - node > 5))
+    keep.fill(0, clause, (tree.to[clause] ?? clause) + 1);
   return keptWords(tree, keep);
 }
