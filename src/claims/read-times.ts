@@ -15,6 +15,7 @@ import { readersOf } from './time-readers.ts';
  */
 export function readTimes(passage: Passage, context: TimeContext): TimeMatch[] {
   const matches: TimeMatch[] = [];
+  context.dateBefore = context.lastDate;
   let at = 0;
   let floor = 0;
   while (at < passage.tokens.length) {

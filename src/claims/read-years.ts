@@ -153,7 +153,7 @@ function standsAsYear(passage: Passage, at: number, year: number): boolean {
     if (after.glued || zoneWord.test(after.lower)) return false;
   }
   if (/^(?:\$|€|£|¥|#|least|about|some|nearly|almost|roughly|approximately|over|no)$/.test(before)) return false;
-  if (numberedThings.has(before)) return false;
+  if (numberedThings.has(before) || isAmount(passage, at, before)) return false;
   if (
     year < 1900 &&
     !/^(?:in|since|until|by|from|of|before|after|early|late|mid|-|–|and|to|\(|circa|around)$/.test(before)
@@ -163,6 +163,19 @@ function standsAsYear(passage: Passage, at: number, year: number): boolean {
 }
 
 const zoneWord = /^(?:gmt|utc|hrs|hours)$/;
+
+/** "up to 1000 boats", "a total of 1900 votes", "more than 2000 wooden boats": words of an amount before it. */
+function isAmount(passage: Passage, at: number, before: string): boolean {
+  const second = lowerAt(passage, at - 2);
+  if (before === 'to') return second === 'up' || second === 'close';
+  if (before === 'of')
+    return /^(?:upwards|excess|total|maximum|minimum|average|out|tens|fleet|crowd|group)$/.test(second);
+  if (before === 'as') return second === 'many' || second === 'much';
+  if (before === 'than' && /^(?:more|fewer|less)$/.test(second)) {
+    return passage.tags[at + 1] === 'noun' && !/^(?:levels?|prices|figures|rates?)$/.test(lowerAt(passage, at + 1));
+  }
+  return false;
+}
 
 /** "killed 2000 people", "sold 2019 cars": a number behind a verb and before a plural is a count. */
 function countsNoun(passage: Passage, at: number, before: string, after: string, capital: boolean): boolean {

@@ -20,6 +20,8 @@ export interface TimeContext {
   lastYear: number | null;
   /** value of the last date read, for "the day after" and "that year" */
   lastDate: string | null;
+  /** `lastDate` as it was when the sentence began */
+  dateBefore: string | null;
   /** quarter or year that the results under report are of, "1989-Q3"; null when none was named */
   lastPeriod: string | null;
   /** the text writes its days before its months; null until it has shown an order */
@@ -28,7 +30,7 @@ export interface TimeContext {
 
 /** The context in which a text begins that was published on that day. */
 export function toTimeContext(now: CalendarDay | null): TimeContext {
-  return { now, lastYear: null, lastDate: null, lastPeriod: null, dayFirst: null };
+  return { now, lastYear: null, lastDate: null, dateBefore: null, lastPeriod: null, dayFirst: null };
 }
 
 /** A DATE of the tokens [first, last). */
