@@ -117,7 +117,8 @@ function findSure(counts) {
     if (all >= 50 && most >= 0.997 * all) found.push([key, outcome, most]);
   }
   // where two fall on one place the more frequent one stays
-  return found.sort((a, b) => a[2] - b[2] || a[0] - b[0]).flatMap(([key, outcome]) => [key, outcome]); // without the counts
+  found.sort((a, b) => a[2] - b[2] || a[0] - b[0]);
+  return found.flatMap((one) => one.slice(0, 2));
 }
 
 function countOutcome(counts, key, outcome) {

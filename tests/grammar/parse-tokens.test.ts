@@ -90,3 +90,51 @@ test('a plain sentence has its subject, verb and object', () => {
     'The/DET>det>ministry ministry/NOUN>nsubj>sold sold/VERB>root>- 40/NUM>nummod>ships ships/NOUN>obj>sold ./PUNCT>punct>sold',
   );
 });
+
+/** Parts of the tree that a figure is read by: "dependent relation head". */
+const arcs: [text: string, ...arcs: string[]][] = [
+  [
+    'The toll rose to 41 after two more bodies were found.',
+    'toll nsubj rose',
+    '41 obl rose',
+    'bodies nsubj:pass found',
+  ],
+  [
+    'Net profit grew 12 percent to $3 billion.',
+    'profit nsubj grew',
+    'percent obl:tmod grew',
+    '$ obl grew',
+    'billion nummod $',
+  ],
+  ['The carrier said it had lost 900 million euros.', 'it nsubj lost', 'lost ccomp said', 'euros obj lost'],
+  [
+    'At least 18 people were killed, officials said.',
+    '18 nummod people',
+    'people nsubj:pass killed',
+    'officials nsubj said',
+  ],
+  ['The lender, which employs 4,000 people, will close 30 branches.', 'lender nsubj close', 'people obj employs'],
+  [
+    'Some 300 homes were destroyed by the fire.',
+    '300 nummod homes',
+    'homes nsubj:pass destroyed',
+    'fire obl:agent destroyed',
+  ],
+  ['The mayor of the town resigned.', 'mayor nsubj resigned', 'town nmod mayor', 'of case town'],
+  ['Death Toll In Ferry Sinking Rises To 41', 'Toll nsubj Rises', '41 obl Rises'],
+  ['ARMY KILLS 40 REBELS', 'ARMY nsubj KILLS', '40 nummod REBELS', 'REBELS obj KILLS'],
+  ['the bank cut 300 jobs last year', 'bank nsubj cut', '300 nummod jobs', 'jobs obj cut', 'year obl:tmod cut'],
+];
+
+test.each(arcs)('%s', (text, ...expected) => {
+  const tokens = tokensOf(text);
+  const { heads, relations } = parseTokens(tokens);
+  const found = tokens.map(({ text: word }, at) => `${word} ${relations[at]} ${tokens[heads[at]]?.text ?? '-'}`);
+  expect(found).toEqual(expect.arrayContaining(expected));
+});
+
+test('forms of verbs and nouns are told', () => {
+  const formsOf = (text: string): (string | null)[] => [...parseTokens(tokensOf(text)).forms];
+  expect(formsOf('Workers have rejected the offer')).toEqual(['plural', null, 'participle', null, null]);
+  expect(formsOf('The firm expects to sell planes')).toEqual([null, null, 'present', null, 'base', 'plural']);
+});

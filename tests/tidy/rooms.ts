@@ -28,7 +28,7 @@ const core = [
 export const rooms: Readonly<Record<string, Room>> = {
   base: { kind: 'base', imports: [] },
   text: { kind: 'core', imports: ['base'] },
-  grammar: { kind: 'core', imports: ['base', 'text'], planned: true },
+  grammar: { kind: 'core', imports: ['base', 'text'] },
   dumps: { kind: 'core', imports: ['base', 'text'] },
   articles: { kind: 'core', imports: ['base', 'text', 'dumps'] },
   identity: { kind: 'core', imports: ['base', 'text', 'articles'] },
