@@ -1,16 +1,21 @@
+import { type RevisionId, toRowId } from '../base/ids.ts';
 import type { Tx } from '../db/open-database.ts';
 import { type DecisionRow, findArticle, findDecisions } from '../db/queries/decisions.ts';
+import { findRevisionTexts } from '../db/queries/revisions.ts';
 import {
   findWhyAppearances,
+  findWhyClaims,
   findWhyLinks,
   findWhyReading,
   findWhyRevision,
   type WhyAppearance,
+  type WhyClaim,
   type WhyLink,
   type WhyReading,
   type WhyRevision,
 } from '../db/queries/why.ts';
 import type { LinkEvidence } from '../identity/decide-link.ts';
+import { joinRevisionText } from '../text/revision-text.ts';
 
 export type Outcome = 'new article' | 'revision' | 'same text again';
 
@@ -21,8 +26,14 @@ export interface Why extends WhyRevision {
   readonly appearances: readonly WhyAppearance[];
   readonly links: readonly ExplainedLink[];
   readonly reading: WhyReading;
+  readonly claims: readonly ReadClaim[];
   /** decisions by hand that name its text, those that were undone included */
   readonly decisions: readonly DecisionRow[];
+}
+
+/** A claim of the reading that holds or of an older one, with the words that it stands in. */
+export interface ReadClaim extends WhyClaim {
+  readonly text: string;
 }
 
 export interface ExplainedLink extends Omit<WhyLink, 'evidence' | 'isA'> {
@@ -54,6 +65,7 @@ export async function readWhy(db: Tx, article: number, position: number | null):
     appearances,
     links: links.map(explain),
     reading: await findWhyReading(db, revision.revisionId),
+    claims: await readClaimsOf(db, toRowId<RevisionId>(revision.revisionId)),
     decisions,
   };
 }
@@ -74,4 +86,12 @@ function explain({ evidence, isA, ...link }: WhyLink): ExplainedLink {
     ? [stated.containmentOfA, stated.containmentOfB]
     : [stated.containmentOfB, stated.containmentOfA];
   return { ...link, containment: own, containmentOfOther: other, evidence: stated };
+}
+
+async function readClaimsOf(db: Tx, revisionId: RevisionId): Promise<ReadClaim[]> {
+  const texts = await findRevisionTexts(db, [revisionId]);
+  const { headline = null, body = '' } = texts.get(revisionId) ?? {};
+  const { text } = joinRevisionText({ headline, body });
+  const claims = await findWhyClaims(db, revisionId);
+  return claims.map((claim) => ({ ...claim, text: text.slice(claim.start, claim.end) }));
 }

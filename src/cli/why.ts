@@ -4,18 +4,21 @@ import { addCommand, CommandFailure, print, withRuntime } from './command.ts';
 
 export function addWhy(program: Command): void {
   addCommand(program, 'why <revision>', 'say why a text is a revision of its article, with the evidence')
+    .option('--claims', 'its claims too, with the versions of the extractor that read them so')
     .option('--json', 'as JSON')
     .addHelpText(
       'after',
       '\nA revision is named by its article and its number in it; without a number the newest is meant.' +
-        '\n\nExamples:\n  claimtrail why 12.3\n  claimtrail why 12 --json',
+        '\n\nExamples:\n  claimtrail why 12.3\n  claimtrail why 12.3 --claims\n  claimtrail why 12 --json',
     )
-    .action((name: string, options: { json?: boolean }) => {
+    .action((name: string, options: { json?: boolean; claims?: boolean }) => {
       const { article, position } = parseRevision(name);
       return withRuntime(options, async ({ db }) => {
         const why = await readWhy(db, article, position);
         if (why === undefined) throw new CommandFailure(`there is no revision ${name}`);
-        await print(options.json ? `${JSON.stringify(why, null, 2)}\n` : renderWhy(why));
+        if (options.json) return print(`${JSON.stringify(why, null, 2)}\n`);
+        await print(renderWhy(why));
+        if (options.claims) await print(renderReadClaims(why));
       });
     });
 }
@@ -63,6 +66,26 @@ function renderReading({ extractorVersion, claims, rereadings }: Why['reading'])
         `  read otherwise by extractor ${toVersion} than by ${fromVersion} on ${at}: ${added} claims added, ${dropped} dropped, ${altered} altered`,
     ),
   ];
+}
+
+/** A line a claim: number, words, value, subject, source, and which versions read it so. */
+function renderReadClaims({ claims }: Why): string {
+  const lines = claims.map((claim) => {
+    const { no, text, bound, value, low, high, unit, subject, attribution, standing, asOf } = claim;
+    const said = value === null ? `${low} to ${high}` : String(value);
+    const until = claim.untilVersion === null ? '' : `, no more by ${claim.untilVersion} since ${claim.untilAt}`;
+    const parts = [
+      `“${text.replace(/\s+/g, ' ')}”`,
+      `${bound === '=' ? '' : `${bound} `}${said}${unit === null || unit === '' ? '' : ` ${unit}`}`,
+      subject || '(no subject)',
+      ...(attribution === null ? [] : [`source ${attribution}`]),
+      ...(asOf === null ? [] : [`as of ${asOf}`]),
+      ...(standing === 'former' ? ['former value'] : []),
+      `read so by ${claim.sinceVersion}${until}`,
+    ];
+    return `  ${no}: ${parts.join(' | ')}`;
+  });
+  return `${[lines.length === 0 ? 'No claims' : 'Claims', ...lines].join('\n')}\n`;
 }
 
 function renderDate(seen: Why['appearances'][number]): string {

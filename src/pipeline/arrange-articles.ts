@@ -29,9 +29,8 @@ interface WantedRevision extends ArrangedRevision {
   readonly url: string | null;
 }
 
-/** A revision that was not there before. */
-export interface InsertedRevision {
-  readonly revisionId: RevisionId;
+/** A revision that was not there before, or will be. */
+export interface NewRevision {
   readonly textId: number;
   readonly occurrence: number;
   readonly published: string | null;
@@ -39,21 +38,30 @@ export interface InsertedRevision {
   readonly estimatedTo: string | null;
 }
 
+export interface InsertedRevision extends NewRevision {
+  readonly revisionId: RevisionId;
+}
+
 /**
  * Brings the histories of some articles in line with their sightings: numbers revisions, adds and supersedes them,
  * and keeps the pairs of neighbours. Rows that already say so are left alone. Call it with the identity lock held.
  *
- * returns  the revisions that are new; like those whose date changed, they owe their claims and comparisons
+ * readBy   the version that read a new revision as it is now, whose claims the caller writes; null where it owes them
+ * returns  the revisions that are new; like those whose date changed, they owe their comparisons
  */
 export async function arrangeArticles(
   tx: Tx,
   articleIds: readonly ArticleId[],
   at: Instant,
+  readBy: (revision: NewRevision) => string | null = () => null,
 ): Promise<InsertedRevision[]> {
   const wanted = wantedRevisions(await findSightings(tx, articleIds));
   const known = new Map((await findRevisionsOfArticles(tx, articleIds)).map((row) => [keyOf(row), row]));
   const fresh = wanted.filter((revision) => !known.has(keyOf(revision)));
-  const ids = await insertRevisions(tx, fresh.map(toRow));
+  const ids = await insertRevisions(
+    tx,
+    fresh.map((revision) => toRow(revision, readBy(revision))),
+  );
   const redated = await moveKnown(tx, wanted, known);
   const wantedKeys = new Set(wanted.map(keyOf));
   const gone = [...known.values()].filter((row) => row.supersededAt === null && !wantedKeys.has(keyOf(row)));
@@ -192,7 +200,8 @@ function keyOf(revision: { textId: number; occurrence: number }): string {
   return `${revision.textId}/${revision.occurrence}`;
 }
 
-function toRow(revision: WantedRevision) {
+function toRow(revision: WantedRevision, extractorVersion: string | null) {
   const { articleId, textId, occurrence } = revision;
-  return { articleId, textId, occurrence, ...placeOf(revision), claimsOwed: true, extractorVersion: null };
+  const read = { claimsOwed: extractorVersion === null, extractorVersion };
+  return { articleId, textId, occurrence, ...placeOf(revision), ...read };
 }

@@ -4,14 +4,14 @@ import type { ArticleId, RangeId, Sha256 } from '../base/ids.ts';
 import { extractorVersion } from '../claims/extractor-version.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import type { Tx } from '../db/open-database.ts';
-import { insertClaims, markClaimsRecorded } from '../db/queries/claims.ts';
+import { insertClaims } from '../db/queries/claims.ts';
 import { completeDump, findRange, markRangeRecorded, type RangeRow } from '../db/queries/dumps.ts';
 import { findEntriesBetween } from '../db/queries/entries.ts';
 import { findArticlesOfDump, findTextsByHash, lockIdentity } from '../db/queries/texts.ts';
 import { appearances } from '../db/schema/texts.ts';
 import type { Cut } from '../dumps/piece.ts';
 import type { Job, StepResult } from '../jobs/job.ts';
-import { arrangeArticles } from './arrange-articles.ts';
+import { arrangeArticles, type NewRevision } from './arrange-articles.ts';
 import type { FileAt, FoundArticle, ReadPiece, TextReading } from './compute.ts';
 import { owedJobs } from './follow-ups.ts';
 import { type DecidedLinks, linkTexts, type NewText } from './link-texts.ts';
@@ -138,24 +138,23 @@ async function writeRange(context: StepContext, tx: Tx, range: RangeRow, content
   await insertAppearances(tx, range, found, textOf);
   const touched = new Set<ArticleId>(placed.touched);
   for (const text of known.values()) touched.add(placed.mergedTo.get(text.articleId) ?? text.articleId);
-  const inserted = await arrangeArticles(tx, [...touched], at);
-  const claimsOf = inserted.flatMap((revision) => {
+  const readingOf = (revision: NewRevision): TextReading | undefined => {
     const hash = placed.hashes.get(revision.textId);
-    const reading = hash === undefined ? undefined : readings.get(hash);
-    if (hash === undefined || reading === undefined || revision.occurrence !== 1) return [];
-    const date = fresh.get(hash)?.article.published?.value ?? null;
+    if (hash === undefined || revision.occurrence !== 1) return undefined;
     const estimate = estimates.get(hash);
     const isReadSo =
-      revision.estimatedFrom === (estimate?.from ?? null) && revision.estimatedTo === (estimate?.to ?? null);
-    if (revision.published !== date || !isReadSo) return [];
-    return [{ revisionId: revision.revisionId, rows: reading.claims }];
+      revision.published === (fresh.get(hash)?.article.published?.value ?? null) &&
+      revision.estimatedFrom === (estimate?.from ?? null) &&
+      revision.estimatedTo === (estimate?.to ?? null);
+    return isReadSo ? readings.get(hash) : undefined;
+  };
+  const readBy = (revision: NewRevision) => (readingOf(revision) === undefined ? null : extractorVersion);
+  const inserted = await arrangeArticles(tx, [...touched], at, readBy);
+  const claimsOf = inserted.flatMap((revision) => {
+    const reading = readingOf(revision);
+    return reading === undefined ? [] : [{ revisionId: revision.revisionId, rows: reading.claims }];
   });
   await insertClaims(tx, claimsOf, extractorVersion);
-  await markClaimsRecorded(
-    tx,
-    claimsOf.map(({ revisionId }) => revisionId),
-    extractorVersion,
-  );
   await markRangeRecorded(tx, range.id, countPieces(content, placed.newTexts, known), at);
   const complete = await completeDump(tx, range.dump.id, at);
   return [...(await owedJobs(tx, [...touched])), ...(complete ? [shelving(range)] : [])];

@@ -30,7 +30,12 @@ export interface ComparedPair {
  */
 export async function settleChanges(tx: Tx, compared: readonly ComparedPair[], at: Instant): Promise<void> {
   const pairs = compared.map(({ pair }) => pair.pair);
-  const known = await findKnownChanges(tx, pairs);
+  // Most pairs are new, and have no changes yet.
+  const before = compared.filter(({ pair }) => pair.generation > 0).map(({ pair }) => pair);
+  const known = await findKnownChanges(
+    tx,
+    before.map(({ pair }) => pair),
+  );
   const numberOf = await openClaimNumbers(tx, compared);
   const rows = compared.flatMap(({ pair, changes }) => changes.map((change, no) => toRow(pair, change, no, numberOf)));
   const kept = matchKnown(rows, known);
@@ -39,7 +44,7 @@ export async function settleChanges(tx: Tx, compared: readonly ComparedPair[], a
     ['text', false],
     ['reading', true],
   ] as const) {
-    const of = compared.flatMap(({ pair }) => (pair.isReread === isReread ? [pair.pair] : []));
+    const of = before.flatMap((row) => (row.isReread === isReread ? [row.pair] : []));
     await supersedeChanges(tx, of, { at, cause, kept: keptIds });
   }
   await keepChanges(

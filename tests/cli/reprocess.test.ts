@@ -107,6 +107,14 @@ describe('reprocess', () => {
     );
   });
 
+  test('leaves older readings to be seen, claim by claim', async () => {
+    const { stdout } = await run(place, ['why', '1.1', '--claims']);
+    expect(stdout).toMatch(
+      new RegExp(`\\| no such thing \\| read so by ${olderVersion}, no more by ${extractorVersion} since 20`),
+    );
+    expect(stdout).toMatch(new RegExp(`\\| read so by ${extractorVersion}$`, 'm'));
+  });
+
   test('goes on where a service runs', async () => {
     await ageReadings(database.db);
     const service = await startService(place);

@@ -156,6 +156,10 @@ describe('what is read once more', () => {
     expect(rows[0]).toMatchObject({ fromVersion: olderVersion, toVersion: extractorVersion, claimsDropped: 1 });
     const why = await readWhy(context.db, Number(rows[0]?.articleId), Number(rows[0]?.revision));
     expect(why?.reading).toMatchObject({ extractorVersion, rereadings: [{ fromVersion: olderVersion }] });
+    expect(why?.claims.filter(({ untilVersion }) => untilVersion !== null)).toHaveLength(2);
+    expect(why?.claims).toContainEqual(
+      expect.objectContaining({ subject: 'no such thing', sinceVersion: olderVersion, untilVersion: extractorVersion }),
+    );
     const versions = new Set();
     for await (const row of exportRows(context.db, 'claims')) versions.add(row.sinceVersion);
     expect(versions).toEqual(new Set([olderVersion, extractorVersion]));

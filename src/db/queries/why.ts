@@ -68,6 +68,42 @@ export async function findWhyReading(tx: Tx, revisionId: number): Promise<WhyRea
   };
 }
 
+/** A claim that a revision has or had, by its number. */
+export interface WhyClaim {
+  readonly no: number;
+  readonly kind: 'figure' | 'date';
+  /** span in the revision's text, with its bound words */
+  readonly start: number;
+  readonly end: number;
+  readonly bound: string;
+  readonly value: number | string | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string | null;
+  readonly subject: string;
+  readonly attribution: string | null;
+  readonly standing: 'current' | 'former';
+  readonly asOf: string | null;
+  /** the version that first read it so */
+  readonly sinceVersion: string;
+  /** the version that reads it so no more, and when that was found; null while it holds */
+  readonly untilVersion: string | null;
+  readonly untilAt: string | null;
+}
+
+/** Claims of a revision in the order of the text, those of older readings among them. */
+export async function findWhyClaims(tx: Tx, revisionId: number): Promise<WhyClaim[]> {
+  const rows = (await tx.execute(
+    sql`select c.no, c.kind, c.start_unit as start, c.end_unit as end, c.bound,
+        coalesce(to_jsonb(c.time_value), to_jsonb(c.value)) as value, c.low, c.high, c.unit, c.subject, c.attribution,
+        c.standing, c.as_of as "asOf", c.extractor_version as "sinceVersion", n.to_version as "untilVersion",
+        n.at as "untilAt"
+      from claims c left join rereadings n on n.id = c.superseded_by
+      where c.revision_id = ${revisionId} order by c.start_unit, c.end_unit, c.no`,
+  )) as unknown as WhyClaim[];
+  return rows.map((row) => ({ ...row, untilAt: row.untilAt === null ? null : new Date(row.untilAt).toISOString() }));
+}
+
 export interface WhyAppearance {
   readonly dump: string;
   readonly entry: string | null;
