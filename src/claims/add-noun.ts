@@ -7,7 +7,7 @@ import { readCountedNoun } from './read-counted-noun.ts';
 import { readNumeral } from './read-numeral.ts';
 import { readRate } from './read-rate.ts';
 import { addWhole } from './read-share.ts';
-import type { UnitRead } from './read-unit.ts';
+import { readMeasure, type UnitRead } from './read-unit.ts';
 import { isPlural } from './word-forms.ts';
 
 /**
@@ -76,7 +76,7 @@ function addScale(passage: Passage, figure: Figure): boolean {
 function addPart(passage: Passage, figure: Figure): boolean {
   const whole = partitive(passage, figure.last);
   if (whole === 0) return false;
-  const counted = readCountedNoun(passage, whole, true);
+  const counted = readMeasure(passage, whole) ?? readCountedNoun(passage, whole, true);
   if (counted === null) return passage.tags[whole] !== 'num';
   figure.kind = 'count';
   figure.unit = counted.unit;

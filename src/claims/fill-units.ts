@@ -21,6 +21,7 @@ export function fillUnits(passage: Passage, figures: readonly Figure[]): void {
     if (figure.unit === '' && countsPeople(passage, figure)) figure.unit = 'people';
     else if (figure.unit === '') fillFromColon(passage, figure);
     if (isUnsaid(figure)) fillFromBefore(passage, figures, index);
+    if (figure.unit === '' && suffers(passage, figure)) figure.unit = 'people';
     if (figure.unit === '') fillFromNumberOf(passage, figure, figures[index - 1]);
     if (figure.unit === '' && isHeldByPeople(passage, figure, figures[index - 1])) {
       // what is told of is the toll, the crew: no people stand by the number that it counts
@@ -44,7 +45,11 @@ function fillFromNext(passage: Passage, figure: Figure, next: Figure | undefined
   if (gap < 1 || gap > 2 || figure.unit !== '' || figure.high > next.high * 100) return;
   for (let at = figure.boundLast; at < next.boundFirst; at++) if (!rowJoints.test(lowerAt(passage, at))) return;
   // "in 2 of 3, 40 people": a comma alone joins only what goes on with "and"
-  if (gap === 1 && lowerAt(passage, figure.boundLast) === ',' && next.kind !== 'measure' && next.kind !== 'percent')
+  if (
+    gap === 1 &&
+    lowerAt(passage, figure.boundLast) === ',' &&
+    !/^(?:measure|percent|duration|money)$/.test(next.kind)
+  )
     return;
   figure.unit = next.unit;
   if (next.kind === 'money' || next.kind === 'measure' || next.kind === 'percent' || next.kind === 'duration') {
@@ -99,6 +104,15 @@ function fillFromCompared(figure: Figure, previous: Figure | undefined, ratioMax
 
 const peopleBehind =
   /^(?:who|others|dead|killed|injured|wounded|hurt|missing|aboard|were|died|drowned|survived|perished|remain)$/;
+
+/** What only people do or suffer, behind "have": "70,000 have fled". */
+const fates =
+  /^(?:died|fled|drowned|perished|survived|returned|registered|voted|gathered|marched|applied|signed|recovered)$/;
+
+function suffers(passage: Passage, figure: Figure): boolean {
+  const has = /^(?:have|has|had)$/.test(lowerAt(passage, figure.last));
+  return has && figure.trend === null && fates.test(lowerAt(passage, figure.last + 1));
+}
 
 const harmed =
   /^(?:killed|injured|wounded|hurt|arrested|missing|rescued|detained|hospitalised|hospitalized|evacuated)$/;

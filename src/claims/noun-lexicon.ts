@@ -72,7 +72,7 @@ export const invariantPlurals = list(
 
 /** Words of a counted phrase that say nothing of what is counted. */
 export const unitFillers = list(
-  `of and or other more additional further such so-called the very most least less & extra`,
+  `of and or other more additional further such so-called the very most least less & extra fewer`,
 );
 
 /** Names of days: "fell 12 points Thursday" counts points. */

@@ -1,3 +1,4 @@
+import { baseVerbs } from './grammar-lexicon.ts';
 import { dayNames, invariantPlurals, pluralModifiers } from './noun-lexicon.ts';
 import { smallNumbers, tens } from './number-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
@@ -22,6 +23,7 @@ export function readCountedNoun(passage: Passage, at: number, plural: boolean): 
   const first = compound ? at + 1 : at;
   const head = compound ? compoundEnd(passage, first) : phraseEnd(passage, first, plural);
   if (head === first) return null;
+  if (plural && !compound && isVerbPhrase(passage, first, head)) return null;
   const last = plural && !compound ? joinedEnd(passage, first, head) : head;
   const unit = unitName(passage, first, last);
   if (unit === '') return null;
@@ -31,6 +33,17 @@ export function readCountedNoun(passage: Passage, at: number, plural: boolean): 
     return { kind: durationUnits.has(measure) ? 'duration' : 'measure', unit: measure, first, last, compound };
   }
   return { kind: 'count', unit, first, last, compound };
+}
+
+/** "2.3 million need help", "1,000 come from": a base form that no plural follows is the verb of what is counted. */
+function isVerbPhrase(passage: Passage, first: number, last: number): boolean {
+  if (last - first < 2 || !baseVerbs.has(lowerAt(passage, first)) || /^an?$/.test(lowerAt(passage, first - 2)))
+    return false;
+  for (let at = first; at < last; at++) {
+    const word = lowerAt(passage, at);
+    if (isPlural(word) || invariantPlurals.has(word)) return false;
+  }
+  return passage.tokens[first + 1]?.text !== '-' && lowerAt(passage, first) !== 'cost';
 }
 
 /** The words glued together behind the hyphen: "12-member team" ends at "member", "30-strong" at "strong". */
