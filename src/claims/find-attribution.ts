@@ -148,6 +148,9 @@ function invertedAt(passage: Passage, verb: number, word: string, timed: Uint8Ar
   if (isSpeaker(passage, phrase.first) && phrase.last - phrase.first === 1) return before === ',' ? null : phrase;
   if (!namesSpeaker(passage, phrase)) return null;
   const end = passage.tags[phrase.last];
+  const reduced =
+    end === 'verb' && /ed$/.test(lowerAt(passage, phrase.last)) && passage.tags[phrase.last + 1] === 'prep';
+  if (reduced) return phrase;
   if (end === 'verb' || end === 'aux' || end === 'either' || end === 'num') return null;
   return withApposition(passage, phrase);
 }

@@ -58,7 +58,8 @@ export function countedWords(passage: Passage, figure: Figure): string[] {
     else if (word !== 'persons') out.push(word);
   }
   if (figure.unit === 'people' && out[0] !== 'people') out.unshift('people');
-  return out.length > 0 ? out : figure.unit.replace(/^% /, '').split(' ');
+  if (out.length > 0) return out;
+  return figure.unit === '% -' ? ['share'] : figure.unit.replace(/^% /, '').split(' ');
 }
 
 function verbOf(passage: Passage, clause: Clause): string | null {

@@ -1,6 +1,7 @@
 import { type Clause, firstSubject } from './clause.ts';
 import { findActor, groupAt, realVerb, type VerbGroup } from './find-actor.ts';
 import { finishSubject } from './finish-subject.ts';
+import { baseVerbs } from './grammar-lexicon.ts';
 import { isUsableSubject } from './is-usable-subject.ts';
 import { nameDueByTree } from './name-due-by-tree.ts';
 import { lowerAt, type Passage } from './passage.ts';
@@ -33,7 +34,10 @@ export function nameDue(
   const isGood = isUsableDue(ruled);
   if (passage.part === 'headline' || (isGood && countVerbs(passage, masked) < 2)) return ruled;
   const named = finishSubject(nameDueByTree(passage, first, last, masked));
-  return isUsableDue(named) && (named.includes(' ') || !isGood) ? named : ruled;
+  if (isUsableDue(named) && (named.includes(' ') || !isGood)) return named;
+  if (isGood) return ruled;
+  const main = finishSubject(dueSubject(passage, masked));
+  return isUsableSubject(main, null) ? main : ruled;
 }
 
 /** "January's elections", "the May 4 vote", "next month's talks": the noun that a date stands before. */
@@ -134,7 +138,9 @@ function overDate(passage: Passage, group: VerbGroup, masked: Uint8Array): VerbG
   if (passage.tags[group.main] !== 'aux') return group;
   let at = group.last;
   while (masked[at] === 1) at++;
-  return at > group.last && passage.tags[at] === 'verb' ? groupAt(passage, at) : group;
+  if (at <= group.last) return group;
+  if (passage.tags[at] === 'verb') return groupAt(passage, at);
+  return baseVerbs.has(lowerAt(passage, at)) ? { first: group.first, main: at, last: at + 1 } : group;
 }
 
 /** The verb of an action: the last of a chain ("expected to resume"), and whether its subject undergoes it. */
@@ -156,7 +162,7 @@ function mainVerb(passage: Passage, group: VerbGroup, masked: Uint8Array) {
   const base = baseOf(word);
   const before = lowerAt(passage, main - 1);
   const passive = /^(?:be|is|are|was|were|been|being)$/.test(before) && !word.endsWith('ing') && tags[main] === 'verb';
-  const copula = tags[main] !== 'verb' || base === 'be';
+  const copula = (tags[main] !== 'verb' && (tags[main] === 'aux' || !baseVerbs.has(word))) || base === 'be';
   return { base, passive, copula, last };
 }
 

@@ -20,6 +20,7 @@ export function ofMeasured(figure: Figure, words: readonly string[]): string[] {
   if (/^(?:magnitude)$/.test(unit)) return ['magnitude', 'of', 'the', ...bare];
   if (figure.kind === 'duration' && figure.compound && !stretches.test(head)) return ['length', 'of', 'the', ...bare];
   if (/^(?:strong|member)$/.test(unit) && figure.compound) return ['members', 'of', 'the', ...bare];
+  if (unit === 'man' && figure.compound) return ['men', 'of', 'the', ...bare];
   if (figure.kind === 'count' && figure.compound && /^\p{L}+$/u.test(unit) && !isPlural(unit))
     return [
       /(?:s|x|ch|sh)$/.test(unit) ? `${unit}es` : unit.replace(/([^aeo])y$/, '$1ie').concat('s'),

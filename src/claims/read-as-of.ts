@@ -124,7 +124,9 @@ function tellsTime(scene: AsOfScene, figure: Figure, match: TimeMatch, value: st
   if (isSpeech(scene, match) || isEarlier(passage, match)) return false;
   const next = lowerAt(passage, match.last);
   if (next === "'s" || next === "'" || modifies(passage, match))
-    return !day && !namesEvent(passage, match.last) && match.last <= figure.boundFirst;
+    return (
+      !day && !namesEvent(passage, match.last) && figure.boundFirst >= match.last && figure.boundFirst - match.last < 6
+    );
   if (isAhead(value, scene.now) && value.length > 4 && !/[QH]/.test(value)) return false;
   return !day || !isToll(passage, figure) || isLevel(passage, figure);
 }
@@ -212,7 +214,11 @@ function isParted({ passage, figures }: AsOfScene, from: number, to: number, fig
     const word = lowerAt(passage, at);
     const tag = passage.tags[at];
     if (/^[;:“”"(]$/.test(word) || tag === 'rel') return true;
-    if ((word === ',' || tag === 'conj') && hasVerb(passage, at + 1, Math.min(to, at + 8))) return true;
+    if (
+      (word === ',' || tag === 'conj' || /^(?:since|after|before|until|as)$/.test(word)) &&
+      hasVerb(passage, at + 1, Math.min(to, at + 8))
+    )
+      return true;
   }
   return false;
 }

@@ -28,7 +28,9 @@ export function baseOf(word: string): string {
     if (isBase(stem)) return stem;
     if (isBase(`${stem}e`)) return `${stem}e`;
     if (stem.at(-1) === stem.at(-2) && isBase(stem.slice(0, -1))) return stem.slice(0, -1);
-    if (ending !== 'es') return stem;
+    // "mining": an unknown stem of consonant, vowel and consonant has lost an e
+    if (ending !== 'es' && ending !== 's') return /^[^aeiou]+[aeiou][^aeiouwxy]$/.test(stem) ? `${stem}e` : stem;
+    if (ending === 's') return stem;
   }
   return word;
 }
