@@ -44,7 +44,8 @@ function isAttribute(passage: Passage, at: number): boolean {
 }
 
 function wordDirection(passage: Passage, at: number): Way {
-  if (isPutOff(passage, at) || isOfRecord(passage, at)) return { way: 1, sure: true, seen: true };
+  if (isPutOff(passage, at) || isForDay(passage, at) || isOfRecord(passage, at))
+    return { way: 1, sure: true, seen: true };
   if (isPeriodEnd(passage, at)) return { way: -1, sure: true, seen: true };
   if (isFormer(passage, at)) return { way: -1, sure: true, seen: true };
   return verbBefore(passage, at) ?? verbBehind(passage, at) ?? { way: -1, sure: false, seen: false };
@@ -169,12 +170,21 @@ function isPutOff(passage: Passage, at: number): boolean {
   while (goal > at - 5 && /^(?:the|end|start|beginning|middle|of|early|late|mid|-|on)$/.test(lowerAt(passage, goal)))
     goal--;
   if (!/^(?:to|until|till)$/.test(lowerAt(passage, goal))) return false;
-  for (let near = goal - 1; near >= Math.max(0, goal - 7); near--) {
+  let reach = goal - 7;
+  for (let near = goal - 1; near >= Math.max(0, reach); near--) {
     const word = lowerAt(passage, near);
     if (goalVerbs.has(word)) return true;
     if (word === ',' || word === ';') return false;
+    // "moved its strike at the depot from July 9 to July 16"
+    if (word === 'from') reach = near - 8;
   }
   return false;
+}
+
+/** "called a strike for July 9": a day that something is meant for. */
+function isForDay(passage: Passage, at: number): boolean {
+  const next = passage.tokens[at + 1];
+  return lowerAt(passage, at - 1) === 'for' && next?.kind === 'number' && /^\d{1,2}$/.test(next.text);
 }
 
 /** "to holders of record Nov. 10". */
