@@ -2,7 +2,7 @@ import { futureWords, goalVerbs, pastWords, reportWords } from './context-lexico
 import { baseVerbs } from './grammar-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { weekdays } from './time-lexicon.ts';
-import { describesNext, pastShape, treeDirection } from './tree-direction.ts';
+import { describesNext, isPastForm, treeDirection } from './tree-direction.ts';
 
 /** Which way words look, and whether the word that says so stands close enough to be believed. */
 interface Way {
@@ -25,7 +25,7 @@ export function wayAt(passage: Passage, at: number): Way {
   const rule = ruleDirection(passage, at);
   if (rule.sure) return rule;
   const way = treeDirection(passage, at);
-  return way === 0 ? rule : { way, sure: rule.seen, seen: true };
+  return way === 0 ? rule : { way, sure: rule.seen && !isAttribute(passage, at), seen: true };
 }
 
 /** The direction by the words alone. */
@@ -39,7 +39,7 @@ function isAttribute(passage: Passage, at: number): boolean {
   let next = at + 1;
   while (next < at + 4 && (passage.tokens[next]?.kind === 'number' || lowerAt(passage, next) === '.')) next++;
   if (lowerAt(passage, next) === "'s") return true;
-  const article = /^(?:the|a|an|its|their|his|her|of)$/.test(lowerAt(passage, at - 1));
+  const article = /^(?:the|a|an|its|their|his|her|of|for)$/.test(lowerAt(passage, at - 1));
   return article && passage.tags[next] === 'noun' && passage.tokens[next - 1]?.text !== ',';
 }
 
@@ -58,6 +58,7 @@ const planned = /^(?:due|scheduled|planned|expected|set|slated|supposed)$/;
 function verbBefore(passage: Passage, at: number): Way | null {
   const { tokens, tags } = passage;
   let sure = true;
+  let infinitive = false;
   for (let near = at - 1; near >= Math.max(0, at - 20); near--) {
     const word = tokens[near]?.lower ?? '';
     const before = tokens[near - 1]?.lower ?? '';
@@ -77,27 +78,52 @@ function verbBefore(passage: Passage, at: number): Way | null {
     }
     if ((word === 'have' || word === 'been') && /^(?:can|could|may|might|should|must|to)$/.test(before)) continue;
     if (promises.test(word) && saidThen(passage, near, at)) return { way: -1, sure, seen: true };
-    if (futureWords.has(word)) return { way: 1, sure, seen: true };
+    if (futureWords.has(word) && !isCause(passage, near)) return { way: 1, sure, seen: true };
     if (word === 'to' && planned.test(before) && lowerAt(passage, near - 2) === 'been')
       return { way: -1, sure: true, seen: true };
-    if (word === 'to' && commits.test(before) && !/^(?:det|num|pron)$/.test(tags[near + 1] ?? ''))
+    if (
+      word === 'to' &&
+      commits.test(before) &&
+      !isCause(passage, near - 1) &&
+      !/^(?:det|num|pron)$/.test(tags[near + 1] ?? '')
+    )
       return { way: 1, sure, seen: true };
     if (tags[near] === 'verb' && describesNext(passage, near)) continue;
-    if (word === 'to' && tags[near + 1] === 'verb' && !pastFrame.test(before)) return { way: 1, sure, seen: true };
+    if (word === 'to' && tags[near + 1] === 'verb' && !pastFrame.test(before)) {
+      // "edged out her rival to win on Sunday": the verb before the noun decides; "Minister to visit on Sunday" has none
+      if (!isNoun(passage, near - 1)) return { way: 1, sure, seen: true };
+      infinitive = true;
+      sure = false;
+      continue;
+    }
+    if (infinitive && commits.test(word)) return { way: 1, sure: true, seen: true };
     if (pastWords.has(word)) return { way: -1, sure, seen: true };
-    if (tags[near] === 'verb' && pastShape.test(word)) return { way: -1, sure, seen: true };
+    // "is heard in May" is a plan or a custom
+    if (tags[near] === 'verb' && isPastForm(word) && /^(?:is|are)$/.test(before))
+      return { way: 1, sure: false, seen: true };
+    if (tags[near] === 'verb' && isPastForm(word)) return { way: -1, sure, seen: true };
     // "protests" and "plans" are nouns as well
     if (tags[near] === 'verb' && word.endsWith('s')) return { way: presentWay(passage, word), sure: false, seen: true };
     if (tags[near] === 'aux' && /^(?:is|are|can|might)$/.test(word)) return { way: 1, sure, seen: true };
     if (isPlainPresent(passage, near)) return { way: presentWay(passage, word), sure: false, seen: true };
   }
-  return null;
+  return infinitive ? { way: 1, sure: true, seen: true } : null;
 }
 
 /** The opening of a bracket that closes at a token; the token itself when it is not near. */
 function bracketStart(passage: Passage, at: number): number {
   for (let near = at - 1; near >= Math.max(0, at - 12); near--) if (lowerAt(passage, near) === '(') return near;
   return at;
+}
+
+function isNoun(passage: Passage, at: number): boolean {
+  const tag = passage.tags[at];
+  return (tag === 'noun' || tag === 'pron') && !/^(?:plan|plans|due|bid|deadline|set)$/.test(lowerAt(passage, at));
+}
+
+/** "due to injuries" tells a cause, "due to play" a plan. */
+function isCause(passage: Passage, at: number): boolean {
+  return lowerAt(passage, at) === 'due' && lowerAt(passage, at + 1) === 'to' && passage.tags[at + 2] !== 'verb';
 }
 
 const promises = /^(?:promised|pledged|vowed)$/;

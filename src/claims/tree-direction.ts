@@ -2,18 +2,28 @@ import type { Parse } from '../grammar/parse.ts';
 import { reportWords } from './context-lexicon.ts';
 import { baseVerbs } from './grammar-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
+import { irregularVerbs } from './subject-lexicon.ts';
 import { isPlural } from './word-forms.ts';
 
 /** Verbs and adjectives that put what they govern ahead: "is due Friday", "plans to", "scheduled for". */
 const aheadWords =
-  /^(?:due|set|scheduled|slated|expected|planned|supposed|poised|likely|unlikely|plans?|planning|expects?|intends?|hopes?|aims?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|wants?|agree[sd]?|going|ready|willing|able|urge[sd]?|tells?|told|asks?|asked|decide[sd]?)$/;
+  /^(?:due|set|scheduled|slated|expected|planned|supposed|poised|likely|unlikely|plans?|planning|expects?|intends?|hopes?|aims?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|wants?|agree[sd]?|going|ready|willing|able|urge[sd]?|order(?:s|ed)|tells?|told|asks?|asked|decide[sd]?)$/;
 
 /** Verbs whose infinitive has happened: "failed to", "managed to", "was forced to". */
 const doneWords =
   /^(?:began|begun|continued|had|used|led|tried|failed|forced|came|went|helped|managed|appeared|seemed|refused|allowed|declined|needed|happened|proved|were|was|got|moved|stepped)$/;
 
+const irregularPasts = new Set(
+  irregularVerbs.flatMap(([base, past]) => (past === undefined || past === base ? [] : [past])),
+);
+
+/** Whether a verb is in the past by its ending or as an irregular one ("flew"). */
+export function isPastForm(word: string): boolean {
+  return pastShape.test(word) || irregularPasts.has(word);
+}
+
 /** Endings of verbs in the past. */
-export const pastShape = /(?:ed|en|wn|ung|ook|ost|old|ent)$/;
+const pastShape = /(?:ed|en|wn|ung|ook|ost|old|ent)$/;
 
 const modals = /^(?:will|'ll|shall|would|may|might|could|should|must|can|won't|wo)$/;
 
@@ -84,11 +94,18 @@ function wayOf(passage: Passage, parse: Parse, node: number): -1 | 0 | 1 {
   return form === 'present' && !reportWords.has(word) ? 1 : 0;
 }
 
+const planNouns = /^(?:plans?|bid|deal|deadline|decision|offer|date|vote|order|agreement|pledge|promise|proposal)$/;
+
 /** An infinitive is ahead unless its verb says that it came about. */
 function doneHead(passage: Passage, parse: Parse, node: number): -1 | 0 | 1 {
   const head = parse.heads[node] ?? -1;
   if (head === -1) return 1;
-  return parse.relations[node] === 'xcomp' && doneWords.test(lowerAt(passage, head)) ? -1 : 1;
+  if (parse.relations[node] === 'xcomp') {
+    if (doneWords.test(lowerAt(passage, head))) return -1;
+    if (node - head < 4) return 1;
+  }
+  // what is done in order to win is done when the winning is; a plan to leave is ahead
+  return planNouns.test(lowerAt(passage, head)) || aheadWords.test(lowerAt(passage, head)) ? 1 : 0;
 }
 
 /** "preferred shares", "stolen goods": a participle between a noun or number and a plural noun. */

@@ -83,6 +83,18 @@ const cases: [text: string, values: string][] = [
   ['The April 30 deadline stands.', '2026-04-30'],
   ['The club beat Leeds on Saturday.', '2026-02-28'],
   ['The club lost to Leeds on Saturday.', '2026-02-28'],
+  ['She edged out her rival to win the race on Sunday.', '2026-03-01'],
+  ['The storm sent people to shelters on Monday.', '2026-03-02'],
+  ['He was accused of taking part in a raid on February 26.', '2026-02-26'],
+  ['She pulled out due to injury on Monday.', '2026-03-02'],
+  ['Two players pulled out due to injuries on Monday.', '2026-03-02'],
+  ['The union asked the court to rule on Monday.', '2026-03-09'],
+  ['The judge ordered the firm to pay by Monday.', '2026-03-09'],
+  ['Minister to visit the port on Monday', '2026-03-09'],
+  ['Police forced them to leave on Monday.', '2026-03-02'],
+  ['He has a plan to leave on Monday.', '2026-03-09'],
+  ['They will use a boat to reach the island on Monday.', '2026-03-09'],
+  ['The team flew to Oslo to play a friendly on Sunday.', '2026-03-01'],
 ];
 
 describe('resolving days and months without a year', () => {
