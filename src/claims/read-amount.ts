@@ -69,88 +69,89 @@ export function readAmount(passage: Passage, at: number, money: 'money' | null =
     high = -high;
     first--;
   }
-  const base = {
+  const base: Started = { first, low, high, numeral };
+  if (currency !== null) return readMoney(passage, base, { unit: currency.unit, first: currency.first, last: at });
+  const next = unitStart(passage, numeral, high);
+  const feet = readFeetInSigns(passage, next);
+  if (feet !== null) {
+    const height = { kind: 'measure' as const, unit: 'foot', first: next, last: feet.last, compound: false };
+    return toAmount(base, tidy(low + feet.value), tidy(high + feet.value), feet.last, height);
+  }
+  const measure = readMeasure(passage, next);
+  if (measure !== null) return readWithMeasure(passage, base, measure);
+  const zero = readBelowZero(passage, next);
+  const kind = zero === 0 ? ('bare' as const) : ('measure' as const);
+  const bare = { kind, unit: zero === 0 ? '' : 'degree', first: next, last: next, compound: false };
+  return zero === 0 ? toAmount(base, low, high, next, bare) : toAmount(base, -high, -low, zero, bare);
+}
+
+/** A number with its sign, before its unit is known. */
+interface Started {
+  readonly first: number;
+  readonly low: number;
+  readonly high: number;
+  readonly numeral: Numeral;
+}
+
+/** All amounts are made here, of one shape: they are read more often than anything else. */
+function toAmount({ first, numeral }: Started, low: number, high: number, last: number, unit: UnitRead): Amount {
+  const amount = {
     first,
+    last,
     low,
     high,
     isRange: numeral.style === 'vague',
     style: numeral.style,
     scale: numeral.scale,
-    ...(numeral.bound === undefined ? {} : { bound: numeral.bound }),
+    kind: unit.kind,
+    unit: unit.unit,
+    unitFirst: unit.first,
+    unitLast: unit.last,
+    compound: unit.compound,
   };
-  if (currency !== null) return { ...base, ...readMoney(passage, base.low, numeral.next, currency), unitLast: at };
-  const next = unitStart(passage, numeral, high);
-  const feet = readFeetInSigns(passage, next);
-  if (feet !== null) {
-    const height = { ...base, low: tidy(low + feet.value), high: tidy(high + feet.value), last: feet.last };
-    return { ...height, kind: 'measure', unit: 'foot', unitFirst: next, unitLast: feet.last, compound: false };
-  }
-  const measure = readMeasure(passage, next);
-  if (measure !== null) return readWithMeasure(passage, base, measure);
-  const zero = readBelowZero(passage, next);
-  const bare = { ...base, kind: 'bare' as const, unit: '', unitFirst: next, unitLast: next, compound: false };
-  return zero === 0
-    ? { ...bare, last: next }
-    : { ...bare, ...negated(bare), last: zero, kind: 'measure', unit: 'degree' };
-}
-
-type Started = Omit<Amount, 'last' | 'kind' | 'unit' | 'unitFirst' | 'unitLast' | 'compound'>;
-
-function negated({ low, high }: { low: number; high: number }): { low: number; high: number } {
-  return { low: -Math.max(low, high), high: -Math.min(low, high) };
+  return numeral.bound === undefined ? amount : { ...amount, bound: numeral.bound };
 }
 
 /** Money by a sign before: the cents, the code and the rate behind it. */
-function readMoney(
-  passage: Passage,
-  value: number,
-  next: number,
-  currency: { unit: string; first: number },
-): Pick<Amount, 'low' | 'high' | 'last' | 'kind' | 'unit' | 'unitFirst' | 'compound'> {
-  const dollar = currency.unit === 'dollar' ? readDollarBehind(passage, next) : null;
-  const from = dollar?.last ?? next;
-  const cents = Number.isInteger(value) ? readHundredths(passage, from) : null;
-  const whole = value + (cents?.value ?? 0);
+function readMoney(passage: Passage, base: Started, sign: { unit: string; first: number; last: number }): Amount {
+  const { low, high, numeral } = base;
+  const dollar = sign.unit === 'dollar' ? readDollarBehind(passage, numeral.next) : null;
+  const from = dollar?.last ?? numeral.next;
+  const cents = Number.isInteger(low) && low === high ? readHundredths(passage, from) : null;
+  const rest = cents?.value ?? 0;
   const rate = readRate(passage, cents?.last ?? from);
-  const money = dollar?.unit ?? currency.unit;
+  const money = dollar?.unit ?? sign.unit;
   const unit = rate === null ? money : `${money} per ${rate.per}`;
   const last = rate?.last ?? cents?.last ?? from;
-  return { low: whole, high: whole, last, kind: 'money', unit, unitFirst: currency.first, compound: false };
+  const told = { kind: 'money' as const, unit, first: sign.first, last: sign.last, compound: false };
+  return toAmount(base, low + rest, high + rest, last, told);
 }
 
 /** What stands behind a number with its measure: a part, a smaller unit, a rate. */
 function readWithMeasure(passage: Passage, base: Started, measure: UnitRead): Amount {
-  const { tokens } = passage;
   const { low, high } = base;
   const isWhole = Number.isInteger(low) && low === high;
-  const described = { kind: measure.kind, unit: measure.unit, unitFirst: measure.first, unitLast: measure.last };
-  const part = isWhole ? readPart(tokens, measure.last) : null;
+  const { kind, first, compound } = measure;
+  const part = isWhole ? readPart(passage.tokens, measure.last) : null;
   if (part !== null) {
-    const whole = { low: low + part.value, high: low + part.value, last: part.next };
-    return { ...base, ...described, ...whole, compound: false };
+    const told = { kind, unit: measure.unit, first, last: measure.last, compound: false };
+    return toAmount(base, low + part.value, low + part.value, part.next, told);
   }
   const smaller = isWhole ? readSmaller(passage, measure) : null;
   if (smaller !== null) {
-    const value = low < 0 ? low - smaller.value : low + smaller.value;
-    const whole = { low: tidy(value), high: tidy(value), last: smaller.last };
-    return { ...base, ...described, ...whole, compound: measure.compound };
+    const value = tidy(low < 0 ? low - smaller.value : low + smaller.value);
+    return toAmount(base, value, value, smaller.last, measure);
   }
   if (measure.unit === 'degree' || measure.unit === 'celsius' || measure.unit === 'fahrenheit') {
     const zero = readBelowZero(passage, measure.last);
-    if (zero > 0) return { ...base, ...described, ...negated(base), last: zero, compound: measure.compound };
+    if (zero > 0) return toAmount(base, -high, -low, zero, measure);
   }
-  const rate = measure.kind === 'age' || measure.compound ? null : readRate(passage, measure.last);
+  const rate = kind === 'age' || compound ? null : readRate(passage, measure.last);
   const last = rate?.last ?? measure.last;
-  const per = rate?.per ?? (measure.kind === 'measure' ? readRateBehindBracket(passage, measure.last) : null);
-  return {
-    ...base,
-    last,
-    kind: measure.kind === 'duration' && per !== null ? 'measure' : measure.kind,
-    unit: per === null ? measure.unit : `${measure.unit} per ${per}`,
-    unitFirst: measure.first,
-    unitLast: last,
-    compound: measure.compound,
-  };
+  const per = rate?.per ?? (kind === 'measure' ? readRateBehindBracket(passage, measure.last) : null);
+  if (per === null) return toAmount(base, low, high, last, measure);
+  const unit = `${measure.unit} per ${per}`;
+  return toAmount(base, low, high, last, { kind: kind === 'duration' ? 'measure' : kind, unit, first, last, compound });
 }
 
 function readSmaller(passage: Passage, measure: UnitRead): { value: number; last: number } | null {

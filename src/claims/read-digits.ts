@@ -21,6 +21,7 @@ export interface Numeral {
  * returns  null for what is no number: a version, a malformed grouping
  */
 export function digitsValue(text: string): number | null {
+  if (/^\d+$/.test(text)) return Number(text);
   const plain = text.replace(', 000', '000').replace(/[\u00a0\u2009\u202f'’]/g, '');
   const commas = plain.split(',').length - 1;
   const points = plain.split('.').length - 1;

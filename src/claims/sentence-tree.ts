@@ -32,7 +32,8 @@ export function treeOf(passage: Passage): SentenceTree {
       above = parse.heads[above] ?? -1;
     }
   }
-  const tree = { ...parse, passage, from, to };
+  const { tags, forms, heads, relations } = parse;
+  const tree = { tags, forms, heads, relations, passage, from, to };
   trees.set(passage, tree);
   return tree;
 }

@@ -48,7 +48,7 @@ export function tokenize(text: string, from: number, to: number): Token[] {
       end = at + 2;
     }
     const part = text.slice(at, end);
-    const lower = kind === 'number' ? part : part.toLowerCase().replaceAll('’', "'");
+    const lower = kind === 'number' ? part : lowered(part);
     tokens.push({
       kind,
       start: at,
@@ -62,6 +62,11 @@ export function tokenize(text: string, from: number, to: number): Token[] {
     at = end;
   }
   return tokens;
+}
+
+function lowered(part: string): string {
+  const lower = part.toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
 }
 
 function numberEnd(text: string, from: number, to: number): number {
