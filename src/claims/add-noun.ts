@@ -91,7 +91,8 @@ const wholeBounds = /^(?:more|than|about|around|some|at|least|nearly|almost|over
 /** "35m of its devices", "12 of the 30 boats", "four of China's rivers": the token where the whole starts, or 0. */
 function partitive(passage: Passage, at: number): number {
   const { tokens, tags } = passage;
-  const out = lowerAt(passage, at) === 'out' ? 1 : 0;
+  // "nine out of the 12 boats", "two more of the boats"
+  const out = /^(?:out|more|others)$/.test(lowerAt(passage, at)) ? 1 : 0;
   if (lowerAt(passage, at + out) !== 'of') return 0;
   const start = at + out + 1;
   let from = start;

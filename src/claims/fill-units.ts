@@ -144,7 +144,7 @@ function fillFromColon(passage: Passage, figure: Figure): void {
   const after = tags[figure.boundLast];
   if (after !== undefined && after !== 'mark' && after !== 'conj') return;
   const holder = lowerAt(passage, figure.boundFirst - 2);
-  if (peopleNouns.has(holder) || /^(?:dead|killed|injured|wounded|missing)$/.test(holder)) figure.unit = 'people';
+  if (peopleNouns.has(holder) || conditions.has(holder)) figure.unit = 'people';
   else if (isPlural(holder) && tags[figure.boundFirst - 2] === 'noun') figure.unit = singular(holder);
 }
 

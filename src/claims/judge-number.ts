@@ -28,7 +28,7 @@ import { isPlural, singular } from './word-forms.ts';
 export function isLabel(passage: Passage, at: number, amount: Amount): boolean {
   if (amount.kind === 'money' && amount.unitFirst < at) return isPhone(passage, at);
   if (isHouse(passage, amount.last)) return true;
-  if (isOrdinal(passage, at, amount) || isGluedName(passage, at) || isCode(passage, at)) return true;
+  if (isOrdinal(passage, at, amount) || isGluedName(passage, at, amount) || isCode(passage, at)) return true;
   if (isDated(passage, at, amount) || isPlaced(passage, at, amount)) return true;
   if (isNumbered(passage, at) || isNamed(passage, at, amount) || isScore(passage, at, amount)) return true;
   if (amount.style === 'words' || amount.style === 'fraction') return isIdiom(passage, at, amount);
@@ -61,12 +61,14 @@ function isOrdinal(passage: Passage, at: number, amount: Amount): boolean {
 }
 
 /** "MQ-9", "COVID-19", "TPP-11", "F-16": letters and a hyphen glued before; "mid-30s" and "sub-7" are told apart. */
-function isGluedName(passage: Passage, at: number): boolean {
+function isGluedName(passage: Passage, at: number, amount: Amount): boolean {
   const { tokens } = passage;
   const token = tokens[at];
   const before = tokens[at - 1];
   if (token?.kind !== 'number' || before === undefined) return false;
-  if (before.text === '#' || before.text === '@' || before.text === '№') return true;
+  // "#310 million": a sign of pounds that was lost on the way
+  if (before.text === '#') return amount.scale < 1e6;
+  if (before.text === '@' || before.text === '№') return true;
   // "P5+1"
   if (before.text === '+' && before.glued && token.glued) return true;
   if (!token.glued) return false;

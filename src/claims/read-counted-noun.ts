@@ -196,7 +196,8 @@ function isInnerMark(passage: Passage, at: number, first: number): boolean {
     return (before.text === '-' && token.glued) || (before.capital && !after.capital && isPlural(after.lower));
   }
   // "3 million Norvik's shares"
-  if (token.lower === "'s" && before.capital) return passage.tags[at + 1] === 'noun' && isPlural(after.lower);
+  if (token.lower === "'s" && before.capital)
+    return /^(?:noun|either)$/.test(passage.tags[at + 1] ?? '') && isPlural(after.lower);
   if (token.lower !== 'and' && token.lower !== '&') return false;
   return joinsModifiers(passage, at);
 }

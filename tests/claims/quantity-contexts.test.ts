@@ -166,6 +166,11 @@ const contexts: [string, string][] = [
   ['The court gave them 10, 12 and 15 years.', '10 = year; 12 = year; 15 = year'],
   ['It will add 300 jobs by 2027.', '300 = job'],
   ['It bought 40 percent for $3m.', '40 = percentage; 3000000 = dollar'],
+  ['Hospitalised: 54.', '54 = people'],
+  ["He holds 3,000 Norvik's shares.", '3000 = Norvik share'],
+  ['Two more of the boats sank.', '2 = boat'],
+  ['It paid #310 million for it.', '310000000 ='],
+  ['He came in at #12.', ''],
 ];
 
 describe('reading quantities among other words', () => {
