@@ -27,7 +27,18 @@ describe('the command line', () => {
   test('helps with --help and ends with 0', async () => {
     const { code, stdout, stderr } = await run(place, ['--help']);
     expect([code, stderr]).toEqual([0, '']);
-    for (const command of ['start', 'ingest', 'digest', 'export', 'extract', 'compare', 'status', 'retry', 'config']) {
+    for (const command of [
+      'start',
+      'ingest',
+      'digest',
+      'export',
+      'extract',
+      'compare',
+      'status',
+      'retry',
+      'reprocess',
+      'config',
+    ]) {
       expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
     }
   });
