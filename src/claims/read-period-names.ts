@@ -1,6 +1,8 @@
 import { addDays, formatDay, pad, parseDay } from './calendar.ts';
 import { currencyNames } from './currency-lexicon.ts';
 import { lowerAt, type Passage } from './passage.ts';
+import { readHoliday } from './read-holidays.ts';
+import { readDay } from './read-parts.ts';
 import { readYearNumber } from './read-years.ts';
 import { timeUnits } from './time-lexicon.ts';
 import { dateMatch, type TimeContext, type TimeMatch } from './time-match.ts';
@@ -98,6 +100,12 @@ function readNextDay(passage: Passage, at: number, context: TimeContext): TimeMa
   const word = lowerAt(passage, at + 1);
   if (word !== 'after' && word !== 'before') return null;
   if (lowerAt(passage, at - 1) !== 'the') return null;
+  if (/^(?:yesterday|tomorrow)$/.test(lowerAt(passage, at + 2))) return null;
+  const step = word === 'after' ? 1 : -1;
+  // "the day after Christmas": counted from the day that follows
+  const named = readHoliday(passage, at + 2, context) ?? readDay(passage, at + 2, context);
+  const day = named === null || named.type !== 'DATE' ? null : parseDay(named.value);
+  if (named !== null && day !== null) return dateMatch(at - 1, named.last, formatDay(addDays(day, step)));
   const last = parseDay(context.lastDate);
   if (last === null) return null;
   return dateMatch(at, at + 1, formatDay(addDays(last, word === 'after' ? 1 : -1)));

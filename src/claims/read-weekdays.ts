@@ -25,7 +25,9 @@ export function readWeekday(passage: Passage, at: number, context: TimeContext):
     return { ...joined, first };
   }
   const week = lowerAt(passage, at + 1) === 'week' && lowerAt(passage, at + 2) !== '-' ? 7 : 0;
-  const day = resolveWeekday(passage, at, weekday, before, context, week > 0);
+  // "on a Sunday", "any Friday": no day of the calendar
+  const anyOne = /^(?:a|an|any|one|some)$/.test(before);
+  const day = anyOne ? null : resolveWeekday(passage, at, weekday, before, context, week > 0);
   const value = day === null ? open : formatDay(addDays(day, week));
   context.lastDate = value;
   if (part !== undefined) return { first, last: at + 2, type: 'TIME', value: `${value}${part}`, mod: null };

@@ -154,6 +154,10 @@ const feeds: Case[] = [
   ['For the year ended January 31, sales rose.', 'the year → DURATION P1Y ; January 31 → DATE 2026-01-31'],
   ['In the 12 months to 30 June it grew.', 'the 12 months → DURATION P12M ; 30 June → DATE 2025-06-30'],
   ['Output grew 5 percent a year.', 'year → SET P1Y'],
+  ['It fell the day after Christmas.', 'the day after Christmas → DATE 2025-12-26'],
+  ['They opened the day after Thanksgiving 2024.', 'the day after Thanksgiving 2024 → DATE 2024-11-29'],
+  ['It was shut on a Sunday afternoon.', 'Sunday afternoon → TIME XXXX-WXX-7TAF'],
+  ['It sold up to 1000 boats.', ''],
 ];
 
 const none: Case[] = [
