@@ -60,7 +60,7 @@ function mayFollow({ passage, tags }: SentenceTree, at: number, masked: Uint8Arr
   const plain = passage.tags[at];
   const tag = tags[at] ?? 'X';
   if (plain === 'verb' && hasFiniteShape(token.lower)) return false;
-  return tag === 'NOUN' || tag === 'PROPN' || (plain === 'noun' && /^(?:VERB|ADJ|ADV|NUM|X)$/.test(tag));
+  return tag === 'NOUN' || tag === 'PROPN' || (plain === 'noun' && /^(?:VERB|NUM|X)$/.test(tag));
 }
 
 /** Whether a token may stand in a phrase before its head. */

@@ -45,9 +45,20 @@ export function findConcepts(passage: Passage, figures: readonly Figure[], maske
 
 /** "190 points, or 0.6%": the second figure says the same as the first. */
 function isApposed(passage: Passage, figure: Figure, previous: Figure): boolean {
+  if (lowerAt(passage, figure.boundFirst - 1) !== 'or') return false;
   const gap = figure.boundFirst - previous.boundLast;
-  return gap >= 1 && gap <= 2 && lowerAt(passage, figure.boundFirst - 1) === 'or';
+  if (gap >= 1 && gap <= 2) return true;
+  // "60% of its stock, or 30 million dollars"
+  return (
+    lowerAt(passage, figure.boundFirst - 2) === ',' &&
+    gap <= apposedMax &&
+    figure.kind === 'money' &&
+    previous.kind === 'percent'
+  );
 }
+
+/** Tokens between two figures of which the second says the same as the first. */
+const apposedMax = 8;
 
 /** The figure before that a figure is compared with ("up from 50 percent", "compared with 63"), or -1. */
 function leaderOf(passage: Passage, figures: readonly Figure[], index: number): number {

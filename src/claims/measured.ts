@@ -31,7 +31,11 @@ export function subjectBeside(one: Measured, noun: number): string[] {
   const plain = stretchSubject(tree.passage, figure, masked);
   const own = wordsAt(one, noun);
   if (subject === noun || plain.some((word) => own.includes(word))) return [];
-  if (plain.length > 0) return plain;
+  if (plain.length > 0) {
+    if (subject < 0 || figured[subject] === 1 || !isNominal(tree, subject)) return plain;
+    const words = wordsAt(one, subject);
+    return plain.every((word) => words.includes(word)) ? words : plain;
+  }
   if (subject < 0 || figured[subject] === 1 || !isNominal(tree, subject)) return [];
   return wordsAt(one, subject);
 }

@@ -27,7 +27,11 @@ function nearerSubject(one: Measured, plain: readonly string[][]): string[] | nu
   if (predicate !== node && (tree.heads[node] !== predicate || otherObject(tree, predicate, node))) return null;
   const group = plain[0] ?? [];
   const head = tree.passage.tokens[subject]?.text ?? '';
-  if (group.some((word) => word === head || word.split('-').includes(head))) return null;
+  if (group.some((word) => word === head || word.split('-').includes(head))) {
+    // "has estimated that an exit …": a verb among the words shows that the stretch begins too early
+    const verbal = group.some((word) => isVerb(tree, lastPlaceOf(tree.passage, word, figure.first)));
+    return verbal ? wordsAt(one, subject) : null;
+  }
   const said = lastPlaceOf(tree.passage, group.at(-1) ?? '', figure.first);
   if (said > subject && said < predicate) return null;
   const owned = /^(?:of|with|on)$/.test(lowerAt(tree.passage, figure.boundFirst - 1));
@@ -83,3 +87,8 @@ export function lastPlaceOf(passage: Passage, word: string, before: number): num
 
 /** Tokens looked back for a word. */
 const lookMax = 60;
+
+/** Whether a token is a verb that no noun takes for its own. */
+function isVerb(tree: SentenceTree, at: number): boolean {
+  return at >= 0 && tree.tags[at] === 'VERB' && !/^(?:amod|compound|acl|nsubj)$/.test(tree.relations[at] ?? 'dep');
+}

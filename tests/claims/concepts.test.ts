@@ -46,6 +46,7 @@ const shared: [string, string[]][] = [
   ['Imports reached 70 percent, up from 50 percent.', ['Imports', 'Imports']],
   ['Wheat output rose 190 tonnes, or 0.6%.', ['Wheat output', 'Wheat output']],
   ['The field stretches for 7 miles (11 km).', ['field', 'field']],
+  ['Lendar Foods lost 6 percent of its sales, or 30 million euros.', ['sales, Lendar Foods', 'sales, Lendar Foods']],
 ];
 
 const none: string[] = [
