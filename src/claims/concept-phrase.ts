@@ -96,8 +96,13 @@ function nextNoun(tree: SentenceTree, { first, last }: Chunk, masked: Uint8Array
   }
   const noun = nounOfJoint(tree, last, masked);
   if (noun < 0) return -1;
-  return lowerAt(passage, last) === 'of' || (isOwn(noun) && relations[noun] === 'nmod') ? noun : -1;
+  const joint = lowerAt(passage, last);
+  return joint === 'of' || (isOwn(noun) && relations[noun] === 'nmod' && !circumstance.test(joint)) ? noun : -1;
 }
+
+/** Joints of circumstances, which are no part of what is measured. */
+const circumstance =
+  /^(?:after|amid|as|before|despite|during|excluding|following|including|like|per|since|than|till|unlike|until|via)$/;
 
 /** The noun of the preposition at a token, or -1. */
 export function nounOfJoint({ tags, relations, heads }: SentenceTree, at: number, masked: Uint8Array): number {
