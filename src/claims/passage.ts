@@ -54,8 +54,8 @@ function endsName(at: number, tokens: readonly Token[]): boolean {
 }
 
 /** "US", "WHO", "IT": capitals that are words in lower case. */
-function isAcronym(token: Token): boolean {
-  const { text } = token;
+function isAcronym({ text, capital }: Token): boolean {
+  if (!capital || text.length > 4) return false;
   return text === 'US' || text === 'WHO' || text === 'IT' || text === 'U.S.' || text === 'AM';
 }
 
