@@ -31,7 +31,7 @@ export function wayAt(passage: Passage, at: number): Way {
 /** The direction by the words alone. */
 export function ruleDirection(passage: Passage, at: number): Way {
   const way = wordDirection(passage, at);
-  return isAttribute(passage, at) ? { ...way, sure: false } : way;
+  return isAttribute(passage, at) && !isAwaited(passage, at) ? { ...way, sure: false } : way;
 }
 
 /** "geared up for the Dec. 15 elections", "Monday's talks": the date of a noun goes its own way. */
@@ -44,6 +44,7 @@ function isAttribute(passage: Passage, at: number): boolean {
 }
 
 function wordDirection(passage: Passage, at: number): Way {
+  if (isAwaited(passage, at)) return { way: 1, sure: true, seen: true };
   if (isPutOff(passage, at) || isForDay(passage, at) || isOfRecord(passage, at))
     return { way: 1, sure: true, seen: true };
   if (isPeriodEnd(passage, at)) return { way: -1, sure: true, seen: true };
@@ -211,6 +212,16 @@ function isPutOff(passage: Passage, at: number): boolean {
 function isForDay(passage: Passage, at: number): boolean {
   const next = passage.tokens[at + 1];
   return lowerAt(passage, at - 1) === 'for' && next?.kind === 'number' && /^\d{1,2}$/.test(next.text);
+}
+
+/** "resigned ahead of a vote on Sunday": the day of what is awaited. */
+function isAwaited(passage: Passage, at: number): boolean {
+  for (let near = at - 1; near >= Math.max(0, at - 7); near--) {
+    const word = lowerAt(passage, near);
+    if (word === 'of' && lowerAt(passage, near - 1) === 'ahead') return lowerAt(passage, near + 1) !== 'its';
+    if (word === ',' || passage.tags[near] === 'verb' || passage.tags[near] === 'aux') return false;
+  }
+  return false;
 }
 
 /** "to holders of record Nov. 10". */

@@ -95,6 +95,9 @@ const cases: [text: string, values: string][] = [
   ['He has a plan to leave on Monday.', '2026-03-09'],
   ['They will use a boat to reach the island on Monday.', '2026-03-09'],
   ['The team flew to Oslo to play a friendly on Sunday.', '2026-03-01'],
+  ['He resigned ahead of a vote on Sunday.', '2026-03-08'],
+  ["They fled ahead of Sunday's vote.", '2026-03-08'],
+  ['He said it was ahead of its time on Monday.', '2026-03-02'],
 ];
 
 describe('resolving days and months without a year', () => {
