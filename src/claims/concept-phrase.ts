@@ -49,7 +49,7 @@ export function chunkAt(tree: SentenceTree, noun: number, masked: Uint8Array): C
 }
 
 /** Whether a token goes on with the names and nouns of a phrase. */
-function mayFollow({ passage, tags }: SentenceTree, at: number, masked: Uint8Array): boolean {
+function mayFollow({ passage, tags, relations }: SentenceTree, at: number, masked: Uint8Array): boolean {
   const token = passage.tokens[at];
   if (token === undefined || masked[at] === 1) return false;
   const before = passage.tokens[at - 1];
@@ -60,8 +60,12 @@ function mayFollow({ passage, tags }: SentenceTree, at: number, masked: Uint8Arr
   const plain = passage.tags[at];
   const tag = tags[at] ?? 'X';
   if (plain === 'verb' && hasFiniteShape(token.lower)) return false;
+  if (tag === 'VERB' && predicating.test(relations[at] ?? 'dep')) return false;
   return tag === 'NOUN' || tag === 'PROPN' || (plain === 'noun' && /^(?:VERB|NUM|X)$/.test(tag));
 }
+
+/** Relations of the verb of a clause. */
+const predicating = /^(?:root|ccomp|advcl|parataxis|acl:relcl|conj)$/;
 
 /** Whether a token may stand in a phrase before its head. */
 function mayPrecede({ passage, tags, relations }: SentenceTree, at: number): boolean {

@@ -13,6 +13,7 @@ const subjects: [string, string[]][] = [
   ['Rainfall of 30 mm was measured.', ['Rainfall']],
   ['The plant, which employs 600 people, lost 3 million dollars.', ['plant', 'plant']],
   ['The union has 5,000 members.', ['union']],
+  ['The storm damaged 40 homes.', ['storm']],
   ['The operating income of Lendar Foods fell 3 percent.', ['operating income Lendar Foods']],
   ['Pilots said gusts of 80 miles an hour were measured.', ['gusts']],
   ['The larger boats carry 40 tonnes.', ['larger boats']],
