@@ -38,7 +38,8 @@ export function ruleDirection(passage: Passage, at: number): Way {
 function isAttribute(passage: Passage, at: number): boolean {
   let next = at + 1;
   while (next < at + 4 && (passage.tokens[next]?.kind === 'number' || lowerAt(passage, next) === '.')) next++;
-  if (lowerAt(passage, next) === "'s") return true;
+  // "killed during January's election" shares the time of its verb
+  if (lowerAt(passage, next) === "'s") return !/^(?:during|in|since|on|after|at)$/.test(lowerAt(passage, at - 1));
   const article = /^(?:the|a|an|its|their|his|her|of|for)$/.test(lowerAt(passage, at - 1));
   return article && passage.tags[next] === 'noun' && passage.tokens[next - 1]?.text !== ',';
 }

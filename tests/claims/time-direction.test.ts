@@ -98,6 +98,7 @@ const cases: [text: string, values: string][] = [
   ['He resigned ahead of a vote on Sunday.', '2026-03-08'],
   ["They fled ahead of Sunday's vote.", '2026-03-08'],
   ['He said it was ahead of its time on Monday.', '2026-03-02'],
+  ["A blast killed 40 people during April's election.", '2025-04'],
 ];
 
 describe('resolving days and months without a year', () => {
