@@ -1,3 +1,4 @@
+import { movementVerb } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { isMovement } from './relate-figures.ts';
@@ -14,6 +15,7 @@ export function isFormerFigure(passage: Passage, figure: Figure, previous: Figur
   const second = lowerAt(passage, figure.boundFirst - 2);
   if (before === 'from') {
     if (/^(?:up|down|cut|revised|lowered|raised)$/.test(second)) return true;
+    if (!figure.movement && movementVerb.test(second) && passage.tags[figure.boundFirst - 2] === 'verb') return true;
     return previous !== null && isLevelBefore(passage, figure, previous);
   }
   if (before === 'not' || (before === 'of' && second === 'instead') || (before === 'than' && second === 'rather'))

@@ -16,7 +16,7 @@ export function nameMeasured(scene: Scene, verb: number, leads: boolean): string
   const own = ownNoun(scene);
   if (own.length > 0) {
     const glued = ofMeasured(figure, own);
-    if (figure.compound && glued.length > own.length) return glued;
+    if ((figure.compound || figure.unit === 'magnitude') && glued.length > own.length) return glued;
     const whole = after === 'of' ? share : [];
     if (leads && group !== null) return [...whole, ...own, ...predicate(scene, group, false)];
     if (group === null || whole.length > 0 || jointBefore(scene, group) >= 0) return [...whole, ...own];

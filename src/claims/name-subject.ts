@@ -129,7 +129,7 @@ function ownVerb(passage: Passage, figure: Figure): number {
 
 /** "17 drown", "29 feared dead": what befell people stands where their noun would. */
 function fateOf(head: readonly string[]): string | null {
-  const last = head.at(-1) ?? '';
+  const last = (head.at(-1) ?? '').toLowerCase();
   if (last === 'dead' || deathVerbs.has(last)) return 'killed';
   if (/^(?:drown|drowned|drowns)$/.test(last)) return 'drowned';
   return head.length === 1 && /^(?:hurt|injured|wounded|missing|trapped|arrested|detained|displaced)$/.test(last)
@@ -148,7 +148,7 @@ function headOfCount(passage: Passage, figure: Figure, elided: string | null): s
   if (elided !== null && figure.unitLast <= figure.unitFirst && isBundled(passage, figure)) return [elided];
   const own = countedWords(passage, figure);
   const head = own.length === 0 || own[0] === '' ? ['people'] : own;
-  if (figure.unit === 'people' && head.at(-1) === 'dead') return ['people', 'killed'];
+  if (figure.unit === 'people' && head.at(-1)?.toLowerCase() === 'dead') return ['people', 'killed'];
   if (/^others$/.test(head.at(-1) ?? '')) return ['people'];
   const fate = fateOf(head);
   if (fate !== null) return ['people', fate];

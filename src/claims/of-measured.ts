@@ -17,7 +17,7 @@ export function ofMeasured(figure: Figure, words: readonly string[]): string[] {
   const head = singular(
     (words.find((word) => /^(?:of|in|for|at|on)$/.test(word)) === undefined ? words.at(-1) : '') ?? '',
   );
-  if (/^(?:magnitude)$/.test(unit)) return ['magnitude', 'of', 'the', ...bare];
+  if (unit === 'magnitude' || figure.unit === 'magnitude') return ['magnitude', 'of', 'the', ...bare];
   if (figure.kind === 'duration' && figure.compound && !stretches.test(head)) return ['length', 'of', 'the', ...bare];
   if (/^(?:strong|member)$/.test(unit) && figure.compound) return ['members', 'of', 'the', ...bare];
   if (unit === 'man' && figure.compound) return ['men', 'of', 'the', ...bare];

@@ -22,6 +22,11 @@ export function settleMatter(passage: Passage, figure: Figure, own: Matter, stor
   }
   const isToll = figure.unit === 'people' && /\bkilled\b/.test(own.words);
   if (story.toll === null && isToll) story.toll = own;
+  const ofThem =
+    lowerAt(passage, figure.boundLast) === 'of' &&
+    /^(?:them|these|those)$/.test(lowerAt(passage, figure.boundLast + 1));
+  const counted = ofThem ? (story.recent.get('count') ?? story.recent.get('bare') ?? null) : null;
+  if (counted !== null) return { subject: counted.subject, words: `${counted.words} ${own.words}` };
   const found = vague.test(own.subject) ? standsFor(passage, figure, own, story) : null;
   return found === null ? own : { subject: found.subject, words: `${found.words} ${own.words}` };
 }

@@ -11,6 +11,8 @@ describe('whether a value is in force', () => {
     ['Unemployment crept up to 4.3 percent in February from 4.1 percent a month earlier.', ['current', 'former']],
     ['The bank expects growth of 2 percent instead of its previous forecast of 3 percent.', ['current', 'former']],
     ['Police had earlier put the dead at 12.', ['former']],
+    ['The toll rose from 24 a day earlier.', ['former']],
+    ['The toll rose from 24 to 31.', ['former', 'current']],
     ['The line had planned to fly 90 jets and will now fly 74.', ['former', 'current']],
     ['The firm had at first bid 312 crowns.', ['former']],
     ['The fair opens on November 2, not October 12.', ['current', 'former']],

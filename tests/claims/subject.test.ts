@@ -21,7 +21,10 @@ describe('what a claim is about', () => {
       'Last year the government managed to collect only about 60 percent of the tax that it had planned.',
       ['share of the tax'],
     ],
-    ['The firm will close its plant in Tolna with the loss of 2,300 jobs, which the union had feared.', ['jobs lost in its plant']],
+    [
+      'The firm will close its plant in Tolna with the loss of 2,300 jobs, which the union had feared.',
+      ['jobs lost in its plant'],
+    ],
     [
       'Harbour police, who had been warned, held 12 men at the north gate.',
       ['men held at the north gate by harbour police'],
@@ -62,6 +65,11 @@ describe('what a claim is about', () => {
       '"the figure" is that of the measure before',
       'Sales were 40 million euros. The figure was up 3 percent.',
       ['sales', 'sales'],
+    ],
+    [
+      '"12 of them" are of those counted before',
+      'Forty miners are missing. Crews look for 12 of them.',
+      ['miners missing', 'miners missing'],
     ],
     [
       '"the toll" is that of the people killed',
