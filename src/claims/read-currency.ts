@@ -203,6 +203,8 @@ const payMax = 8;
 function tellsMoney(tokens: readonly Token[], at: number, next: number): boolean {
   const after = tokens[next]?.lower;
   for (let near = next; near < next + 4; near++) if (/^(?:pence|p)$/.test(tokens[near]?.lower ?? '')) return true;
+  // "a five-pound note"
+  if (/^(?:notes?|coins?|fines?|fees?|bonus|reward|loan|voucher|deposit)$/.test(after ?? '')) return true;
   if (after === 'of' || after === 'heavier' || after === 'lighter' || tokens[at - 1]?.text === '-') return false;
   for (let near = at - 1; near >= Math.max(0, at - payMax); near--) {
     const word = tokens[near]?.lower ?? '';

@@ -11,6 +11,9 @@ function check(text: string, amounts: readonly string[]): void {
 }
 
 const money: readonly Row[] = [
+  ['A five-pound note lay there.', '5 pound sterling'],
+  ['A ten-dollar fee was due.', '10 dollar'],
+  ['The deal was worth half a million pounds.', '500000 pound sterling'],
   ['The ferry cost €2.4 billion.', '2400000000 euro'],
   ['He owes £18,750 in tax.', '18750 pound sterling'],
   ['A loaf costs 45 cents there.', '45 cent'],
