@@ -391,7 +391,7 @@ export const fullNames: ReadonlyMap<string, string> = new Map([
 /** Words of countries that make a currency name a particular one: "Hong Kong dollars", "Iraqi dinars". */
 export const currencyCountries: ReadonlySet<string> = new Set([
   ...rows.flatMap(({ written }) => written.flatMap((name) => name.split(/[ -]/).slice(0, -1))),
-  ...[...fullNames.keys()].flatMap((name) => name.split(' ').slice(0, -1)),
+  ...[...fullNames.keys()].filter((name) => !name.startsWith('pound ')).flatMap((name) => name.split(' ').slice(0, -1)),
   ...(
     'u.s. us american african arabian british english iraq iran kuwait egypt lebanon syria jordan israel turkey korea ' +
     'emirati chinese japanese montenegrin greek spanish portuguese italian austrian finnish belgian'
