@@ -11,11 +11,13 @@ interface Sum {
   scale: number;
   /** factor of the last word when it was a scale, else 1 */
   lastFactor: number;
+  /** the smallest scale from thousand on that was read: those behind it are smaller */
+  below: number;
 }
 
 /** "twenty-one", "two hundred and fifty", "a million", "one million, two hundred thousand", "three and a half". */
 export function readWords(tokens: readonly Token[], from: number): Numeral | null {
-  const sum: Sum = { total: 0, current: null, scale: 1, lastFactor: 1 };
+  const sum: Sum = { total: 0, current: null, scale: 1, lastFactor: 1, below: Number.POSITIVE_INFINITY };
   let at = from;
   const opening = tokens[at]?.lower ?? '';
   if (opening === 'a' || opening === 'an') {
@@ -51,8 +53,10 @@ function addWord(sum: Sum, word: string): boolean {
   if (factor === null) return false;
   if (sum.current !== null && (factor === 100 || factor === 12)) sum.current *= factor;
   else if (sum.current !== null) {
+    if (factor >= sum.below) return false;
     sum.total += sum.current * factor;
     sum.current = null;
+    sum.below = factor;
   } else if (sum.total > 0 && factor >= 1000 && sum.lastFactor > 1) {
     // "a thousand million", "three lakh crore"
     sum.total *= factor;
@@ -108,12 +112,27 @@ function joinerLength(tokens: readonly Token[], at: number, sum: Sum): number {
   const next = tokens[at + 1]?.lower ?? '';
   if (token?.lower === 'and' && (hundreds || (current === null && total > 0))) {
     // "two hundred and six million", but "a thousand and two hundred" may be two numbers
-    if (isNumberWord(next) && (hundreds || !scales.has(tokens[at + 2]?.lower ?? ''))) return 1;
+    if (
+      isNumberWord(next) &&
+      (hundreds ? staysBelow(tokens, at + 1, sum.below) : !scales.has(tokens[at + 2]?.lower ?? ''))
+    )
+      return 1;
   }
   if (token?.text === ',' && current === null && total > 0 && isNumberWord(next)) {
     return lowerScaleFollows(tokens, at + 1, sum.lastFactor) ? 1 : 0;
   }
   return 0;
+}
+
+/**
+ * Whether the number behind "and" goes on with the hundreds before it: "two hundred and six million". One with hundreds
+ * of its own, or with a scale that was read already, is another number ("between two hundred and three hundred").
+ */
+function staysBelow(tokens: readonly Token[], from: number, below: number): boolean {
+  let at = from;
+  while (at < from + 4 && (isNumberWord(tokens[at]?.lower ?? '') || tokens[at]?.text === '-')) at++;
+  const factor = singularScale(tokens[at]?.lower ?? '');
+  return factor === null || (factor >= 1000 && factor < below);
 }
 
 function isNumberWord(word: string): boolean {
