@@ -3,6 +3,7 @@ import type { Article } from '../articles/article.ts';
 import { estimateDates } from '../articles/estimate-dates.ts';
 import type { EstimatedDate, FileFacts } from '../articles/estimate-published.ts';
 import { readArticle } from '../articles/read-article.ts';
+import { textHash } from '../articles/text-hash.ts';
 import { type Failure, Refusal } from '../base/failure.ts';
 import type { Sha256 } from '../base/ids.ts';
 import type { ClaimChange } from '../changes/claim-change.ts';
@@ -53,6 +54,8 @@ export interface FileAt extends FileFacts {
 export interface TextReading {
   readonly keys: readonly number[];
   readonly claims: readonly ClaimRow[];
+  /** of headline and body letter by letter, for the chain */
+  readonly textHash: Sha256;
 }
 
 /** A text to be read against the date it was published, a day or instant; null when unknown. */
@@ -168,7 +171,11 @@ async function readOnePiece(bytes: Uint8Array, detection: Detection, cut: Cut): 
 
 /** Reads the claims and the signature of texts that are new to us. */
 export function readTexts(input: { texts: readonly DatedText[] }): TextReading[] {
-  return input.texts.map((text) => ({ keys: readSignature(text).keys, claims: claimRowsOf(text) }));
+  return input.texts.map((text) => ({
+    keys: readSignature(text).keys,
+    claims: claimRowsOf(text),
+    textHash: textHash(text),
+  }));
 }
 
 /** Decides which of some pairs of texts are versions of one article, or wire copy of each other. */

@@ -2,8 +2,10 @@ import type { EstimatedDate } from '../articles/estimate-published.ts';
 import type { Failure } from '../base/failure.ts';
 import type { ArticleId, RangeId, Sha256 } from '../base/ids.ts';
 import { extractorVersion } from '../claims/extractor-version.ts';
+import { renderReceipts } from '../db/chain-seal.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import type { Tx } from '../db/open-database.ts';
+import { appendToChain } from '../db/queries/chain.ts';
 import { insertClaims } from '../db/queries/claims.ts';
 import { completeDump, findRange, markRangeRecorded, type RangeRow } from '../db/queries/dumps.ts';
 import { findEntriesBetween } from '../db/queries/entries.ts';
@@ -136,6 +138,7 @@ async function writeRange(context: StepContext, tx: Tx, range: RangeRow, content
   const textOf = new Map([...known].map(([hash, text]) => [hash, text.textId]));
   for (const [hash, text] of placed.texts) textOf.set(hash, text.textId);
   await insertAppearances(tx, range, found, textOf);
+  await sealRange(tx, range, content, fresh);
   const touched = new Set<ArticleId>(placed.touched);
   for (const text of known.values()) touched.add(placed.mergedTo.get(text.articleId) ?? text.articleId);
   const readingOf = (revision: NewRevision): TextReading | undefined => {
@@ -220,6 +223,31 @@ async function insertAppearances(
     ],
     rows,
   );
+}
+
+/** Adds what the range gave to the chain, in the transaction that records it. */
+async function sealRange(
+  tx: Tx,
+  { dump, no }: RangeRow,
+  { found, readings }: RangeContent,
+  fresh: ReadonlyMap<string, NewText>,
+): Promise<void> {
+  if (found.length === 0) return;
+  const left = new Set(fresh.keys());
+  const receipts = found.map(({ ordinal, start, end, article: { contentHash } }) => {
+    const isFirst = left.delete(contentHash);
+    return {
+      ordinal,
+      start,
+      end,
+      contentHash,
+      textHash: isFirst ? (readings.get(contentHash)?.textHash ?? null) : null,
+    };
+  });
+  const { id: dumpId, sha256: dumpSha256 } = dump;
+  const receivedAt = new Date(dump.receivedAt).toISOString();
+  const lines = renderReceipts(receipts);
+  await appendToChain(tx, { dumpId, dumpSha256, receivedAt, rangeNo: no, receipts: lines, filledLater: false });
 }
 
 function countPieces(

@@ -29,4 +29,8 @@ test('two runs at other times with other ids read the same, table by table', asy
   for (const table of ['dumps', 'arrivals', 'texts', 'revisions', 'claims', 'pairs', 'changes', 'links'] as const) {
     expect(one[table]?.length, table).toBeGreaterThan(0);
   }
+  const texts = one.chain?.filter((row) => 'text' in row) ?? [];
+  expect(texts).toHaveLength(articles.length);
+  for (const { sealed } of texts) expect(sealed).toBe(1);
+  expect(one.chain?.length).toBeGreaterThan(articles.length);
 });

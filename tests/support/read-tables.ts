@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { textHash } from '../../src/articles/text-hash.ts';
+import { chainStart, parseReceipts, sealOfEntry } from '../../src/db/chain-seal.ts';
 import type { Tx } from '../../src/db/open-database.ts';
+import { chain } from '../../src/db/schema/chain.ts';
 import type { Job } from '../../src/jobs/job.ts';
 
 type Row = Record<string, unknown>;
@@ -148,6 +151,7 @@ const readers: Record<string, (db: Tx, names: Names) => Promise<Row[]>> = {
       dump: names.dump(dump_id),
       observed_at: row.observed_stated ? row.observed_at : null,
     })),
+  chain: (db, names) => readChain(db, names),
   revisions: async (db, names) =>
     (await rowsOf(db, sql`select * from revisions where superseded_at is null`)).map((row) => ({
       revision: names.revision(row.id),
@@ -215,6 +219,44 @@ const readers: Record<string, (db: Tx, names: Names) => Promise<Row[]>> = {
   step_failures: (db) => rowsOf(db, sql`select job from step_failures`),
   facts: (db) => rowsOf(db, sql`select name from facts`),
 };
+
+/**
+ * What the chain says that does not hang on the order of arrival: which articles each range gave, and how often each
+ * text is sealed as received for the first time, letter by letter as it is stored. Numbers, links and which of several
+ * ranges was the first do hang on it. A chain that does not hold together ends the reading.
+ */
+async function readChain(db: Tx, names: Names): Promise<Row[]> {
+  const texts = await rowsOf(db, sql`select content_hash, headline, body from texts`);
+  const stored = new Map(texts.map((row) => [row.content_hash, row as unknown as { headline: string; body: string }]));
+  const sealed = new Map<string, number>();
+  const entries: Row[] = [];
+  let [last, previous] = [0, chainStart];
+  for (const entry of await db.select().from(chain).orderBy(chain.no)) {
+    const content = { ...entry, receivedAt: new Date(entry.receivedAt).toISOString() };
+    const isNext = entry.no === last + 1 && entry.previous === previous;
+    if (!isNext || entry.hash !== sealOfEntry(entry.no, previous, content)) {
+      throw new Error(`entry ${entry.no} of the chain does not follow from entry ${last}`);
+    }
+    [last, previous] = [entry.no, entry.hash];
+    const receipts = parseReceipts(entry.receipts);
+    for (const receipt of receipts) {
+      if (receipt === null) throw new Error(`entry ${entry.no} of the chain holds a line that is no receipt`);
+      const text = stored.get(receipt.contentHash);
+      if (receipt.textHash === null || text === undefined || textHash(text) !== receipt.textHash) continue;
+      sealed.set(receipt.contentHash, (sealed.get(receipt.contentHash) ?? 0) + 1);
+    }
+    entries.push({
+      dump: names.dump(entry.dumpId),
+      sha256: entry.dumpSha256,
+      range: entry.rangeNo,
+      receipts: receipts.map((receipt) => ({ ...receipt, textHash: null })),
+    });
+  }
+  return [
+    ...entries,
+    ...texts.map(({ content_hash }) => ({ text: content_hash, sealed: sealed.get(String(content_hash)) ?? 0 })),
+  ];
+}
 
 /** An estimate that ends with the time of a file depends on when the file was made or taken in. */
 function withoutFileTimes(row: Row): Row {
