@@ -51,6 +51,7 @@ const sets = [
   { name: 'newsquant-dev', gold: 'corpora/newsquant-dev.jsonl', score: quantities },
   { name: 'timex-dev', gold: 'corpora/timex-dev.jsonl', score: times },
   { name: 'claim-changes-dev', gold: 'corpora/claim-changes-dev.json', score: changes },
+  { name: 'series-dev', gold: 'corpora/series-dev.json', score: series },
 ];
 
 const best = existsSync(bestFile) ? JSON.parse(readFileSync(bestFile, 'utf8')) : {};
@@ -158,6 +159,20 @@ function changes(_, gold) {
     'F1 without headlines': report.withoutHeadlines.f1 * 100,
     'values found': report.valuesFoundAnyKind * 100,
     'pairs with false alarms': report.noChangePairsWithFalseAlarm,
+  };
+}
+
+function series(_, gold) {
+  const topics = JSON.parse(readFileSync(gold, 'utf8')).map(({ id, articles }) =>
+    JSON.stringify({ id, articles: articles.map(({ date, outlet, text }) => ({ date, outlet, text })) }),
+  );
+  const report = score('score-series.mjs', gold, claimtrail(['series', '--jsonl'], `${topics.join('\n')}\n`));
+  return {
+    'pairwise F1': report.pairwise.f1 * 100,
+    'pairwise precision': report.pairwise.p * 100,
+    'pairwise recall': report.pairwise.r * 100,
+    'point recall': report.pointRecall * 100,
+    'mixed series errors': report.seriesMixingDistractors,
   };
 }
 

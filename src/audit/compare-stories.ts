@@ -41,7 +41,7 @@ export function compareStory(story: Story): StoryChanges[] {
 }
 
 /** The first line of a story's text is its headline, what follows the blank line its body. */
-function partHeadline(text: string): RevisionText {
+export function partHeadline(text: string): RevisionText {
   const end = text.indexOf('\n');
   if (end < 0) return { headline: text, body: '' };
   return { headline: text.slice(0, end).trimEnd(), body: text.slice(end).replace(/^[\r\n]+/, '') };

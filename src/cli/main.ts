@@ -12,6 +12,7 @@ import { addIngest } from './ingest.ts';
 import { addMigrate } from './migrate.ts';
 import { addReprocess } from './reprocess.ts';
 import { addRetry } from './retry.ts';
+import { addSeries } from './series.ts';
 import { addStart } from './start.ts';
 import { addStatus } from './status.ts';
 import { addVersion, version } from './version.ts';
@@ -49,6 +50,7 @@ async function run(words: readonly string[]): Promise<number> {
     addExport,
     addExtract,
     addCompare,
+    addSeries,
     addWhy,
     addArticles,
     addStatus,

@@ -1,0 +1,36 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { joinTopic, parseTopic } from '../audit/join-stories.ts';
+import { addCommand, CommandFailure, print } from './command.ts';
+import { readInputLines } from './read-input-lines.ts';
+
+interface SeriesOptions {
+  readonly jsonl?: boolean;
+}
+
+export function addSeries(program: Command): void {
+  addCommand(program, 'series', 'join the figures and deadlines of given articles into series')
+    .option(
+      '--jsonl',
+      'read topics from standard input, one JSON object a line: {"id","articles":[{"date","outlet","text"}]}',
+    )
+    .addHelpText(
+      'after',
+      '\nThe first line of a text is its headline. One line a topic is written: {"topic","series":[{"subject","unit",' +
+        '"kind","points"}]}.\nNothing is kept; what the service has joined is shown by "history".\n\n' +
+        'Examples:\n  claimtrail series --jsonl < topics.jsonl > series.jsonl',
+    )
+    .action(async ({ jsonl }: SeriesOptions) => {
+      if (!jsonl) throw new InvalidArgumentError('--jsonl is needed');
+      await joinLines();
+    });
+}
+
+async function joinLines(): Promise<void> {
+  for await (const { line, number } of readInputLines(process.stdin)) {
+    try {
+      await print(`${JSON.stringify(joinTopic(parseTopic(line)))}\n`);
+    } catch (error) {
+      throw new CommandFailure(`standard input, line ${number}: ${(error as Error).message}`);
+    }
+  }
+}

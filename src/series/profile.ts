@@ -1,0 +1,55 @@
+/**
+ * What a claim measures, apart from the value: enough to say of two profiles, by themselves, whether their claims are
+ * points of one series. A plain JSON value; lists of words hold each word once, in the order of the alphabet.
+ */
+export interface Profile {
+  readonly kind: 'figure' | 'date';
+  /** family of the unit: "person", "money USD", "ratio", "length", a counted noun, "" when unsaid; "date" for dates */
+  readonly unit: string;
+  /** what is counted, measured or due, folded: "troop", "dead", "rate"; [] where the claim names nothing */
+  readonly head: readonly string[];
+  /** words that narrow the head: "key", "suspected", "general" */
+  readonly marks: readonly string[];
+  /** the other words of the clause */
+  readonly words: readonly string[];
+  /** a movement by so much, or a level */
+  readonly mode: 'level' | 'change';
+  /** what is planned or forecast against what has happened; null where nothing tells */
+  readonly status: 'plan' | 'done' | null;
+  /** names of places that its own clause gives */
+  readonly places: readonly string[];
+  /** other names of its own clause: whose it is, who is counted, who does it */
+  readonly actors: readonly string[];
+  /** names that the sentence, or what stands before it, puts it under */
+  readonly near: readonly string[];
+  /** names of headline and lead */
+  readonly story: readonly string[];
+  /** kinds of events that it is of: "quake", "cholera" */
+  readonly events: readonly string[];
+  /** whether it belongs to one event and ends with it: the dead, the hurt, acres burned */
+  readonly isOfEvent: boolean;
+  /** words of headline and lead, without names */
+  readonly topic: readonly string[];
+  /** the day of the text, YYYY-MM-DD; null when unknown */
+  readonly day: string | null;
+  /** years that the claim speaks of where they are not that of the text */
+  readonly years: readonly number[];
+  /** a date: days since 1970 of what it names, of its middle; a figure: ten times the decimal logarithm; null for none */
+  readonly size: number | null;
+  /** how it is told to people: "US troops in Iraq", and the unit in which its points are given */
+  readonly name: string;
+  readonly unitName: string;
+}
+
+/** Why two profiles join or stay apart: how much a reason counts for, and the reason in words. */
+export interface Evidence {
+  readonly reason: string;
+  readonly points: number;
+}
+
+export interface Match {
+  readonly joins: boolean;
+  /** the sum of the points; -100 and less where one reason forbids the join */
+  readonly strength: number;
+  readonly evidence: readonly Evidence[];
+}
