@@ -149,17 +149,21 @@ function standsAsYear(passage: Passage, at: number, year: number): boolean {
   if (passage.tokens[at]?.glued === true && !/^[-–—(/"'“‘’[]$/.test(before)) return false;
   if (after?.glued === true && /^[%:/°]$/.test(after.text) && seasonEnd(passage, at, year) === at + 1) return false;
   if (after?.kind === 'word') {
-    if (units.has(after.lower) || currencyNames.has(singular(after.lower)) || timeUnits.has(after.lower)) return false;
+    if (isUnitWord(after.lower)) return false;
     if (after.glued || zoneWord.test(after.lower)) return false;
   }
   if (/^(?:\$|€|£|¥|#|least|about|some|nearly|almost|roughly|approximately|over|no)$/.test(before)) return false;
-  if (numberedThings.has(before) || isAmount(passage, at, before)) return false;
+  if (numberedThings.has(before) || isAmount(passage, at, before) || isOfCountedPair(passage, at)) return false;
   if (
     year < 1900 &&
-    !/^(?:in|since|until|by|from|of|before|after|early|late|mid|-|–|and|to|\(|circa|around)$/.test(before)
+    !/^(?:in|since|until|by|from|of|before|after|early|late|mid|-|–|and|to|between|\(|circa|around)$/.test(before)
   )
     return false;
   return !countsNoun(passage, at, before, after?.lower ?? '', after?.capital === true);
+}
+
+function isUnitWord(word: string): boolean {
+  return units.has(word) || currencyNames.has(singular(word)) || timeUnits.has(word);
 }
 
 const zoneWord = /^(?:gmt|utc|hrs|hours)$/;
@@ -185,6 +189,25 @@ function countsNoun(passage: Passage, at: number, before: string, after: string,
     return true;
   const tag = passage.tags[at - 1];
   return (tag === 'verb' || tag === 'aux') && !yearOpeners.has(before);
+}
+
+/** "from 1100 to 1400 boats": of two numbers before a unit or a plural that are not both years of modern times, neither is one. */
+function isOfCountedPair(passage: Passage, at: number): boolean {
+  const second = isPairJoint(passage, at + 1) ? at + 2 : isPairJoint(passage, at - 1) ? at : null;
+  if (second === null) return false;
+  const pair = [passage.tokens[second - 2], passage.tokens[second]];
+  if (pair.some((token) => token?.kind !== 'number')) return false;
+  if (pair.every((token) => /^(?:1[5-9]|20)\d\d$/.test(token?.text ?? ''))) return false;
+  if (isUnitWord(lowerAt(passage, second + 1))) return true;
+  for (let noun = second + 1; noun < second + 3; noun++) {
+    if (passage.tags[noun] !== 'noun' || passage.tokens[noun]?.capital === true) return false;
+    if (isPlural(lowerAt(passage, noun))) return true;
+  }
+  return false;
+}
+
+function isPairJoint(passage: Passage, at: number): boolean {
+  return /^(?:to|and|or|-|–)$/.test(lowerAt(passage, at));
 }
 
 /** "a fleet of 1900 boats", "upwards of 2000 guests": what stands before "of" holds a count. */

@@ -12,6 +12,11 @@ function read(text: string): string {
 type Case = [text: string, times: string];
 
 const calendar: Case[] = [
+  ['The port lists from 1100 to 1400 boats.', ''],
+  ['The port lists 900 to 1200 wooden boats.', ''],
+  ['Losses came to 1000-1001 percent.', ''],
+  ['He ruled from 1120 to 1145.', '1120 → DATE 1120 ; 1145 → DATE 1145'],
+  ['From 1990 to 1995 prices rose.', '1990 → DATE 1990 ; 1995 → DATE 1995'],
   ['It closed on March 1, 2025.', 'March 1, 2025 → DATE 2025-03-01'],
   ['It closed on 14 February.', '14 February → DATE 2026-02-14'],
   ['It closed on 14 February 2024.', '14 February 2024 → DATE 2024-02-14'],
