@@ -8,8 +8,6 @@ export interface Room {
   readonly imports: readonly string[];
   /** rooms of which it may import types only */
   readonly types?: readonly string[];
-  /** no code yet: the room may be missing */
-  readonly planned?: true;
 }
 
 const core = [
