@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { SettingsError } from '../runtime/read-settings.ts';
+import { addArticle } from './article.ts';
 import { addArticles } from './articles.ts';
 import { CommandFailure } from './command.ts';
 import { addCompare } from './compare.ts';
@@ -52,6 +53,7 @@ async function run(words: readonly string[]): Promise<number> {
     addCompare,
     addSeries,
     addWhy,
+    addArticle,
     addArticles,
     addStatus,
     addRetry,

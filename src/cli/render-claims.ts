@@ -1,5 +1,6 @@
 import { groupBy } from '../base/group-by.ts';
 import type { Bound, Claim, DateClaim, FigureClaim } from '../claims/reading.ts';
+import { plain } from './plain.ts';
 
 /** How claims are marked in their sentences: in brackets, or in colour and underlined on a terminal. */
 export type MarkStyle = 'brackets' | 'colour';
@@ -54,8 +55,8 @@ function joinSpans(claims: readonly Claim[]): { start: number; end: number }[] {
   return joined;
 }
 
-/** `at least 12 | unit: miner | about: miners drowned at Marnau | source: harbour police`. */
-function describeClaim(claim: Claim): string {
+/** One line for a claim: `at least 12 | unit: miner | about: miners drowned at Marnau | source: harbour police`. */
+export function describeClaim(claim: Claim): string {
   const { subject, attribution, hedge, asOf, standing } = claim;
   const named = (name: string, value: string | null) => (value === null || value === '' ? [] : [`${name}: ${value}`]);
   const parts = [
@@ -84,9 +85,4 @@ function describeFigure({ quantity }: FigureClaim): string {
 function describeDate({ time, bound }: DateClaim): string {
   const length = time.type === 'DURATION' || time.type === 'SET';
   return `${length && bound === '=' ? '' : dateBounds[bound]}${time.value}${time.mod === null ? '' : ` (${time.mod.toLowerCase()})`}`;
-}
-
-/** Signs that would steer a terminal, or turn the direction of a line, are left out of what is shown. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '');
 }
