@@ -34,7 +34,7 @@ export async function compareArticles(older: ArticleFile, newer: ArticleFile): P
   return {
     changes: compareRevisions(before, after).map((change) => ({ change, line: renderChange(change) })),
     contradictions: findContradictions(after).map(
-      ({ texts, subject }) => `${texts[0]} against ${texts[1]} (${subject || 'unnamed figure'})`,
+      ({ detail }) => `${detail.first.text} against ${detail.second.text} (${detail.subject || 'unnamed figure'})`,
     ),
     words: renderWords(before.text, after.text),
   };

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import type { Notice } from './find-notices.ts';
 import { foldWord } from './fold-word.ts';
 import { isFormer } from './is-former.ts';
+import { paragraphsNamed, quotedCharactersMax } from './notice-words.ts';
 import { isSameValue } from './open-scoring.ts';
 
 /** What declares a change: a notice of the newer text, or its own naming of the old value as a former one. */
@@ -28,9 +29,6 @@ const noticeWords = new Set(
 
 /** A notice without numbers declares what it names by this share of its words. */
 const namedShareMin = 0.34;
-
-/** A notice is quoted up to this length. */
-const quotedCharactersMax = 300;
 
 /**
  * Finds what declares a change.
@@ -63,8 +61,10 @@ function rankOf(notice: Notice): number {
 
 function declares(notice: Notice, draft: Draft, comparison: Comparison): boolean {
   if (namesValue(notice, draft.before) || namesValue(notice, draft.after)) return true;
-  const paragraph = paragraphNamed(notice.text);
-  if (paragraph !== null && draft.after !== null) return paragraphOf(comparison, draft.after.start) === paragraph;
+  const paragraphs = paragraphsNamed(notice.text);
+  if (paragraphs.length > 0 && draft.after !== null) {
+    return paragraphs.includes(paragraphOf(comparison, draft.after.start));
+  }
   if (/\bheadline\b/iu.test(notice.text)) return draft.kind === 'headline-changed';
   const words = contentOf(notice.text);
   if (words.some((word) => /\d/.test(word))) return false;
@@ -76,17 +76,6 @@ function declares(notice: Notice, draft: Draft, comparison: Comparison): boolean
     ...(statement?.nearWords ?? []),
   ]);
   return words.filter((word) => known.has(word)).length >= namedShareMin * words.length;
-}
-
-const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
-
-/** "In paragraph 4", "in the fourth paragraph". */
-function paragraphNamed(text: string): number | null {
-  const number = /\bpara(?:graph)?s?\.?\s+(\d+)/iu.exec(text)?.[1];
-  if (number !== undefined) return Number(number);
-  const word = /\b(\w+)\s+para(?:graph)?\b/iu.exec(text)?.[1]?.toLowerCase();
-  const index = word === undefined ? -1 : ordinals.indexOf(word);
-  return index < 0 ? null : index + 1;
 }
 
 function namesValue(notice: Notice, side: ChangeSide | null): boolean {
