@@ -114,11 +114,14 @@ export const revisions = pgTable(
     rereadOwed: boolean('reread_owed').notNull().default(false),
     /** numbers of the claims that hold, in the order of the reading; null where they are 0, 1, 2 … */
     claimOrder: integer('claim_order').array(),
+    /** its claims are to be joined to series, or taken out of them */
+    seriesOwed: boolean('series_owed').notNull().default(true),
   },
   (t) => [
     uniqueIndex('revisions_text_occurrence').on(t.textId, t.occurrence),
     index('revisions_article').on(t.articleId, t.position),
     index('revisions_claims_owed').on(t.id).where(sql.raw('"claims_owed"')),
     index('revisions_reread_owed').on(t.articleId, t.id).where(sql.raw('"reread_owed"')),
+    index('revisions_series_owed').on(t.id).where(sql.raw('"series_owed"')),
   ],
 );
