@@ -16,6 +16,7 @@ import { addRetry } from './retry.ts';
 import { addSeries } from './series.ts';
 import { addStart } from './start.ts';
 import { addStatus } from './status.ts';
+import { addTrace } from './trace.ts';
 import { addVersion, version } from './version.ts';
 import { addWhy } from './why.ts';
 
@@ -54,6 +55,7 @@ async function run(words: readonly string[]): Promise<number> {
     addSeries,
     addWhy,
     addArticle,
+    addTrace,
     addArticles,
     addStatus,
     addRetry,
