@@ -19,7 +19,7 @@ export interface OpenKept {
   readonly sizeBytes: number;
 }
 
-type KeptFile = { readonly dataFolder: string; readonly sha256: Sha256 };
+type KeptFile = { readonly dataFolder: string; readonly sha256: Sha256; readonly copies?: string };
 
 const limitDefaults = { unfoldRatioMax: 1000, archiveEntriesMax: 100_000 };
 
@@ -27,6 +27,7 @@ const limitDefaults = { unfoldRatioMax: 1000, archiveEntriesMax: 100_000 };
  * Finds a file with the unfolded bytes of a dump: the kept one, or for what is compressed or an archive a copy under
  * `spool/`, made once. It takes processor time when the copy is to be made.
  *
+ * copies   a folder for the copy in the place of `spool/`, for who may not trust one that is there
  * returns  the path, how it is packed by its first bytes, and its size
  * fails    Refusal `raw-bytes-missing`, and those of `unfoldDump`. Other errors of the file system as they are
  */
@@ -38,7 +39,7 @@ export async function uncompressedPath(
   const packing = tellPacking(await readUpTo(raw, 0, packingHeadBytes));
   const rawBytes = (await stat(raw)).size;
   if (packing === null) return { path: raw, compression: 'none', sizeBytes: rawBytes };
-  const spool = spoolPath(dataFolder, sha256);
+  const spool = copyPath(what);
   const limits = { ...limitDefaults, ...what };
   if ((await sizeIfThere(spool)) === null) await unfoldTo(what, { path: raw, rawBytes, packing, limits });
   const sizeBytes = (await stat(spool)).size;
@@ -61,10 +62,14 @@ export async function readContents(path: string): Promise<Contents | null> {
   }
 }
 
-async function readPacking({ dataFolder, sha256 }: KeptFile, packing: Compression | Archive): Promise<Packing> {
+function copyPath({ dataFolder, sha256, copies }: KeptFile): string {
+  return copies === undefined ? spoolPath(dataFolder, sha256) : join(copies, sha256);
+}
+
+async function readPacking(what: KeptFile, packing: Compression | Archive): Promise<Packing> {
   if (packing === 'zip' || packing === 'tar') return packing;
   // The note of an archive may be long; that there is one says enough.
-  return (await sizeIfThere(notePath(spoolPath(dataFolder, sha256)))) === null ? packing : `tar.${packing}`;
+  return (await sizeIfThere(notePath(copyPath(what)))) === null ? packing : `tar.${packing}`;
 }
 
 /**
@@ -119,13 +124,13 @@ export async function dropSpool(dataFolder: string, sha256: Sha256): Promise<voi
 
 /** Unfolds a file whole or not at all. The note is there before the copy is: a copy without one is no archive. */
 async function unfoldTo(
-  { dataFolder, sha256 }: KeptFile,
+  what: KeptFile,
   source: { path: string; rawBytes: number; packing: Compression | Archive; limits: UnfoldLimits },
 ): Promise<void> {
-  const folder = spoolFolder(dataFolder);
+  const folder = what.copies ?? spoolFolder(what.dataFolder);
   await mkdir(folder, { recursive: true });
   const temporary = join(folder, temporaryPrefix + nextArrivalKey());
-  const spool = spoolPath(dataFolder, sha256);
+  const spool = copyPath(what);
   const file = await open(temporary, 'ax');
   try {
     const { contents } = await unfoldDump({ ...source, target: file });

@@ -3,6 +3,7 @@ import type { ArticleId, RevisionId } from '../base/ids.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Tx } from '../db/open-database.ts';
 import { supersedeChanges } from '../db/queries/changes.ts';
+import { supersedeFindingsOfPairs } from '../db/queries/findings.ts';
 import { addPairs, findPairsOfArticles, type Pair, reopenPairsOf, supersedePairs } from '../db/queries/pairs.ts';
 import {
   findRevisionsOfArticles,
@@ -19,7 +20,7 @@ import { earlierMax } from './earlier-revisions.ts';
 import { commonInterval, type DayInterval } from './read-between.ts';
 
 /** A revision of the history as it is to be, with what its row says beside its place. */
-interface WantedRevision extends ArrangedRevision {
+export interface WantedRevision extends ArrangedRevision {
   readonly articleId: ArticleId;
   readonly published: string | null;
   readonly estimatedFrom: string | null;
@@ -90,7 +91,8 @@ function shortlyAfter(wanted: readonly WantedRevision[], changed: readonly Wante
   });
 }
 
-function wantedRevisions(sightings: readonly SightingRow[]): WantedRevision[] {
+/** The histories that the sightings of some articles make. */
+export function wantedRevisions(sightings: readonly SightingRow[]): WantedRevision[] {
   const byArticle = groupBy(sightings, (sighting) => sighting.articleId);
   const byText = groupBy(sightings, (sighting) => sighting.textId);
   const out: WantedRevision[] = [];
@@ -190,6 +192,7 @@ async function arrangePairs(
   const gone = known.filter(({ pair }) => !wantedKeys.has(pair.join(' '))).map(({ pair }) => pair);
   await supersedePairs(tx, gone, at);
   await supersedeChanges(tx, gone, { at, cause: 'text', kept: [] });
+  await supersedeFindingsOfPairs(tx, gone, at);
   await addPairs(
     tx,
     wanted.filter(({ pair }) => !knownKeys.has(pair.join(' '))),
