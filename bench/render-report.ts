@@ -72,7 +72,8 @@ const functionNames: Readonly<Record<string, string>> = {
   decidePairs: 'compare with candidates',
   readArticles: 'read articles, canonical text, SHA-256',
   readTexts: 'read claims, signature',
-  readClaimRows: 'read claims again (date learned later)',
+  readClaimRows: 'read claims to see what would differ',
+  readAgain: 'read claims again (date learned later)',
   compareTexts: 'compare revisions',
 };
 

@@ -2,6 +2,7 @@ import {
   compareTexts,
   decidePairs,
   openKept,
+  readAgain,
   readArticles,
   readClaimRows,
   readTexts,
@@ -37,6 +38,7 @@ const functions = {
   readTexts: timed(readTexts),
   decidePairs: timed(decidePairs),
   readClaimRows: timed(readClaimRows),
+  readAgain: timed(readAgain),
   compareTexts: timed(compareTexts),
 };
 

@@ -9,6 +9,7 @@ export type RangeId = RowId<'range'>;
 export type ArticleId = RowId<'article'>;
 export type RevisionId = RowId<'revision'>;
 export type ChangeId = RowId<'change'>;
+export type FindingId = RowId<'finding'>;
 export type DigestId = RowId<'digest'>;
 export type DeliveryId = RowId<'delivery'>;
 

@@ -20,5 +20,5 @@ export async function compareStored(
     after: toDatedText(after),
     earlier: earlier.slice(-earlierMax).map(toDatedText),
   };
-  return compareTexts({ pairs: [pair] })[0] ?? [];
+  return [...(compareTexts({ pairs: [pair] })[0]?.changes ?? [])];
 }

@@ -2,6 +2,7 @@ import type {
   compareTexts,
   decidePairs,
   openKept,
+  readAgain,
   readArticles,
   readClaimRows,
   readTexts,
@@ -26,6 +27,7 @@ export interface Compute {
   readonly readTexts: Answered<typeof readTexts>;
   readonly decidePairs: Answered<typeof decidePairs>;
   readonly readClaimRows: Answered<typeof readClaimRows>;
+  readonly readAgain: Answered<typeof readAgain>;
   readonly compareTexts: Answered<typeof compareTexts>;
 }
 
@@ -40,6 +42,7 @@ export function computeOnThreads(run: (name: keyof Compute, input: unknown) => P
     readTexts: on('readTexts'),
     decidePairs: on('decidePairs'),
     readClaimRows: on('readClaimRows'),
+    readAgain: on('readAgain'),
     compareTexts: on('compareTexts'),
   };
 }

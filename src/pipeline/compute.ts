@@ -8,6 +8,8 @@ import { type Failure, Refusal } from '../base/failure.ts';
 import type { Sha256 } from '../base/ids.ts';
 import type { ClaimChange } from '../changes/claim-change.ts';
 import { compareRevisions } from '../changes/compare-revisions.ts';
+import { type Contradiction, findContradictions } from '../changes/find-contradictions.ts';
+import { type EmptyNotice, findEmptyNotices } from '../changes/find-empty-notices.ts';
 import { type ReadRevision, readRevision } from '../changes/read-revision.ts';
 import type { ClaimRow } from '../db/queries/claims.ts';
 import type { Detection } from '../dumps/detection.ts';
@@ -51,9 +53,14 @@ export interface FileAt extends FileFacts {
   readonly detection?: Detection | null;
 }
 
-export interface TextReading {
-  readonly keys: readonly number[];
+/** What a text claims, and where it contradicts itself. */
+export interface ClaimsReading {
   readonly claims: readonly ClaimRow[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+export interface TextReading extends ClaimsReading {
+  readonly keys: readonly number[];
   /** of headline and body letter by letter, for the chain */
   readonly textHash: Sha256;
 }
@@ -173,7 +180,7 @@ async function readOnePiece(bytes: Uint8Array, detection: Detection, cut: Cut): 
 export function readTexts(input: { texts: readonly DatedText[] }): TextReading[] {
   return input.texts.map((text) => ({
     keys: readSignature(text).keys,
-    claims: claimRowsOf(text),
+    ...readClaims(text),
     textHash: textHash(text),
   }));
 }
@@ -188,6 +195,11 @@ export function readClaimRows(input: { texts: readonly DatedText[] }): ClaimRow[
   return input.texts.map(claimRowsOf);
 }
 
+/** As `readClaimRows`, with what contradicts itself. */
+export function readAgain(input: { texts: readonly DatedText[] }): ClaimsReading[] {
+  return input.texts.map(readClaims);
+}
+
 /** Two neighbours, and the revisions just before them, oldest first. */
 export interface TextPair {
   readonly before: DatedText;
@@ -195,11 +207,19 @@ export interface TextPair {
   readonly earlier: readonly DatedText[];
 }
 
+/** What the newer of two texts says otherwise, and its notices that declare what the two do not show. */
+export interface ComparedTexts {
+  readonly changes: readonly ClaimChange[];
+  readonly emptyNotices: readonly EmptyNotice[];
+}
+
 /** Compares neighbouring revisions, each pair for itself. */
-export function compareTexts(input: { pairs: readonly TextPair[] }): ClaimChange[][] {
-  return input.pairs.map(({ before, after, earlier }) =>
-    compareRevisions(readOnce(before), readOnce(after), earlier.map(readWhenAsked)),
-  );
+export function compareTexts(input: { pairs: readonly TextPair[] }): ComparedTexts[] {
+  return input.pairs.map((pair) => {
+    const [before, after, earlier] = [readOnce(pair.before), readOnce(pair.after), pair.earlier.map(readWhenAsked)];
+    const changes = compareRevisions(before, after, earlier);
+    return { changes, emptyNotices: findEmptyNotices(before, after, changes, earlier) };
+  });
 }
 
 /** Runs the functions on the calling thread. */
@@ -210,6 +230,7 @@ export const computeHere: Compute = {
   readTexts: async (input) => readTexts(input),
   decidePairs: async (input) => decidePairs(input),
   readClaimRows: async (input) => readClaimRows(input),
+  readAgain: async (input) => readAgain(input),
   compareTexts: async (input) => compareTexts(input),
 };
 
@@ -253,6 +274,10 @@ function readWhenAsked(text: DatedText): ReadRevision {
       return readOnce(text).reading;
     },
   };
+}
+
+function readClaims(text: DatedText): ClaimsReading {
+  return { claims: claimRowsOf(text), contradictions: findContradictions(readOnce(text)) };
 }
 
 function claimRowsOf(text: DatedText): ClaimRow[] {

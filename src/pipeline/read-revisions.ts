@@ -23,8 +23,8 @@ export async function readRevisions(
 ): Promise<StepResult> {
   const texts = await findRevisionTexts(context.db, revisionIds);
   const list = [...texts.values()];
-  const claims = await context.compute.readClaimRows({ texts: list.map(toDatedText) });
-  const claimsOf = new Map(list.map(({ revisionId }, i) => [revisionId, claims[i] ?? []]));
+  const read = await context.compute.readAgain({ texts: list.map(toDatedText) });
+  const readingOf = new Map(list.map(({ revisionId }, i) => [revisionId, read[i]]));
   context.boundary(`${step}:computed`);
   await context.db.transaction(async (tx) => {
     const owing = await lock(tx, revisionIds);
@@ -34,9 +34,10 @@ export async function readRevisions(
     );
     // A date that changed while we read makes the reading stale: it stays owed.
     const readings = owing.flatMap((state) => {
-      const rows = claimsOf.get(state.revisionId);
+      const reading = readingOf.get(state.revisionId);
       const isCurrent = isSameDate(dates.get(state.revisionId), texts.get(state.revisionId));
-      return rows === undefined || !isCurrent ? [] : [{ state, rows }];
+      if (reading === undefined || !isCurrent) return [];
+      return [{ state, rows: reading.claims, contradictions: reading.contradictions }];
     });
     await writeReadings(tx, readings, context.now());
     context.boundary(`${step}:written`);

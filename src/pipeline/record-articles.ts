@@ -20,6 +20,7 @@ import { type DecidedLinks, linkTexts, type NewText } from './link-texts.ts';
 import { openDump } from './open-dump.ts';
 import { placeTexts } from './place-texts.ts';
 import { toCuts } from './range-file.ts';
+import { insertContradictions } from './settle-findings.ts';
 import type { StepContext } from './step-context.ts';
 
 /**
@@ -153,11 +154,14 @@ async function writeRange(context: StepContext, tx: Tx, range: RangeRow, content
   };
   const readBy = (revision: NewRevision) => (readingOf(revision) === undefined ? null : extractorVersion);
   const inserted = await arrangeArticles(tx, [...touched], at, readBy);
-  const claimsOf = inserted.flatMap((revision) => {
+  const read = inserted.flatMap((revision) => {
     const reading = readingOf(revision);
-    return reading === undefined ? [] : [{ revisionId: revision.revisionId, rows: reading.claims }];
+    if (reading === undefined) return [];
+    const { claims: rows, contradictions } = reading;
+    return [{ revisionId: revision.revisionId, rows, contradictions, claimOrder: null }];
   });
-  await insertClaims(tx, claimsOf, extractorVersion);
+  await insertClaims(tx, read, extractorVersion);
+  await insertContradictions(tx, read, at);
   await markRangeRecorded(tx, range.id, countPieces(content, placed.newTexts, known), at);
   const complete = await completeDump(tx, range.dump.id, at);
   return [...(await owedJobs(tx, [...touched])), ...(complete ? [shelving(range)] : [])];

@@ -12,6 +12,7 @@ import type { StepResult } from '../jobs/job.ts';
 import { isSameDate, toDatedText } from './dated-text.ts';
 import { earlierMax } from './earlier-revisions.ts';
 import { settleChanges } from './settle-changes.ts';
+import { settleEmptyNotices } from './settle-findings.ts';
 import type { StepContext } from './step-context.ts';
 
 /** Wait before a pair whose ground changed is compared again. */
@@ -43,11 +44,17 @@ export async function recordChanges(context: StepContext, { pairs }: { pairs: re
     const written = complete.flatMap((pair, i) => {
       const row = open.get(pair.join(' '));
       if (row === undefined) return [];
-      if (!isStale(pair)) return [{ pair: row, changes: compared[i] ?? [] }];
+      if (!isStale(pair)) return [{ pair: row, ...(compared[i] ?? { changes: [], emptyNotices: [] }) }];
       hasStale = true;
       return [];
     });
-    await settleChanges(tx, written, context.now());
+    const at = context.now();
+    await settleChanges(tx, written, at);
+    await settleEmptyNotices(
+      tx,
+      written.map(({ pair: { pair }, emptyNotices }) => ({ pair, emptyNotices })),
+      at,
+    );
     context.boundary('record-changes:written');
   });
   context.boundary('record-changes:committed');

@@ -1,9 +1,17 @@
 import { groupBy } from '../base/group-by.ts';
 import type { RevisionId } from '../base/ids.ts';
 import type { Instant } from '../base/instant.ts';
+import type { Contradiction } from '../changes/find-contradictions.ts';
 import { extractorVersion } from '../claims/extractor-version.ts';
 import type { Tx } from '../db/open-database.ts';
-import { type ClaimRow, deleteClaims, insertClaims, markClaimsRecorded, type ReadState } from '../db/queries/claims.ts';
+import {
+  type ClaimRow,
+  deleteClaims,
+  findReadStates,
+  insertClaims,
+  markClaimsRecorded,
+  type ReadState,
+} from '../db/queries/claims.ts';
 import { reopenPairsForReading, reopenPairsOf } from '../db/queries/pairs.ts';
 import {
   deleteClaimRows,
@@ -15,11 +23,13 @@ import {
 } from '../db/queries/rereadings.ts';
 import { diffReading, type ReadingDiff } from './diff-reading.ts';
 import { earlierMax } from './earlier-revisions.ts';
+import { settleContradictions } from './settle-findings.ts';
 
 /** What the current extractor reads from a revision. */
 export interface NewReading {
   readonly state: ReadState;
   readonly rows: readonly ClaimRow[];
+  readonly contradictions: readonly Contradiction[];
 }
 
 /**
@@ -39,6 +49,7 @@ export async function writeReadings(tx: Tx, readings: readonly NewReading[], at:
     extractorVersion,
   );
   const changed = new Set(await writeOver(tx, others, at));
+  await settleContradictionsOf(tx, readings, at);
   await markClaimsRecorded(tx, idsOf(readings), extractorVersion);
   // While they were owed, a comparison could not tell the numbers of their claims.
   await reopenPairsOf(tx, idsOf(others.filter(({ state }) => isRedated(state))));
@@ -46,6 +57,15 @@ export async function writeReadings(tx: Tx, readings: readonly NewReading[], at:
     ({ state }) => !isRedated(state) && (state.extractorVersion !== extractorVersion || changed.has(state.revisionId)),
   );
   await reopenPairsForReading(tx, idsOf(reread), earlierMax);
+}
+
+/** Call it when the claims are written: their numbers are those of the order that stands now. */
+async function settleContradictionsOf(tx: Tx, readings: readonly NewReading[], at: Instant): Promise<void> {
+  const states = await findReadStates(tx, idsOf(readings));
+  const read = readings.map(({ state: { revisionId }, contradictions }) => {
+    return { revisionId, contradictions, claimOrder: states.get(revisionId)?.claimOrder ?? null };
+  });
+  await settleContradictions(tx, read, at);
 }
 
 function isFirst({ extractorVersion: version }: ReadState): boolean {

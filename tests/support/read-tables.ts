@@ -197,6 +197,23 @@ const readers: Record<string, (db: Tx, names: Names) => Promise<Row[]>> = {
     })),
   changes: async (db, names) =>
     (await rowsOf(db, sql`select * from changes where superseded_at is null`)).map((row) => toChange(row, names)),
+  findings: async (db, names) =>
+    (
+      await rowsOf(
+        db,
+        sql`select f.* from findings f join revisions r on r.id = f.revision_id
+          where f.superseded_at is null and r.superseded_at is null`,
+      )
+    ).map((row) => ({
+      kind: row.kind,
+      revision: names.revision(row.revision_id),
+      from: names.revision(row.from_revision),
+      article: names.article(row.article_id),
+      key: row.key,
+      detail: toDetail(row, names),
+      extractor_version: row.extractor_version,
+      told: row.digest_id !== null,
+    })),
   digests: async (db, names) =>
     (await rowsOf(db, sql`select * from digests`)).map((row) => ({
       digest: names.digest(row.id),
@@ -328,6 +345,13 @@ function toChange(row: Row, names: Names): Row {
     extractor_version: row.extractor_version,
     told: row.digest_id !== null,
   };
+}
+
+/** What a finding says, its claims by their place in the reading that holds. */
+function toDetail(row: Row, names: Names): Row {
+  const { first, second, ...detail } = row.detail as Row;
+  const sides = [first, second].filter((side) => side !== undefined) as Row[];
+  return { ...detail, sides: sides.map((side) => ({ ...side, claim: names.claim(row.revision_id, side.claim) })) };
 }
 
 async function rowsOf(db: Tx, query: ReturnType<typeof sql>): Promise<Row[]> {

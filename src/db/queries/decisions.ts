@@ -113,6 +113,10 @@ export async function moveTexts(tx: Tx, moves: readonly { textId: number; articl
         from ${moved} join revisions r on r.text_id = u."textId" where t.to_revision = r.id`,
     );
   }
+  await tx.execute(
+    sql`update findings as f set article_id = u."articleId"
+      from ${moved} join revisions r on r.text_id = u."textId" where f.revision_id = r.id`,
+  );
 }
 
 /** Notes where articles went that hold no text any more, and that others, which do again, stand for themselves. */

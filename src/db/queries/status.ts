@@ -13,6 +13,8 @@ export async function countStored(tx: Tx): Promise<Record<string, number>> {
       (select count(*) from revisions where superseded_at is null) as revisions,
       (select count(*) from claims where superseded_by is null) as claims,
       (select count(*) from changes where superseded_at is null) as changes,
+      (select count(*) from findings f join revisions r on r.id = f.revision_id
+        where f.superseded_at is null and r.superseded_at is null) as findings,
       (select count(*) from digests) as digests`,
   );
 }
