@@ -20,10 +20,10 @@ const load = (path) => import(pathToFileURL(`${dist}/${path}.js`).href);
 const { tokenize } = await load('text/tokenize');
 const { relationNames } = await load('grammar/parse');
 const { tagSet } = await load('grammar/tag-set');
-const { makeFeatures } = await load('grammar/features');
-const { findTagFeatures } = await load('grammar/tag-features');
-const { findTransitionFeatures } = await load('grammar/transition-features');
-const { findRelationFeatures } = await load('grammar/relation-features');
+const { hashOfFeature, makeFeatures } = await load('grammar/features');
+const { findTagFeatures, tagTemplates } = await load('grammar/tag-features');
+const { findTransitionFeatures, transitionTemplates } = await load('grammar/transition-features');
+const { findRelationFeatures, relationTemplates } = await load('grammar/relation-features');
 const { readNarrow, readSureRelations, readSureTags, readWide } = await load('grammar/read-model');
 const { fillWords, makeWords } = await load('grammar/words');
 const { fillNodes, makeNodes } = await load('grammar/nodes');
@@ -40,7 +40,11 @@ const room = 1024;
 const words = makeWords(room);
 const nodes = makeNodes(room);
 const state = makeTreeState(nodes, room);
-const features = makeFeatures();
+const tagFeatures = makeFeatures(tagTemplates);
+const moveFeatures = makeFeatures(transitionTemplates);
+const nameFeatures = makeFeatures(relationTemplates);
+/** Hashes of the features that are not forgotten. */
+const kept = { count: 0, hashes: new Int32Array(128) };
 let seed = 1;
 
 function readOptions(args) {
@@ -78,13 +82,11 @@ function shuffle(list) {
   }
 }
 
-/** Forgets some of the features, so that no decision leans on a few rare ones. */
-function dropFeatures(share) {
-  const { hashes } = features;
-  let count = 0;
-  for (let feature = 0; feature < features.count; feature++)
-    if (nextChance() >= share) hashes[count++] = hashes[feature];
-  features.count = count;
+/** Hashes features and forgets some of them, so that no decision leans on a few rare ones. */
+function keepFeatures({ count, first, second }, share) {
+  kept.count = 0;
+  for (let template = 1; template <= count; template++)
+    if (nextChance() >= share) kept.hashes[kept.count++] = hashOfFeature(template, first[template], second[template]);
 }
 
 function filesOf(path) {
@@ -160,10 +162,10 @@ function trainTagger(sentences, runs) {
             setTag(words, at, known);
             continue;
           }
-          findTagFeatures(words, at, features);
-          dropFeatures(options.tagDrop);
-          const guess = bestOf(table.score(features), tagSet.length);
-          if (guess !== tags[at]) table.update(features, tags[at], guess);
+          findTagFeatures(words, at, tagFeatures);
+          keepFeatures(tagFeatures, options.tagDrop);
+          const guess = bestOf(table.score(kept), tagSet.length);
+          if (guess !== tags[at]) table.update(kept, tags[at], guess);
           table.step++;
           setTag(words, at, guess);
         }
@@ -248,9 +250,9 @@ function costsOf(heads, costs) {
 /** Picks a transition, learns from it, and says which to take: mostly its own choice, to learn to go on after errors. */
 function learnTransition(moves, heads, costs, explore) {
   costsOf(heads, costs);
-  findTransitionFeatures(state, features);
-  dropFeatures(options.drop);
-  const scores = moves.score(features);
+  findTransitionFeatures(state, moveFeatures);
+  keepFeatures(moveFeatures, options.drop);
+  const scores = moves.score(kept);
   const least = Math.min(costs[0], costs[1], costs[2]);
   let guess = -1;
   let right = -1;
@@ -260,7 +262,7 @@ function learnTransition(moves, heads, costs, explore) {
     if (costs[move] === least && (right < 0 || scores[move] > scores[right])) right = move;
   }
   moves.step++;
-  if (costs[guess] > least) moves.update(features, right, guess);
+  if (costs[guess] > least) moves.update(kept, right, guess);
   return explore && nextChance() < 0.9 ? guess : right;
 }
 
@@ -268,12 +270,12 @@ function learnRelation(names, head, tree) {
   const own = state.stack[state.depth - 1];
   const known = sureRelationOf(state, head, sure.relations);
   if (known >= 0) return known;
-  findRelationFeatures(state, head, features);
-  dropFeatures(options.drop);
-  const guess = bestOf(names.score(features), relationNames.length, 1);
+  findRelationFeatures(state, head, nameFeatures);
+  keepFeatures(nameFeatures, options.drop);
+  const guess = bestOf(names.score(kept), relationNames.length, 1);
   if (tree.heads[own] === head) {
     names.step++;
-    if (guess !== tree.relations[own]) names.update(features, tree.relations[own], guess);
+    if (guess !== tree.relations[own]) names.update(kept, tree.relations[own], guess);
   }
   return guess;
 }

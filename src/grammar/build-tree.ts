@@ -1,8 +1,8 @@
 import { type Features, makeFeatures } from './features.ts';
 import { type Model, type NarrowTable, pairOf, scoreNarrow, scoreWide, type WideTable } from './model.ts';
 import { relationNames } from './parse.ts';
-import { findRelationFeatures } from './relation-features.ts';
-import { findTransitionFeatures } from './transition-features.ts';
+import { findRelationFeatures, relationTemplates } from './relation-features.ts';
+import { findTransitionFeatures, transitionTemplates } from './transition-features.ts';
 import {
   allowedTransitions,
   attachToken,
@@ -14,7 +14,8 @@ import {
   transitions,
 } from './tree-state.ts';
 
-const features: Features = makeFeatures();
+const moves: Features = makeFeatures(transitionTemplates);
+const names: Features = makeFeatures(relationTemplates);
 const scores = new Int32Array(relationNames.length);
 
 /**
@@ -40,8 +41,8 @@ export function buildTree(state: TreeState, model: Model): void {
 function pickTransition(state: TreeState, table: NarrowTable): number {
   const allowed = allowedTransitions(state);
   if ((allowed & (allowed - 1)) === 0) return 31 - Math.clz32(allowed);
-  findTransitionFeatures(state, features);
-  scoreNarrow(table, features, scores);
+  findTransitionFeatures(state, moves);
+  scoreNarrow(table, moves, scores);
   let best = -1;
   for (let transition = 0; transition < 3; transition++)
     if ((allowed & (1 << transition)) !== 0 && (best < 0 || scores[transition] > scores[best])) best = transition;
@@ -57,8 +58,8 @@ export function sureRelationOf(state: TreeState, head: number, sureRelations: In
 }
 
 function findRelation(state: TreeState, head: number, table: WideTable): number {
-  findRelationFeatures(state, head, features);
-  scoreWide(table, features, scores);
+  findRelationFeatures(state, head, names);
+  scoreWide(table, names, scores);
   // 0 is the root, which only the root's own dependent is
   let best = 1;
   for (let relation = 2; relation < relationNames.length; relation++)

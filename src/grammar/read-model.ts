@@ -50,7 +50,7 @@ export function readNarrow(bytes: Uint8Array): NarrowTable {
     const left = (bytes[from + 1] << 24) >> 24;
     const right = (bytes[from + 2] << 24) >> 24;
     const shift = Math.max(-127, Math.min(127, -left - right));
-    cells[at++] = bytes[from] | ((shift & 0xff) << 8) | ((left & 0xff) << 16) | (right << 24);
+    cells[at++] = bytes[from] | (((left - shift) & 0xfff) << 8) | ((right - shift) << 20);
     from += 3;
   }
   return { bits, cells };

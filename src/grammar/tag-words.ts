@@ -1,10 +1,10 @@
 import { type Features, makeFeatures } from './features.ts';
 import { type Model, scoreWide, sureTagOf, type WideTable } from './model.ts';
-import { findTagFeatures } from './tag-features.ts';
+import { findTagFeatures, tagTemplates } from './tag-features.ts';
 import { tagSet } from './tag-set.ts';
 import type { Words } from './words.ts';
 
-const features: Features = makeFeatures();
+const features: Features = makeFeatures(tagTemplates);
 const scores = new Int32Array(tagSet.length);
 
 /** Sets the tag of each word, from left to right, by an averaged perceptron (Collins 2002). */
