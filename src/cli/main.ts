@@ -5,6 +5,7 @@ import { addArticles } from './articles.ts';
 import { CommandFailure } from './command.ts';
 import { addCompare } from './compare.ts';
 import { addConfig } from './config.ts';
+import { addCorrections } from './corrections.ts';
 import { addDigest } from './digest.ts';
 import { addExport } from './export.ts';
 import { addExtract } from './extract.ts';
@@ -56,6 +57,7 @@ async function run(words: readonly string[]): Promise<number> {
     addWhy,
     addArticle,
     addTrace,
+    addCorrections,
     addArticles,
     addStatus,
     addRetry,

@@ -1,0 +1,167 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Latency } from '../audit/measure-latency.ts';
+import {
+  type Correction,
+  type Corrections,
+  type OutletCorrections,
+  readCorrections,
+} from '../audit/read-corrections.ts';
+import { readSnapshot } from '../audit/read-snapshot.ts';
+import { describeVantage } from '../audit/vantage.ts';
+import { addCommand, print, withRuntime } from './command.ts';
+import { shortTime } from './describe-times.ts';
+import { plain } from './plain.ts';
+import {
+  addVantageOptions,
+  readMomentOption,
+  readVantageOptions,
+  type VantageOptions,
+  vantageHelp,
+} from './vantage-options.ts';
+
+interface CorrectionsOptions extends VantageOptions {
+  readonly outlet?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly limit?: number;
+  readonly json?: boolean;
+}
+
+const help = `
+Declared is what a notice of the newer text or its own words say; all else is silent. How long something stood is
+counted from the first revision that had it to the one that mended it, by the times that the articles state; where one
+states none it is given as an estimate, or as unknown, and does not count for the median.
+${vantageHelp}
+
+Examples:
+  claimtrail corrections
+  claimtrail corrections --outlet courier --since 2026-03
+  claimtrail corrections --json`;
+
+export function addCorrections(program: Command): void {
+  const command = addCommand(program, 'corrections', 'list what was corrected or withdrawn, declared or silently')
+    .option('--outlet <words>', 'only outlets whose name holds these words')
+    .option('--since <moment>', 'only those mended since then')
+    .option('--until <moment>', 'only those mended by then')
+    .option('--limit <number>', 'corrections listed at most; the counts are of all', parseLimit, 50);
+  addVantageOptions(command)
+    .option('--json', 'as JSON')
+    .addHelpText('after', help)
+    .action((options: CorrectionsOptions) =>
+      withRuntime({ ...options }, async ({ db, settings }) => {
+        const { timeZone } = settings;
+        const scope = {
+          vantage: readVantageOptions(options, timeZone),
+          outlet: options.outlet ?? null,
+          since: readSince(options.since, timeZone),
+          until: readMomentOption('--until', options.until, timeZone),
+        };
+        const found = await readSnapshot(db, (tx) => readCorrections(tx, scope));
+        const limit = options.limit ?? 50;
+        if (options.json) {
+          const listed = { ...found, corrections: found.corrections.slice(0, limit) };
+          return print(`${JSON.stringify({ ...scope, ...listed }, null, 2)}\n`);
+        }
+        await print(renderCorrections(found, describeVantage(scope.vantage), limit));
+      }),
+    );
+}
+
+/** A day, month or year that something is to be since begins where the one before ends. */
+function readSince(text: string | undefined, timeZone: string): string | null {
+  const before = text === undefined ? null : dayBefore(text);
+  if (before === null) return readMomentOption('--since', text, timeZone);
+  const end = readMomentOption('--since', before, timeZone);
+  return end === null ? null : new Date(Date.parse(end) + 1).toISOString();
+}
+
+function dayBefore(text: string): string | null {
+  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text.trim()) ?? [];
+  const ms = Date.parse(`${year}-${month}-${day}T00:00:00Z`);
+  return year === undefined || Number.isNaN(ms) ? null : new Date(ms - 86_400_000).toISOString().slice(0, 10);
+}
+
+function renderCorrections(found: Corrections, seen: string, limit: number): string {
+  const { inAll, outlets, corrections, emptyNotices } = found;
+  const count = inAll.declared + inAll.silent;
+  const where = seen === '' ? '' : `, ${seen}`;
+  const many = `${count} ${count === 1 ? 'correction or retraction' : 'corrections and retractions'}`;
+  const lines = [`${many}: ${inAll.declared} declared, ${inAll.silent} silent${describeMedian(inAll)}${where}`];
+  if (outlets.length > 0) lines.push('', ...renderTable(outlets));
+  for (const correction of corrections.slice(0, limit)) lines.push('', ...renderCorrection(correction));
+  if (corrections.length > limit) lines.push('', `… ${corrections.length - limit} more; see --limit`);
+  if (emptyNotices.length > 0) lines.push('', 'Notices that declare what the texts do not show');
+  for (const { articleId, position, outlet, detail, headline } of emptyNotices) {
+    lines.push(
+      `  article ${articleId}, revision ${position} · ${plain(outlet ?? '') || 'no outlet'} · ${plain(headline ?? '') || '(no headline)'}`,
+    );
+    lines.push(`    ${detail.noticeKind}: “${plain(detail.notice)}”`, `    ${plain(detail.missing)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function describeMedian({ medianMs, stated }: OutletCorrections): string {
+  if (medianMs === null) return '';
+  return `; half of the ${stated} with stated times within ${describeMs(medianMs)}`;
+}
+
+function renderTable(outlets: readonly OutletCorrections[]): string[] {
+  const head = ['Outlet', 'declared', 'silent', 'of these retracted', 'empty notices', 'median', 'times unknown'];
+  const rows = outlets.map(({ outlet, declared, silent, retractions, emptyNotices, medianMs, estimated, unknown }) => [
+    plain(outlet ?? '') || '(none stated)',
+    ...[declared, silent, retractions, emptyNotices].map(String),
+    medianMs === null ? '–' : describeMs(medianMs),
+    String(estimated + unknown),
+  ]);
+  const widths = head.map((title, i) =>
+    Math.max(...[title, ...rows.map((row) => row[i] ?? '')].map((cell) => [...cell].length)),
+  );
+  return [head, ...rows].map((row) =>
+    row
+      .map((cell, i) => {
+        const room = ' '.repeat((widths[i] ?? 0) - [...cell].length);
+        return i === 0 ? cell + room : room + cell;
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function renderCorrection(correction: Correction): string[] {
+  const { change, articleId, fromPosition, toPosition, outlet, erredPosition, latency, mendedBy } = correction;
+  const since =
+    erredPosition === fromPosition ? `revision ${fromPosition}` : `revision ${erredPosition} to ${fromPosition}`;
+  const headline = correction.isInHeadlineToo ? '; counted with the change of the text' : '';
+  return [
+    `${shortTime(mendedBy).slice(0, 10)}  ${plain(outlet ?? '') || 'no outlet'} · ${plain(correction.line)}`,
+    `  article ${articleId}, revision ${fromPosition} → ${toPosition}, change ${change.changeId}; rule: ${plain(change.rule)}${headline}`,
+    `  stood in ${since}; ${describeLatency(latency)}`,
+    ...(change.sentenceBefore === null ? [] : [`  - ${plain(change.sentenceBefore)}`]),
+    ...(change.sentenceAfter === null ? [] : [`  + ${plain(change.sentenceAfter)}`]),
+  ];
+}
+
+function describeLatency({ basis, precision, leastMs, mostMs, seenApartMs }: Latency): string {
+  if (basis === 'unknown' || leastMs === null || mostMs === null) {
+    return `for how long is unknown (seen ${describeMs(seenApartMs)} apart)`;
+  }
+  if (basis === 'stated')
+    return `mended ${leastMs === 0 && precision === 'day' ? 'on the same day' : `after ${describeMs(leastMs)}`}`;
+  return leastMs === mostMs
+    ? `mended after about ${describeMs(leastMs)} (estimated)`
+    : `mended after ${describeMs(leastMs)} to ${describeMs(mostMs)} (estimated)`;
+}
+
+/** `2 days`, `3 h 20 min`, `4 min`; the two largest units that say something. */
+function describeMs(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  if (days > 0) return `${days} ${days === 1 ? 'day' : 'days'}${hours > 0 ? ` ${hours} h` : ''}`;
+  if (hours > 0) return `${hours} h${rest > 0 ? ` ${rest} min` : ''}`;
+  return `${rest} min`;
+}
+
+function parseLimit(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError(`"${text}" is no whole number from 0`);
+  return Number(text);
+}
