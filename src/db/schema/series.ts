@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { boolean, customType, index, jsonb, pgTable, primaryKey, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, customType, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Profile } from '../../series/profile.ts';
 import { id, instant, isNull, ref } from './columns.ts';
 
@@ -25,6 +25,8 @@ export const series = pgTable(
     /** since when nothing holds it any more: its claims were read otherwise, or their revisions superseded */
     emptiedAt: instant('emptied_at'),
     createdAt: instant('created_at').notNull(),
+    /** its name, unit and words are to be worked out anew */
+    describeOwed: boolean('describe_owed').notNull().default(true),
     /** words of the subjects and headlines of its points, without places, so that no order of arrival shows in them */
     words: tsvector('words').notNull().default(sql`''::tsvector`),
     /** what a search looks in: the name (weight A), and those words */
@@ -34,6 +36,7 @@ export const series = pgTable(
   },
   (t) => [
     index('series_search').using('gin', t.search),
+    index('series_describe_owed').on(t.id).where(sql.raw('"describe_owed"')),
     index('series_pinned').on(t.id).where(sql.raw('"pinned"')),
     index('series_merged_into').on(t.mergedInto).where(sql.raw('"merged_into" IS NOT NULL')),
   ],
@@ -52,31 +55,23 @@ export const measures = pgTable(
     profile: jsonb('profile').$type<Profile>().notNull(),
     /** its rows in measure_keys, so that they are found again without an index of their own */
     keys: ref('keys').array().notNull(),
+    /** a claim that holds measures it; where none does any more, it finds no others and stays for its past points */
+    live: boolean('live').notNull().default(true),
   },
   (t) => [uniqueIndex('measures_hash').on(t.hash), index('measures_series').on(t.seriesId)],
 );
 
-/** Index keys of measures: two that can match share one. */
+/** Index keys of measures that are live: two that can match share one. */
 export const measureKeys = pgTable(
   'measure_keys',
   { key: ref('key').notNull(), measureId: ref('measure_id').notNull() },
   (t) => [primaryKey({ columns: [t.key, t.measureId] })],
 );
 
-/** Two measures that match, the lower number first. The grounds follow from the two profiles and are not stored. */
-export const measureLinks = pgTable(
-  'measure_links',
-  {
-    measureA: ref('measure_a').notNull(),
-    measureB: ref('measure_b').notNull(),
-    strength: real('strength').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.measureA, t.measureB] }), index('measure_links_b').on(t.measureB)],
-);
-
 /**
- * Which claim is a point of which series, through its measure. `claim_id` is the number of a claim, without a foreign
- * key: between two steps a claim may be gone whose point is not, so readers join `claims` and current revisions.
+ * Which claim is a point of which series, through its measure. Points stay where their claim or revision was superseded,
+ * for what was known earlier, and there is no foreign key, as between two steps a claim may be gone whose point is not:
+ * readers join `claims` and `revisions` and take those that hold.
  */
 export const points = pgTable(
   'points',
