@@ -47,6 +47,21 @@ export function parseMoment(text: string, timeZone: string, name: string): Insta
 }
 
 /**
+ * Reads a moment written by hand from which on something counts: a day, month or year is meant from its first millisecond.
+ *
+ * text, timeZone, name  as for `parseMoment`
+ * fails                 VantageRefused
+ */
+export function parseBeginning(text: string, timeZone: string, name: string): Instant {
+  const written = text.trim();
+  const end = parseMoment(written, timeZone, name);
+  if (toLastDay(written) === null) return end;
+  const firstMs = Date.parse(`${`${written}-01-01`.slice(0, 10)}T00:00:00Z`);
+  const before = toDay(new Date(firstMs - 86_400_000).toISOString().slice(0, 10));
+  return toInstant(before === null ? firstMs : Date.parse(endOfDay(before, timeZone)) + 1) ?? end;
+}
+
+/**
  * Says in words from where one looks.
  *
  * returns  "published by …, received by …"; an empty text for the present

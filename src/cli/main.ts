@@ -10,6 +10,7 @@ import { addDigest } from './digest.ts';
 import { addExport } from './export.ts';
 import { addExtract } from './extract.ts';
 import { addHealthcheck } from './healthcheck.ts';
+import { addHistory } from './history.ts';
 import { addIngest } from './ingest.ts';
 import { addMigrate } from './migrate.ts';
 import { addReprocess } from './reprocess.ts';
@@ -53,6 +54,7 @@ async function run(words: readonly string[]): Promise<number> {
     addExport,
     addExtract,
     addCompare,
+    addHistory,
     addSeries,
     addWhy,
     addArticle,

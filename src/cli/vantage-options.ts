@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { parseMoment, parseVantage, VantageRefused } from '../audit/vantage.ts';
+import { parseBeginning, parseMoment, parseVantage, VantageRefused } from '../audit/vantage.ts';
 
 /** What the flags of a vantage point give. */
 export interface VantageOptions {
@@ -27,6 +27,11 @@ export function addVantageOptions(command: Command): Command {
  */
 export function readVantageOptions(options: VantageOptions, timeZone: string): ReturnType<typeof parseVantage> {
   return refusing(() => parseVantage(options, timeZone));
+}
+
+/** Reads a flag that names the first moment that counts; null where it was not given. */
+export function readSinceOption(text: string | undefined, timeZone: string): string | null {
+  return text === undefined ? null : refusing(() => parseBeginning(text, timeZone, '--since'));
 }
 
 /** Reads a flag that names a moment, as those of a vantage point do; null where it was not given. */

@@ -40,7 +40,8 @@ export async function findNumberedClaims(
   }));
 }
 
-interface ClaimColumns {
+/** The columns of `claims` that `toClaim` reads. */
+export interface ClaimColumns {
   readonly id: string;
   readonly no: number;
   readonly kind: 'figure' | 'date';
@@ -72,7 +73,7 @@ interface ClaimColumns {
 }
 
 /** The value stands within the span of its claim, which takes in the words of its bound. */
-function toClaim(row: ClaimColumns, text: string): Claim {
+export function toClaim(row: ClaimColumns, text: string): Claim {
   const [start, end] = [row.start_unit, row.end_unit];
   const inside = text.slice(start, end).indexOf(row.value_text);
   const valueStart = inside < 0 ? start : start + inside;

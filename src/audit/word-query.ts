@@ -1,0 +1,62 @@
+import { toSubjectKey } from '../claims/subject-key.ts';
+import type { Search } from './parse-search.ts';
+
+/** Shorter words are looked for as they are: as a beginning they would fit too much. */
+const prefixMin = 4;
+
+/**
+ * Puts the words of a search into the language of to_tsquery: all must be found, each as it is, as the beginning of a word,
+ * or in the form that subjects are matched in ("prisoners" as "detain"); those of phrases as they are.
+ *
+ * others   spellings to take instead of a word that stands nowhere
+ * returns  '' where there is no word to look for
+ */
+export function wordQuery(search: Search, others: ReadonlyMap<string, readonly string[]> = new Map()): string {
+  const asked = search.words.map((word) => oneOf((others.get(word) ?? [word]).map(queryOfWord)));
+  const quoted = search.phrases.flatMap((phrase) => phrase.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''));
+  const without = asked.length + quoted.length === 0 ? [] : search.without.map((word) => `!${queryOfWord(word)}`);
+  return [...asked, ...quoted, ...without].join(' & ');
+}
+
+/** The query for all words but one, whichever it is; '' for fewer than three words. */
+export function looseQuery(search: Search): string {
+  const asked = search.words.map(queryOfWord);
+  if (asked.length < 3) return '';
+  const all = asked.map((_, left) => `(${asked.filter((__, at) => at !== left).join(' & ')})`);
+  return [`(${oneOf(all)})`, ...search.without.map((word) => `!${queryOfWord(word)}`)].join(' & ');
+}
+
+/** One word in the language of to_tsquery, with its other forms. */
+export function queryOfWord(word: string): string {
+  const key = toSubjectKey(word).split(/[^\p{L}\p{N}]+/u);
+  const folded = key.filter((part) => part !== '');
+  const own = word.length < prefixMin ? word : `${word}:*`;
+  if (folded.length === 0 || folded.join('') === word.toLowerCase()) return own;
+  return oneOf([own, `(${folded.join(' & ')})`]);
+}
+
+/**
+ * Spellings that differ from a word in one letter: one left out, two swapped, one put in, one replaced.
+ *
+ * word  letters and digits; others are kept as they are
+ */
+export function spellingsNear(word: string): string[] {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const text = word.toLowerCase();
+  const found = new Set<string>();
+  for (let at = 0; at <= text.length; at++) {
+    const [head, tail] = [text.slice(0, at), text.slice(at)];
+    if (tail !== '') found.add(head + tail.slice(1));
+    if (tail.length > 1) found.add(head + tail.charAt(1) + tail.charAt(0) + tail.slice(2));
+    for (const letter of letters) {
+      found.add(head + letter + tail);
+      if (tail !== '') found.add(head + letter + tail.slice(1));
+    }
+  }
+  found.delete(text);
+  return [...found].filter((one) => one.length > 2);
+}
+
+function oneOf(queries: readonly string[]): string {
+  return queries.length === 1 ? (queries[0] ?? '') : `(${queries.join(' | ')})`;
+}

@@ -1,0 +1,52 @@
+import type { SeriesSearch, SeriesSummary, SummaryPoint } from '../audit/find-series.ts';
+import { describePointTime } from './describe-point-time.ts';
+import { plain } from './plain.ts';
+
+/**
+ * Tells which series were found, the best first: a block each.
+ *
+ * asked  the search as it was given
+ * seen   the vantage point in words; '' for the present
+ */
+export function renderSearch(found: SeriesSearch, asked: string, seen: string): string {
+  const { series, fit } = found;
+  const where = seen === '' ? '' : `, ${seen}`;
+  if (series.length === 0) return `No series fits “${plain(asked)}”${where}\n`;
+  const count = series.length === 1 ? '1 series' : `${series.length} series`;
+  const lines = [`${count} for “${plain(asked)}”${where}${renderFit(found)}`];
+  if (fit === 'some') lines.push('None has all of the words; these have all but one.');
+  const wide = Math.max(...series.map(({ seriesId }) => String(seriesId).length));
+  for (const one of series) lines.push('', ...renderSummary(one, wide));
+  return `${lines.join('\n')}\n`;
+}
+
+function renderFit({ spellings }: SeriesSearch): string {
+  const taken = Object.entries(spellings).map(([word, others]) => `“${others.join('”, “')}” for “${plain(word)}”`);
+  return taken.length === 0 ? '' : `; taking ${taken.join(' and ')}`;
+}
+
+/** Two lines a series: number and name, then how much it holds, how it went, and its first and last value. */
+function renderSummary(series: SeriesSummary, wide: number): string[] {
+  const { seriesId, name, unit, kind, pinned, points, articles, outlets, spark, first, last } = series;
+  const indent = ' '.repeat(wide + 2);
+  const measured = kind === 'date' ? 'deadline' : plain(unit) || 'no unit';
+  const held = [
+    many(points, 'point'),
+    many(articles, 'article'),
+    ...(outlets.length === 0 ? [] : [many(outlets.length, 'outlet')]),
+  ];
+  const ends = first?.revision === last?.revision && first?.said === last?.said ? [first] : [first, last];
+  const course = ends.flatMap((end) => (end === null ? [] : [renderEnd(end)])).join(' → ');
+  return [
+    `${String(seriesId).padStart(wide)}  ${plain(name) || '(unnamed)'} (${measured})${pinned ? ' · pinned' : ''} · ${held.join(', ')}`,
+    `${indent}${spark === '' ? '' : `${spark}  `}${course}`,
+  ];
+}
+
+function renderEnd({ said, time }: SummaryPoint): string {
+  return `${plain(said)} (${describePointTime(time)})`;
+}
+
+function many(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}

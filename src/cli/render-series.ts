@@ -1,0 +1,101 @@
+import { nameOfLabel } from '../audit/move-between.ts';
+import type { SeriesHistory } from '../audit/read-series.ts';
+import type { PlacedPoint, ToldPoint } from '../audit/told-point.ts';
+import { describePointTime } from './describe-point-time.ts';
+import { shortTime } from './describe-times.ts';
+import { plain } from './plain.ts';
+
+const sentenceMax = 160;
+
+/**
+ * Tells a whole series: what it is of and how it went, then its points in the order of time.
+ *
+ * seen  the vantage point in words; '' for the present
+ */
+export function renderSeries(series: SeriesHistory, seen: string): string {
+  const { seriesId, name, unit, kind, pinned, mergedFrom, points, pointsInAll, articles, outlets, spark } = series;
+  const measured = kind === 'date' ? 'deadline' : plain(unit) || 'no unit';
+  const held = [
+    many(pointsInAll, 'point'),
+    many(articles, 'article'),
+    ...(outlets.length === 0 ? [] : [many(outlets.length, 'outlet')]),
+  ];
+  const lines = [
+    `${plain(name) || '(unnamed)'} (${measured}) · series ${seriesId}${pinned ? ', pinned' : ''} · ${held.join(', ')}${seen === '' ? '' : `, ${seen}`}`,
+  ];
+  const [first, last] = [series.first, series.last];
+  if (first !== null && last !== null) {
+    lines.push(
+      `${spark === '' ? '' : `${spark}  `}${first === last ? plain(last.said) : `${plain(first.said)} → ${plain(last.said)}`}`,
+    );
+  }
+  if (mergedFrom !== null) lines.push(`Series ${mergedFrom} was merged into it`);
+  if (points.length === 0) lines.push(`It has no points${seen === '' ? ' any more' : ` ${seen}`}`);
+  const times = points.map(({ time }) => describePointTime(time));
+  const columns = {
+    time: Math.min(24, Math.max(0, ...times.map(({ length }) => length))),
+    said: Math.min(32, Math.max(0, ...points.map((point) => saidOf(point).length))),
+    move: Math.min(26, Math.max(0, ...points.map((point) => moveOf(point).length))),
+  };
+  points.forEach((point, at) => {
+    lines.push('', ...renderPoint(point, times[at] ?? '', columns));
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+interface Columns {
+  readonly time: number;
+  readonly said: number;
+  readonly move: number;
+}
+
+function renderPoint(point: PlacedPoint, time: string, columns: Columns): string[] {
+  const indent = ' '.repeat(columns.time + 2);
+  const facts = [plain(point.outlet ?? ''), point.revision, `received ${shortTime(point.receivedAt)}`];
+  const columned = [time.padEnd(columns.time), saidOf(point).padEnd(columns.said), moveOf(point).padEnd(columns.move)];
+  const lines = [`${columned.join('  ')}  ${facts.filter((fact) => fact !== '').join(' · ')}`.trimEnd()];
+  lines.push(`${indent}${sourceOf(point)}“${shorten(plain(point.sentence))}”`);
+  const label = nameOfLabel(point.label, point.declaredBy);
+  if (label !== null)
+    lines.push(`${indent}${label}${point.declaredBy === null ? '' : `: “${shorten(plain(point.declaredBy))}”`}`);
+  if (point.stoodUntil !== null) {
+    const { at, revision, says } = point.stoodUntil;
+    lines.push(
+      `${indent}stood until ${shortTime(at)}: ${revision} ${says === null ? 'no longer says so' : `says ${plain(says)}`}`,
+    );
+  }
+  const [last] = point.repeats.slice(-1);
+  if (last !== undefined) {
+    const times = point.repeats.length === 1 ? 'once more' : `${point.repeats.length} times more`;
+    lines.push(`${indent}given ${times}, last ${describePointTime(last.time)} in ${last.revision}`);
+  }
+  return lines;
+}
+
+function saidOf({ said, converted }: PlacedPoint): string {
+  return plain(converted === null ? said : `${said} = ${converted}`);
+}
+
+function moveOf({ move, isFormer }: PlacedPoint): string {
+  if (isFormer) return 'quoted as earlier';
+  return move?.words ?? '';
+}
+
+function sourceOf({ attribution, hedge }: ToldPoint): string {
+  const source = attribution === null ? '' : `${plain(attribution)}: `;
+  return hedge === null ? source : `${source}(${plain(hedge)}) `;
+}
+
+function shorten(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= sentenceMax
+    ? text
+    : `${characters
+        .slice(0, sentenceMax - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+function many(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
