@@ -1,6 +1,8 @@
 import {
   compareTexts,
   decidePairs,
+  hashBytes,
+  hashTexts,
   openKept,
   readAgain,
   readArticles,
@@ -40,6 +42,8 @@ const functions = {
   readClaimRows: timed(readClaimRows),
   readAgain: timed(readAgain),
   compareTexts: timed(compareTexts),
+  hashBytes: timed(hashBytes),
+  hashTexts: timed(hashTexts),
 };
 
 /** Runs one of the functions by name. */

@@ -19,6 +19,7 @@ import { addSeries } from './series.ts';
 import { addStart } from './start.ts';
 import { addStatus } from './status.ts';
 import { addTrace } from './trace.ts';
+import { addVerify } from './verify.ts';
 import { addVersion, version } from './version.ts';
 import { addWhy } from './why.ts';
 
@@ -61,6 +62,7 @@ async function run(words: readonly string[]): Promise<number> {
     addTrace,
     addCorrections,
     addArticles,
+    addVerify,
     addStatus,
     addRetry,
     addReprocess,

@@ -1,6 +1,8 @@
 import type {
   compareTexts,
   decidePairs,
+  hashBytes,
+  hashTexts,
   openKept,
   readAgain,
   readArticles,
@@ -29,6 +31,8 @@ export interface Compute {
   readonly readClaimRows: Answered<typeof readClaimRows>;
   readonly readAgain: Answered<typeof readAgain>;
   readonly compareTexts: Answered<typeof compareTexts>;
+  readonly hashBytes: Answered<typeof hashBytes>;
+  readonly hashTexts: Answered<typeof hashTexts>;
 }
 
 /** Has the functions run by a pool of threads. `run` calls a function of `compute.ts` by name on one of them. */
@@ -44,5 +48,7 @@ export function computeOnThreads(run: (name: keyof Compute, input: unknown) => P
     readClaimRows: on('readClaimRows'),
     readAgain: on('readAgain'),
     compareTexts: on('compareTexts'),
+    hashBytes: on('hashBytes'),
+    hashTexts: on('hashTexts'),
   };
 }

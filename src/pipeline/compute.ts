@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
+import { contentHash } from '../articles/content-hash.ts';
 import { estimateDates } from '../articles/estimate-dates.ts';
 import type { EstimatedDate, FileFacts } from '../articles/estimate-published.ts';
 import { readArticle } from '../articles/read-article.ts';
@@ -19,6 +20,8 @@ import { readPiece } from '../dumps/read-piece.ts';
 import type { Link } from '../identity/decide-link.ts';
 import { decideLinks, type LinksToDecide } from '../identity/decide-links.ts';
 import { readSignature } from '../identity/read-signature.ts';
+import { hashKept } from '../intake/hash-kept.ts';
+import type { KeptBytes } from '../intake/keep-bytes.ts';
 import { type OpenKept, readContents, readRange, uncompressedPath } from '../intake/open-kept.ts';
 import type { UnfoldLimits } from '../intake/unfold-dump.ts';
 import type { RevisionText } from '../text/revision-text.ts';
@@ -74,7 +77,7 @@ export interface DatedText extends RevisionText {
 
 /** As `uncompressedPath`; a refusal comes back as a failure, as threads hand on no classes. */
 export async function openKept(
-  input: { dataFolder: string; sha256: Sha256 } & UnfoldLimits,
+  input: { dataFolder: string; sha256: Sha256; copies?: string } & UnfoldLimits,
 ): Promise<OpenKept | { failure: Failure }> {
   try {
     return await uncompressedPath(input);
@@ -222,6 +225,16 @@ export function compareTexts(input: { pairs: readonly TextPair[] }): ComparedTex
   });
 }
 
+/** As `hashKept`. */
+export function hashBytes(input: { dataFolder: string; sha256: Sha256 }): Promise<KeptBytes | null> {
+  return hashKept(input);
+}
+
+/** Both hashes of stored texts, as they would be made of them now. */
+export function hashTexts(input: { texts: readonly RevisionText[] }): { contentHash: Sha256; textHash: Sha256 }[] {
+  return input.texts.map((text) => ({ contentHash: contentHash(text), textHash: textHash(text) }));
+}
+
 /** Runs the functions on the calling thread. */
 export const computeHere: Compute = {
   openKept,
@@ -232,6 +245,8 @@ export const computeHere: Compute = {
   readClaimRows: async (input) => readClaimRows(input),
   readAgain: async (input) => readAgain(input),
   compareTexts: async (input) => compareTexts(input),
+  hashBytes,
+  hashTexts: async (input) => hashTexts(input),
 };
 
 /**

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { DeliveryId } from '../base/ids.ts';
 import { findOwedDelivery, markDelivered } from '../db/queries/digests.ts';
@@ -24,7 +25,10 @@ export async function deliverDigest(
   ];
   await deliverToFile({ folder, name, files });
   context.boundary('deliver-digest:written');
-  const receipt = { files: files.map(({ extension }) => `digests/${name}.${extension}`) };
+  const receipt = {
+    files: files.map(({ extension }) => `digests/${name}.${extension}`),
+    sha256: files.map(({ content }) => createHash('sha256').update(content, 'utf8').digest('hex')),
+  };
   await markDelivered(context.db, deliveryId, receipt, context.now());
   return { kind: 'done', followUps: [] };
 }

@@ -8,13 +8,12 @@ import type { Tx } from '../db/open-database.ts';
 import { appendToChain } from '../db/queries/chain.ts';
 import { insertClaims } from '../db/queries/claims.ts';
 import { completeDump, findRange, markRangeRecorded, type RangeRow } from '../db/queries/dumps.ts';
-import { findEntriesBetween } from '../db/queries/entries.ts';
 import { findArticlesOfDump, findTextsByHash, lockIdentity } from '../db/queries/texts.ts';
 import { appearances } from '../db/schema/texts.ts';
-import type { Cut } from '../dumps/piece.ts';
 import type { Job, StepResult } from '../jobs/job.ts';
 import { arrangeArticles, type NewRevision } from './arrange-articles.ts';
-import type { FileAt, FoundArticle, ReadPiece, TextReading } from './compute.ts';
+import type { FoundArticle, ReadPiece, TextReading } from './compute.ts';
+import { findRangeFiles } from './find-range-files.ts';
 import { owedJobs } from './follow-ups.ts';
 import { type DecidedLinks, linkTexts, type NewText } from './link-texts.ts';
 import { openDump } from './open-dump.ts';
@@ -59,17 +58,9 @@ async function readRangePieces(
   if (detection === null) throw new Error(`range ${range.id} of a dump that was not split`);
   const kept = await openDump(context, sha256 as Sha256);
   const cuts = toCuts(range.cuts);
-  const files = await findFiles(context, range, cuts);
+  const files = await findRangeFiles(context.db, range.dump, cuts);
   const pieces = await context.compute.readArticles({ path: kept.path, detection, cuts, files });
   return { pieces, found: pieces.filter((piece) => 'article' in piece) };
-}
-
-/** The file of the dump, or those of an archive that the cuts lie in, with what their names and times tell. */
-async function findFiles(context: StepContext, range: RangeRow, cuts: readonly Cut[]): Promise<FileAt[]> {
-  const { id, name, modifiedAt, receivedAt } = range.dump;
-  const dump = { start: 0, name, modifiedAt, receivedAt };
-  const entries = await findEntriesBetween(context.db, id, cuts[0]?.start ?? 0, cuts.at(-1)?.end ?? 0);
-  return [dump, ...entries.map((entry) => ({ ...entry, modifiedAt: entry.modifiedAt ?? modifiedAt, receivedAt }))];
 }
 
 /** Reads the texts that are not stored yet, each once. What is stored already costs a look-up and nothing more. */
