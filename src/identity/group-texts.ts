@@ -1,3 +1,5 @@
+import { groupLinked } from '../base/group-linked.ts';
+
 /** A version link between two texts. */
 export interface TextLink {
   readonly a: number;
@@ -34,83 +36,8 @@ export function groupTexts(
   links: readonly TextLink[],
   decisions: readonly Decision[],
 ): GroupedTexts {
-  const forest = new Forest(textIds, decisions);
-  for (const { kind, textsA, textsB } of decisions.toSorted((x, y) => x.id - y.id)) {
-    const [a, b] = [textsA[0], textsB[0]];
-    if (kind === 'merge' && a !== undefined && b !== undefined) forest.join(a, b);
-  }
-  const overruled = new Map<number, number>();
-  const ranked = links.map((link, at) => ({ link, at })).toSorted((x, y) => byStrength(x.link, y.link));
-  for (const { link, at } of ranked) {
-    const decision = forest.join(link.a, link.b);
-    if (decision !== null) overruled.set(at, decision);
-  }
-  return { groups: forest.groups(), overruled };
-}
-
-function byStrength(x: TextLink, y: TextLink): number {
-  const [[a, b], [c, d]] = [ends(x), ends(y)];
-  return y.strength - x.strength || a - c || b - d;
-}
-
-function ends({ a, b }: TextLink): [number, number] {
-  return a < b ? [a, b] : [b, a];
-}
-
-/** Sides of splits that a group holds: `id` of the split for its first side, `-id` for its second. */
-type Sides = Set<number>;
-
-class Forest {
-  private readonly parent = new Map<number, number>();
-  private readonly sides = new Map<number, Sides>();
-
-  constructor(textIds: readonly number[], decisions: readonly Decision[]) {
-    for (const id of textIds) this.parent.set(id, id);
-    for (const { id, kind, textsA, textsB } of decisions) {
-      if (kind !== 'split') continue;
-      for (const text of textsA) this.addSide(text, id);
-      for (const text of textsB) this.addSide(text, -id);
-    }
-  }
-
-  /** Joins two groups. Returns the split that forbids it, null where they are one now, or one of them is unknown. */
-  join(a: number, b: number): number | null {
-    const [x, y] = [this.rootOf(a), this.rootOf(b)];
-    if (x === null || y === null || x === y) return null;
-    const [ofX, ofY] = [this.sides.get(x), this.sides.get(y)];
-    const against = [...(ofX ?? [])].filter((side) => ofY?.has(-side)).map(Math.abs);
-    if (against.length > 0) return Math.min(...against);
-    const [root, child] = x < y ? [x, y] : [y, x];
-    this.parent.set(child, root);
-    if (ofX !== undefined || ofY !== undefined) this.sides.set(root, new Set([...(ofX ?? []), ...(ofY ?? [])]));
-    return null;
-  }
-
-  groups(): number[][] {
-    const groups = new Map<number, number[]>();
-    for (const id of [...this.parent.keys()].sort((a, b) => a - b)) {
-      const root = this.rootOf(id) ?? id;
-      const group = groups.get(root);
-      if (group === undefined) groups.set(root, [id]);
-      else group.push(id);
-    }
-    return [...groups.values()];
-  }
-
-  private addSide(text: number, side: number): void {
-    if (!this.parent.has(text)) return;
-    const known = this.sides.get(text);
-    if (known === undefined) this.sides.set(text, new Set([side]));
-    else known.add(side);
-  }
-
-  private rootOf(id: number): number | null {
-    let root = this.parent.get(id);
-    if (root === undefined) return null;
-    for (let up = this.parent.get(root); up !== undefined && up !== root; up = this.parent.get(root)) root = up;
-    this.parent.set(id, root);
-    return root;
-  }
+  const sides = decisions.map(({ id, kind, textsA, textsB }) => ({ id, kind, sideA: textsA, sideB: textsB }));
+  return groupLinked(textIds, links, sides);
 }
 
 /**

@@ -40,7 +40,7 @@ export function joinArticles(articles: readonly ProfileInput[]): JoinedSeries[] 
     });
   });
   const groups = groupProfiles(members, linkMembers(members), []);
-  return groups.map((ids) => toSeries(ids.flatMap((id) => members[id] ?? [])));
+  return [...groups].map((ids) => toSeries(ids.flatMap((id) => members[id] ?? [])));
 }
 
 interface Member {

@@ -1,3 +1,6 @@
+/** The form of profiles: stored ones of another form are made anew. */
+export const profileVersion = '1';
+
 /**
  * What a claim measures, apart from the value: enough to say of two profiles, by themselves, whether their claims are
  * points of one series. A plain JSON value; lists of words hold each word once, in the order of the alphabet.
@@ -16,12 +19,15 @@ export interface Profile {
   readonly mode: 'level' | 'change';
   /** what is planned or forecast against what has happened; null where nothing tells */
   readonly status: 'plan' | 'done' | null;
+  /** the stretch of time that a sum is of: "quarter", "year"; null where nothing tells */
+  readonly period: string | null;
   /** names of places that its own clause gives */
   readonly places: readonly string[];
   /** other names of its own clause: whose it is, who is counted, who does it */
   readonly actors: readonly string[];
-  /** names that the sentence, or what stands before it, puts it under */
-  readonly near: readonly string[];
+  /** names of places, and others, of its sentence or what stands before it, where its own clause gives none */
+  readonly nearPlaces: readonly string[];
+  readonly nearActors: readonly string[];
   /** names of headline and lead */
   readonly story: readonly string[];
   /** kinds of events that it is of: "quake", "cholera" */
@@ -36,6 +42,12 @@ export interface Profile {
   readonly years: readonly number[];
   /** a date: days since 1970 of what it names, of its middle; a figure: ten times the decimal logarithm; null for none */
   readonly size: number | null;
+  /** what it measures was taken from what stands before it: it joins what it likes best, and links nothing */
+  readonly isVague: boolean;
+  /** quoted as earlier, or of a time of its own */
+  readonly former: boolean;
+  /** figures of its article that are of the like but not the same: day, its own value and theirs, parted by spaces */
+  readonly siblings: readonly string[];
   /** how it is told to people: "US troops in Iraq", and the unit in which its points are given */
   readonly name: string;
   readonly unitName: string;

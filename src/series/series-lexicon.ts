@@ -1,0 +1,224 @@
+/**
+ * Words by which two claims are held to be of one measure. Folded further than the keys of subjects: only what is
+ * counted, measured or due has to agree, so a group may be wide.
+ * Source: gathered by hand; statistics by the names that their offices give them (OECD Glossary of Statistical Terms).
+ */
+
+/** Words for one head; the first stands for the group. */
+const headGroups: readonly string[] = [
+  'dead kill killed killing dying death deaths die died toll fatality fatalities body bodies corpse corpses slain drown drowned perish perished',
+  'hurt injure injured injuring injury injuries wound wounded wounding casualty casualties hospitalised hospitalized',
+  'missing unaccounted disappeared vanished untraced trapped',
+  'displaced displace evacuated evacuate evacuation evacuee evacuees homeless fled flee uprooted',
+  'saved rescue rescued rescuing survivor survivors',
+  'troop troops soldier soldiers forces force serviceman servicemen personnel peacekeeper peacekeepers contingent garrison',
+  'detain detainee detainees prisoner prisoners inmate inmates captive captives terrorist terrorists',
+  'case cases infection infections infected infect sickened patient patients',
+  'voter voters vote electorate elector electors roll register',
+  'inflation cpi',
+  'unemployment jobless joblessness unemployed',
+  'dose doses shot shots jab jabs vaccine vaccines vaccination',
+  'profit profits earnings income',
+  'revenue revenues sale sales turnover takings',
+  'cost costs bill price-tag expense expenses outlay budget',
+  'price prices',
+  'job jobs post posts position positions redundancy redundancies layoff layoffs',
+  'worker workers employee employees staff staffer workforce headcount',
+  'house home homes houses dwelling dwellings',
+  'customer customers household households subscriber subscribers',
+  'spectator spectators attendance crowd fan fans attendee attendees',
+  'refugee refugees migrant migrants asylum-seeker asylum-seekers',
+  'hectare acre acres hectares area',
+  'magnitude strength',
+  'share shares stock stocks',
+  'aid donation donations pledge pledges',
+  'company companies firm firms business businesses',
+  'lorry lorries truck trucks',
+  'plane planes aircraft jet jets airliner',
+  'student students pupil pupils',
+  'goal goals',
+];
+
+/** Words of what is due at a date; the first stands for the group. */
+const dueGroups: readonly string[] = [
+  'withdraw withdrawal withdrawn withdrew pullout pull-out leave leaves leaving left depart departs departed departure exit exits remain remains stay stays staying drawdown home presence',
+  'end ends ended ending complete completion completed finish finished conclude concluded close closes closed closing closure expire expires expiry cease',
+  'start starts started begin begins began begun beginning open opens opened opening launch launches launched resume resumes resumed reopen reopens reopening commence effect',
+  'arrive arrives arrived arrival reach reaches delivery deliver delivered deliveries ship shipped shipment shipments land landed',
+  'election elect election elections vote votes polls ballot poll',
+  'trial trials hearing hearings',
+  'verdict ruling judgment judgement',
+  'build rebuild rebuilding rebuilt reconstruction building construction construct built',
+  'transfer transfers transferred move moved moving relocation relocate relocated flown driven bring brought handover',
+  'raise increase increases rise rises rose hike hikes raised lift lifted',
+  'pay payment payments repay repaid repayment redeem',
+  'publish publication report release released issue issued',
+  'decide decision decided ruling',
+  'meet meeting summit talks',
+  'strike walkout strikes walkouts stoppage',
+];
+
+/** Word in lower case to the first of its group. The first group that lists a word holds it. */
+export const headOf: ReadonlyMap<string, string> = firstOfGroup(headGroups);
+
+export const dueOf: ReadonlyMap<string, string> = firstOfGroup(dueGroups);
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** What befell those who are counted: it is what is measured, whoever they were. */
+export const fates = list('dead hurt missing displaced saved case');
+
+/** People of no kind: what is said of them is what is counted. */
+export const anyPeople = list(
+  'people person human individual other resident inhabitant citizen local man life family member passenger villager adult name',
+);
+
+/** Kinds of people that are part of all who are counted. */
+export const partPeople = list(
+  `child woman girl boy infant baby toddler teenager pupil student soldier troop police officer policeman firefighter
+  rescuer medic journalist foreigner tourist worker civilian militant fighter pilot pedestrian minor`,
+);
+
+/** Heads that name nothing by themselves; what they are of does. */
+export const vagueHeads = list(
+  `number total figure count tally amount money sum level value it they rest majority half part share-of group record
+  estimate statement date deadline target thing way time day plan agreement deal announcement goal limit one
+  present current final latest list proportion percentage part result those that this more most data official
+  request demand measure move offer need`,
+);
+
+/** Words that say nothing of what is due. */
+export const emptyDue = list(
+  `be have take place hold held set due expect expected schedule scheduled plan planned see say said go come happen
+  make made do would will day date deadline time final latest earliest last first next new now decid decide
+  confirm confirmed announce announced promise promised agree agreed likely able ready official`,
+);
+
+/** Marks of a head that mean the plain one: "key rate", "benchmark interest rate". */
+export const plainMarks: ReadonlyMap<string, string> = new Map(
+  [
+    ['rate', 'key benchmark policy interest base main lending repo refinancing official cash'],
+    ['inflation', 'annual consumer price headline yearly'],
+    ['profit', 'net'],
+    ['dead', 'people person'],
+    ['hurt', 'people person'],
+    ['missing', 'people person'],
+    ['case', 'people person'],
+  ].flatMap(([head, marks]) =>
+    (marks ?? '').split(' ').map((mark): [string, string] => [`${mark} ${head}`, head ?? '']),
+  ),
+);
+
+/** Marks that make another measure of a head even where the other side has none. */
+export const restrictiveMarks = list(
+  `core youth mortgage operating gross pretax additional extra further more new daily part child female male woman women
+  foreign early export import wholesale producer food fuel energy confirmed investigate exchange average median record
+  minimum maximum per local regional mayoral quarterly`,
+);
+
+/** Events by which the dead of one are told from those of another; the first word of a group stands for it. */
+const eventGroups: readonly string[] = [
+  'quake earthquake earthquakes quakes tremor tremors aftershock',
+  'flood floods flooding floodwaters deluge',
+  'storm storms hurricane cyclone typhoon',
+  'tornado tornadoes twister',
+  'fire fires wildfire wildfires blaze inferno bushfire bushfires',
+  'crash crashes collision derailment pile-up crashed collided derailed overturned',
+  'sinking sank capsized capsize shipwreck',
+  'explosion explosions blast blasts exploded',
+  'collapse collapsed',
+  'avalanche avalanches',
+  'landslide landslides mudslide mudslides rockslide',
+  'eruption eruptions volcano erupted',
+  'heatwave heatwaves heat',
+  'drought droughts',
+  'famine',
+  'stampede crush',
+  'shooting shootings gunman',
+  'attack attacks airstrike airstrikes raid raids assault ambush shelling bombing bombings bombardment drone missile',
+  'war wars conflict fighting',
+  'protest protests riot riots unrest demonstration',
+  'cholera',
+  'dengue',
+  'measles',
+  'ebola',
+  'malaria',
+  'polio',
+  'flu influenza',
+  'covid covid-19 coronavirus',
+  'mpox',
+  'typhoid',
+  'plague',
+  'meningitis',
+  'diphtheria',
+  'hepatitis',
+  'anthrax',
+  'zika',
+  'rabies',
+  'salmonella',
+  'legionnaires legionella',
+  'poisoning poisoned',
+];
+
+export const eventOf: ReadonlyMap<string, string> = firstOfGroup(eventGroups);
+
+/** Heads that end with the event: two events never share them. */
+export const eventHeads = list('dead hurt missing displaced saved magnitude acre damage home building structure depth');
+
+/** Parts of names that many names share. */
+export const commonNames = list(
+  `north south east west northern southern eastern western central new old great greater saint st san santa el la le
+  mount mountain lake river bay cape port fort city town county province state region district republic kingdom united
+  democratic people's ministry minister president prime king queen prince princess general colonel captain bank party
+  national international federal royal union league group company corporation inc ltd plc university college school
+  hospital airport street road avenue bridge island islands valley sea ocean gulf desert army navy air force police court
+  parliament senate congress house council commission committee agency authority department office service centre center
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+  october november december jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr sir lord lady the a an in on at of
+  after before when while if as but and or for from by with to it he she they we i its his her their this that these those
+  there here some more most many few several all both each every no not about around nearly almost over under at least up
+  one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half
+  chief head leader spokesman spokeswoman spokesperson official officials chairman director secretary governor mayor
+  senator`,
+);
+
+/** Places that have no name of their own: "in the delta". */
+export const plainPlaces = list(
+  `delta highlands highland capital coast valley peninsula basin camp islands island archipelago lowlands mountains plain
+  plains strip enclave port harbour suburb suburbs downtown`,
+);
+
+/** What stands behind the name of a place. */
+export const placeNouns = list(
+  `province region city town village county state district island islands valley river bay peninsula airport port coast
+  prefecture municipality governorate suburb border camp`,
+);
+
+export const placePrepositions = list(
+  'in at near from to across into around off outside inside within toward towards throughout',
+);
+
+/** Cities by which a government is meant, and the country as names are folded. */
+export const capitals: ReadonlyMap<string, string> = new Map(
+  `baghdad iraq|damascus syria|tehran iran|ankara turkey|beijing china|moscow russia|kyiv ukraine|kiev ukraine|paris
+  france|berlin germany|london britain|rome italy|madrid spain|tokyo japan|seoul south-korea|pyongyang north-korea|delhi
+  india|islamabad pakistan|kabul afghanistan|riyadh saudi-arabia|cairo egypt|beirut lebanon|amman jordan|jerusalem
+  israel|khartoum sudan|tripoli libya|tunis tunisia|algiers algeria|nairobi kenya|abuja nigeria|pretoria south-africa|addis
+  ethiopia|kampala uganda|athens greece|warsaw poland|budapest hungary|bucharest romania|sofia bulgaria|belgrade
+  serbia|vienna austria|lisbon portugal|dublin ireland|oslo norway|stockholm sweden|helsinki finland|copenhagen
+  denmark|brussels belgium|ottawa canada|canberra australia|wellington new-zealand|caracas venezuela|bogota colombia|lima
+  peru|santiago chile|brasilia brazil|havana cuba|manila philippines|jakarta indonesia|hanoi vietnam|bangkok thailand|dhaka
+  bangladesh|kathmandu nepal|colombo sri-lanka|sanaa yemen|doha qatar|tbilisi georgia|yerevan armenia|baku azerbaijan`
+    .split('|')
+    .map((pair) => pair.split(/\s+/) as [string, string]),
+);
+
+function firstOfGroup(groups: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    groups.toReversed().flatMap((group) => {
+      const words = group.split(' ');
+      return words.map((word): [string, string] => [word, words[0] ?? word]);
+    }),
+  );
+}
