@@ -1,8 +1,11 @@
 import type { ClaimChange } from '../changes/claim-change.ts';
 import { compareRevisions } from '../changes/compare-revisions.ts';
 import { findContradictions } from '../changes/find-contradictions.ts';
+import { findEmptyNotices } from '../changes/find-empty-notices.ts';
+import type { Finding } from '../changes/finding.ts';
 import { readRevision } from '../changes/read-revision.ts';
 import { renderChange } from '../changes/render-change.ts';
+import { renderFinding } from '../changes/render-finding.ts';
 import { diffTexts } from '../revisions/diff-texts.ts';
 import { readSingleArticle } from './read-single-article.ts';
 
@@ -15,8 +18,8 @@ export interface ArticleFile {
 /** What two files of one article each say otherwise than each other. */
 export interface ComparedArticles {
   readonly changes: readonly { readonly change: ClaimChange; readonly line: string }[];
-  /** figures of one thing that the newer file gives twice and differently: "34 against 38 (people killed)" */
-  readonly contradictions: readonly string[];
+  /** where the newer file contradicts itself, and its notices that declare what the two do not show */
+  readonly findings: readonly { readonly finding: Finding; readonly line: string }[];
   /** the newer text sentence by sentence, words taken out as [-so-], words put in as {+so+} */
   readonly words: readonly string[];
 }
@@ -31,11 +34,13 @@ export async function compareArticles(older: ArticleFile, newer: ArticleFile): P
   const newArticle = await readSingleArticle(newer.bytes, newer.name);
   const before = readRevision(oldArticle, oldArticle.published?.value ?? null);
   const after = readRevision(newArticle, newArticle.published?.value ?? null);
+  const changes = compareRevisions(before, after);
   return {
-    changes: compareRevisions(before, after).map((change) => ({ change, line: renderChange(change) })),
-    contradictions: findContradictions(after).map(
-      ({ detail }) => `${detail.first.text} against ${detail.second.text} (${detail.subject || 'unnamed figure'})`,
-    ),
+    changes: changes.map((change) => ({ change, line: renderChange(change) })),
+    findings: [...findContradictions(after), ...findEmptyNotices(before, after, changes)].map((finding) => ({
+      finding,
+      line: renderFinding(finding),
+    })),
     words: renderWords(before.text, after.text),
   };
 }

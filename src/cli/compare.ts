@@ -52,11 +52,12 @@ async function compareFiles(older: string, newer: string, options: CompareOption
   } catch (error) {
     throw new CommandFailure((error as Error).message);
   }
-  const { changes, contradictions, words } = compared;
+  const { changes, findings, words } = compared;
   if (options.json) {
     const rows = changes.map(({ change }) => change);
+    const found = findings.map(({ finding }) => finding);
     return print(
-      `${JSON.stringify({ changes: rows, contradictions, ...(options.words ? { words } : {}) }, null, 2)}\n`,
+      `${JSON.stringify({ changes: rows, findings: found, ...(options.words ? { words } : {}) }, null, 2)}\n`,
     );
   }
   if (changes.length === 0) await print('no claim changed\n');
@@ -65,7 +66,10 @@ async function compareFiles(older: string, newer: string, options: CompareOption
     if (change.sentenceBefore !== null) await print(`  - ${change.sentenceBefore}\n`);
     if (change.sentenceAfter !== null) await print(`  + ${change.sentenceAfter}\n`);
   }
-  for (const contradiction of contradictions) await print(`${newer} contradicts itself: ${contradiction}\n`);
+  for (const { finding, line } of findings) {
+    const told = finding.kind === 'contradiction' ? 'contradicts itself' : 'declares what the texts do not show';
+    await print(`${newer} ${told}: ${line}\n`);
+  }
   if (options.words) await print(`\n${words.join('\n')}\n`);
 }
 

@@ -10,9 +10,11 @@ import type {
   RereadInput,
   ToldAmendment,
   ToldEntry,
+  ToldFindings,
   ToldReread,
 } from './digest.ts';
 import { moveOf } from './move-of.ts';
+import { tellFindings } from './tell-findings.ts';
 
 /**
  * Composes a digest of what changed in a window.
@@ -28,18 +30,20 @@ export function composeDigest(input: DigestInput): Digest {
   const lowPriority = told.filter((entry) => entry.change.priority === 3);
   const amends = [...input.amends].sort((a, b) => a.changeId - b.changeId).map(tellAmendment);
   const reread = input.reread === undefined ? null : tellReread(input.reread);
+  const findings = input.findings === undefined ? null : tellFindings(input.findings);
   const counts = { ...inOrder(input.counts), changes: told.length, lowPriority: lowPriority.length };
   return {
     version: 1,
     subscription: input.subscription,
     window: input.window === null ? null : { ...input.window },
     zone: input.zone,
-    firstLine: firstLineOf(told, amends, reread, counts),
-    summary: summaryOf(counts),
+    firstLine: firstLineOf(told, findings, amends, reread, counts),
+    summary: summaryOf(counts, findings),
     counts,
     changes,
     lowPriority,
     amends,
+    ...(findings === null ? {} : { findings }),
     warnings: [...input.warnings]
       .map(({ file, message }) => ({ file, message }))
       .sort((a, b) => compareText(a.file, b.file) || compareText(a.message, b.message)),
@@ -51,12 +55,15 @@ type Counted = Digest['counts'];
 
 function firstLineOf(
   told: readonly ToldEntry[],
+  findings: ToldFindings | null,
   amends: readonly ToldAmendment[],
   reread: ToldReread | null,
   counts: Counted,
 ): string {
   const [first] = told;
   if (first !== undefined) return first.line;
+  const [finding] = findings?.told ?? [];
+  if (finding !== undefined) return finding.line;
   const quiet = `${many(counts.files, 'file')}, ${many(articlesIn(counts), 'article')}, 0 changes`;
   const holds = amends.length === 1 ? 'holds' : 'hold';
   const withdrawn = (reread?.withdrawn.length ?? 0) + (reread?.altered.length ?? 0);
@@ -69,7 +76,7 @@ function firstLineOf(
   ].join(' · ');
 }
 
-function summaryOf(counts: Counted): string {
+function summaryOf(counts: Counted, findings: ToldFindings | null): string {
   const files = inBrackets([
     counts.duplicates > 0 ? many(counts.duplicates, 'duplicate') : '',
     counts.failed > 0 ? `${counts.failed} failed` : '',
@@ -82,7 +89,8 @@ function summaryOf(counts: Counted): string {
   const rejected = counts.rejected > 0 ? `, ${many(counts.rejected, 'record')} rejected` : '';
   const low = inBrackets([counts.lowPriority > 0 ? `${counts.lowPriority} of low priority` : '']);
   const total = `${many(articlesIn(counts), 'article')}${articles}${rejected}`;
-  return `${many(counts.files, 'file')}${files}, ${total}, ${many(counts.changes, 'change')}${low}`;
+  const found = findings === null || findings.told.length === 0 ? '' : `, ${many(findings.told.length, 'finding')}`;
+  return `${many(counts.files, 'file')}${files}, ${total}, ${many(counts.changes, 'change')}${low}${found}`;
 }
 
 function articlesIn({ articlesNew, revisions, known }: DigestCounts): number {

@@ -1,5 +1,6 @@
-import type { ArticleId, ChangeId } from '../base/ids.ts';
+import type { ArticleId, ChangeId, FindingId } from '../base/ids.ts';
 import type { ClaimChange } from '../changes/claim-change.ts';
+import type { Finding, FindingKind } from '../changes/finding.ts';
 import type { DigestWindow } from './digest-window.ts';
 
 /** What came in during the window. */
@@ -63,6 +64,45 @@ export interface RereadInput {
   readonly found: readonly DigestEntry[];
 }
 
+/** A finding with the article and revision that it is of. */
+export interface FindingEntry {
+  readonly findingId: FindingId;
+  readonly articleId: ArticleId;
+  /** number of its revision in the history of the article, from 1; 0 for one that is no longer in it */
+  readonly revision: number;
+  readonly headline: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly publishedAt: string | null;
+  readonly observedAt: string;
+  /** key of the window whose digest told it; null while none has */
+  readonly toldIn: string | null;
+  readonly finding: Finding;
+  /** a digest told the same of another revision of the article */
+  readonly isKnown: boolean;
+}
+
+/** What revisions show of themselves. */
+export interface FindingsInput {
+  readonly told: readonly FindingEntry[];
+  /** told by earlier digests, and not found any more */
+  readonly amended: readonly FindingEntry[];
+}
+
+/** A finding as the digest tells it. */
+export interface ToldFinding extends Omit<FindingEntry, 'finding' | 'isKnown'> {
+  readonly kind: FindingKind;
+  /** in one line of plain text: "people killed: headline 34, body 38 · Valley Courier" */
+  readonly line: string;
+  /** the two sentences, or the notice */
+  readonly sentences: readonly string[];
+}
+
+export interface ToldFindings {
+  readonly told: readonly ToldFinding[];
+  readonly amended: readonly ToldFinding[];
+}
+
 /** A file that needs a person to look at it. */
 export interface DigestWarning {
   readonly file: string;
@@ -80,6 +120,7 @@ export interface DigestInput {
   readonly warnings: readonly DigestWarning[];
   readonly amends: readonly Amendment[];
   readonly reread?: RereadInput;
+  readonly findings?: FindingsInput;
 }
 
 /** A change as the digest tells it. */
@@ -123,6 +164,8 @@ export interface Digest {
   /** ranked low, told all the same */
   readonly lowPriority: readonly ToldEntry[];
   readonly amends: readonly ToldAmendment[];
+  /** only where there is something to tell of it: contradictions, and notices that declare what texts do not show */
+  readonly findings?: ToldFindings;
   readonly warnings: readonly DigestWarning[];
   /** only where there is something to tell of it */
   readonly reread?: ToldReread;

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
-import type { Digest, ToldAmendment, ToldEntry, ToldReread } from './digest.ts';
+import type { Digest, ToldAmendment, ToldEntry, ToldFinding, ToldFindings, ToldReread } from './digest.ts';
 import { oneLine } from './one-line.ts';
 
 /**
  * Renders a digest as Markdown (CommonMark): the most important change is the title, then what came in, the changes
- * with their sentences, those of low priority, what earlier digests told and holds no longer, files to look at, and
- * last what we read otherwise in texts that stayed as they were.
+ * with their sentences, those of low priority, what revisions show of themselves, what earlier digests told and holds
+ * no longer, files to look at, and last what we read otherwise in texts that stayed as they were.
  *
  * returns  text that ends in a line break; equal digests give equal bytes. Whatever comes from articles is escaped,
  *          so that it shows as written and can neither link nor mark up anything
@@ -19,6 +19,7 @@ export function renderMarkdown(digest: Digest): string {
       digest.changes.map((entry, index) => renderEntry(entry, index + 1, digest.zone)),
     ),
     ...section(`## Low priority (${digest.lowPriority.length})`, digest.lowPriority.map(renderLow)),
+    ...(digest.findings === undefined ? [] : renderFindings(digest.findings, digest.zone)),
     ...section('## No longer holds', digest.amends.map(renderAmendment)),
     ...section(
       '## Files with warnings',
@@ -77,6 +78,25 @@ function renderLow(entry: ToldEntry): string[] {
   return [`- ${escapeMarkdown(entry.line)} (${renderHeadline(entry)}, ${ids}; why: ${inline(entry.why)})`];
 }
 
+/** Contradictions and empty notices, each with its sentences; then those that are not found any more. */
+function renderFindings({ told, amended }: ToldFindings, zone: string): string[][] {
+  const lines = told.flatMap((finding) => [
+    `- **${escapeMarkdown(finding.line)}**`,
+    `  - ${renderHeadline(finding)}, seen ${inline(showStated(finding.observedAt, zone))}, ${idsOf(finding)}`,
+    ...finding.sentences.map(
+      (sentence) => `  - ${finding.kind === 'contradiction' ? 'says' : 'notice'}: ${inline(sentence)}`,
+    ),
+  ]);
+  const gone = amended.map(
+    (finding) => `- not found any more: ${escapeMarkdown(finding.line)} (${idsOf(finding)}, ${renderToldIn(finding)})`,
+  );
+  return [[`## Findings (${told.length})`], [...lines, ...gone]];
+}
+
+function idsOf({ articleId, revision, findingId }: ToldFinding): string {
+  return `article ${articleId}, revision ${revision}, finding ${findingId}`;
+}
+
 function renderAmendment({ changeId, toldIn, line }: ToldAmendment): string[] {
   return [`- ${escapeMarkdown(line)} (change ${changeId}, ${renderToldIn({ toldIn })})`];
 }
@@ -121,7 +141,7 @@ function atMost<Item>(items: readonly Item[], what: string, render: (item: Item)
   return left > 0 ? [...shown, `- ${left} more ${what}`] : shown;
 }
 
-function renderHeadline({ headline, url }: ToldEntry): string {
+function renderHeadline({ headline, url }: Pick<ToldEntry, 'headline' | 'url'>): string {
   const shown = headline === null || oneLine(headline, textMax) === '' ? 'no headline' : inline(headline);
   const target = url === null ? null : toTarget(url);
   return target === null ? shown : `[${shown}](<${target}>)`;

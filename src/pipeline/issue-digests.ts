@@ -1,4 +1,4 @@
-import type { ArrivalId, ChangeId, DeliveryId } from '../base/ids.ts';
+import type { ArrivalId, ChangeId, DeliveryId, FindingId } from '../base/ids.ts';
 import { type Day, type Instant, toDay } from '../base/instant.ts';
 import { invariant } from '../base/invariant.ts';
 import type { Tx } from '../db/open-database.ts';
@@ -14,6 +14,7 @@ import {
   insertDigest,
   lockDigests,
 } from '../db/queries/digests.ts';
+import { findFindingsToAmend, findUntoldFindings } from '../db/queries/findings.ts';
 import { findOrSetFact } from '../db/queries/heartbeats.ts';
 import { composeDigest } from '../digests/compose-digest.ts';
 import type { Digest } from '../digests/digest.ts';
@@ -80,9 +81,9 @@ export async function issueDigestNow(context: StepContext): Promise<IssuedNow> {
   });
 }
 
-function isEmpty({ counts, amends, warnings, reread }: Digest): boolean {
+function isEmpty({ counts, amends, warnings, reread, findings }: Digest): boolean {
   const isQuiet = counts.files === 0 && counts.changes === 0 && amends.length === 0 && warnings.length === 0;
-  return isQuiet && reread === undefined;
+  return isQuiet && reread === undefined && findings === undefined;
 }
 
 /** What a digest up to now would say. Nothing is written. */
@@ -133,6 +134,8 @@ interface WindowRead {
   readonly amended: readonly ChangeId[];
   /** files that it warns of */
   readonly files: readonly ArrivalId[];
+  /** findings that it tells or that are known, and those that it takes back */
+  readonly findings: { readonly told: readonly FindingId[]; readonly amended: readonly FindingId[] };
 }
 
 async function readWindow(tx: Tx, window: DigestWindow, zone: string): Promise<WindowRead> {
@@ -140,14 +143,19 @@ async function readWindow(tx: Tx, window: DigestWindow, zone: string): Promise<W
   const entries = await findUntoldChanges(tx, window.end);
   const amends = await findChangesToAmend(tx, window.end);
   const reread = await findUntoldRereads(tx, window.end);
+  const findings = await findUntoldFindings(tx, window.end);
+  const gone = await findFindingsToAmend(tx, window.end);
   const counts = await countWindow(tx, window.start, window.end);
-  const digest = composeDigest({ window, subscription, zone, counts, entries, warnings, amends, reread });
+  const shown = { told: findings, amended: gone.map((finding) => ({ ...finding, isKnown: true })) };
+  const told = { entries, warnings, amends, reread, findings: shown };
+  const digest = composeDigest({ window, subscription, zone, counts, ...told });
   return {
     digest,
     markdown: renderMarkdown(digest),
     told: [...digest.changes, ...digest.lowPriority, ...reread.found].map(({ changeId }) => changeId),
     amended: [...amends, ...reread.withdrawn].map(({ changeId }) => changeId).sort((a, b) => a - b),
     files: warnings.map(({ arrivalId }) => arrivalId),
+    findings: { told: findings.map(({ findingId }) => findingId), amended: gone.map(({ findingId }) => findingId) },
   };
 }
 

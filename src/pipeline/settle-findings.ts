@@ -11,6 +11,8 @@ import {
   findContradictionsOf,
   findEmptyNoticesOf,
   insertFindings,
+  type KeptFinding,
+  keepFindings,
   type StoredFinding,
   supersedeFindings,
 } from '../db/queries/findings.ts';
@@ -75,10 +77,22 @@ async function settle(
   at: Instant,
 ): Promise<void> {
   const left = groupBy(known, contentOf);
-  const fresh = rows.filter((row) => left.get(contentOf(row))?.pop() === undefined);
+  const fresh: FindingRow[] = [];
+  const renumbered: KeptFinding[] = [];
+  for (const row of rows) {
+    const same = left.get(contentOf(row))?.pop();
+    if (same === undefined) fresh.push(row);
+    else if (claimsOf(same) !== claimsOf(row)) renumbered.push({ id: same.id, detail: row.finding.detail });
+  }
   const gone = [...left.values()].flat().map(({ id }) => id);
   await supersedeFindings(tx, gone, at);
+  await keepFindings(tx, renumbered);
   await insertFindings(tx, fresh, extractorVersion, at);
+}
+
+/** The numbers of its claims: a rereading may give the claims of a finding that is found again other ones. */
+function claimsOf({ finding }: FindingRow): string {
+  return finding.kind === 'empty-notice' ? '' : `${finding.detail.first.claim} ${finding.detail.second.claim}`;
 }
 
 /** What a finding says and where; rows come back with the fields of their detail in another order. */
@@ -92,12 +106,6 @@ function detailOf(finding: Finding): unknown {
     return [notice, noticeKind, start, end, names, missing];
   }
   const { subject, between, first, second } = finding.detail;
-  const sides = [first, second].map(({ claim, start, end, text, attribution }) => [
-    claim,
-    start,
-    end,
-    text,
-    attribution,
-  ]);
+  const sides = [first, second].map(({ start, end, text, attribution }) => [start, end, text, attribution]);
   return [subject, between, sides];
 }

@@ -5,6 +5,7 @@ import {
   type ChangeId,
   type DeliveryId,
   type DigestId,
+  type FindingId,
   toRowId,
 } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
@@ -15,6 +16,7 @@ import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
 import { deliveries, digestEntries, digests } from '../schema/digests.ts';
 import { needsLooking } from '../schema/dumps.ts';
+import { stampFindings } from './findings.ts';
 
 export type DigestRow = typeof digests.$inferSelect & { id: DigestId };
 
@@ -146,6 +148,7 @@ export async function insertDigest(
     told: readonly ChangeId[];
     amended: readonly ChangeId[];
     files: readonly ArrivalId[];
+    findings: { readonly told: readonly FindingId[]; readonly amended: readonly FindingId[] };
     /** rereadings before this moment are told */
     rereadsBefore: Instant;
   },
@@ -166,6 +169,7 @@ export async function insertDigest(
   if (entries.told.length > 0) await stamp('changes', 'digest_id', entries.told);
   if (entries.amended.length > 0) await stamp('changes', 'amended_by', entries.amended);
   if (entries.files.length > 0) await stamp('arrivals', 'digest_id', entries.files);
+  await stampFindings(tx, digestId, entries.findings);
   await tx.execute(
     sql`update rereadings set digest_id = ${digestId} where digest_id is null and at < ${entries.rereadsBefore}`,
   );

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { type ArticleId, type DigestId, type FindingId, type RevisionId, toRowId } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
-import type { Finding } from '../../changes/finding.ts';
+import type { Finding, FindingDetail } from '../../changes/finding.ts';
+import type { FindingEntry } from '../../digests/digest.ts';
 import type { Tx } from '../open-database.ts';
 import { listPairs, type Pair } from './pairs.ts';
 
@@ -76,6 +77,20 @@ export async function insertFindings(
   );
 }
 
+export interface KeptFinding {
+  readonly id: FindingId;
+  readonly detail: FindingDetail;
+}
+
+/** Has findings that are found again name their claims by the numbers that those have now. */
+export async function keepFindings(tx: Tx, kept: readonly KeptFinding[]): Promise<void> {
+  if (kept.length === 0) return;
+  await tx.execute(
+    sql`update findings set detail = u.detail
+      from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as u(id bigint, detail jsonb) where findings.id = u.id`,
+  );
+}
+
 /** Marks findings as no longer holding. */
 export async function supersedeFindings(tx: Tx, ids: readonly FindingId[], at: Instant): Promise<void> {
   if (ids.length === 0) return;
@@ -94,21 +109,8 @@ export async function supersedeFindingsOfPairs(tx: Tx, of: readonly Pair[], at: 
   );
 }
 
-/** A finding with the article and revision that it is of, for people. */
-export interface FindingAt {
-  readonly findingId: FindingId;
-  readonly articleId: ArticleId;
-  /** number of its revision in the history of the article, from 1; 0 for one that is no longer in it */
-  readonly revision: number;
-  readonly headline: string | null;
-  readonly outlet: string | null;
-  readonly url: string | null;
-  readonly publishedAt: string | null;
-  readonly observedAt: string;
-  /** key of the window of the digest that told it; null while none has */
-  readonly toldIn: string | null;
-  readonly finding: Finding;
-}
+/** A finding for people. */
+export type FindingAt = Omit<FindingEntry, 'isKnown'>;
 
 const selectFindings = sql`select f.id, f.article_id, r.position, t.headline, r.outlet, r.url, r.published,
     r.observed_at, g.window_key as told_in, f.kind, f.key, f.detail
@@ -121,7 +123,7 @@ const holds = sql`f.superseded_at is null and r.superseded_at is null`;
  * Findings recorded before a moment that hold and that no digest has told; `isKnown` where a digest told the same of
  * another revision of the article.
  */
-export async function findUntoldFindings(tx: Tx, before: Instant): Promise<(FindingAt & { isKnown: boolean })[]> {
+export async function findUntoldFindings(tx: Tx, before: Instant): Promise<FindingEntry[]> {
   const rows = (await tx.execute(
     sql`select q.*, exists (select from findings o where o.article_id = q.article_id and o.key = q.key
         and o.digest_id is not null and o.amended_by is null) as is_known
