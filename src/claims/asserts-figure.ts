@@ -1,8 +1,9 @@
 import type { Figure } from './figure.ts';
 import { lowerAt, type Passage } from './passage.ts';
-import { sourceNouns } from './reporting-lexicon.ts';
+import { personNouns } from './reporting-lexicon.ts';
 import type { NamedSource } from './speakers.ts';
 import type { TimeMatch } from './time-match.ts';
+import { singular } from './word-forms.ts';
 
 /** Nouns that a number forms a word with: "four-way talks", "two-digit growth". They count nothing in the story. */
 const formations =
@@ -41,6 +42,9 @@ function standsAlone(passage: Passage, figure: Figure): boolean {
   return words === 0;
 }
 
+/** So many who speak with one voice ("the two governments said") are sources, whoever they are. */
+const fewSources = 4;
+
 /** "two people familiar with the talks", "three officials said": the count is of sources. */
 function countsSources(passage: Passage, figure: Figure, sources: readonly NamedSource[]): boolean {
   const familiar =
@@ -48,7 +52,8 @@ function countsSources(passage: Passage, figure: Figure, sources: readonly Named
     lowerAt(passage, figure.last + 1) === 'knowledge';
   if (familiar) return true;
   const head = lowerAt(passage, figure.unitLast - 1);
-  if (!sourceNouns.has(head) && head !== 'people') return false;
+  const few = figure.words && figure.high <= fewSources && figure.kind === 'count';
+  if (!few && !personNouns.has(singular(head)) && head !== 'people') return false;
   return sources.some(
     (source) => figure.first >= source.first && figure.last <= source.last && figure.first - source.first < 3,
   );

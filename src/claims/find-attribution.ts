@@ -3,6 +3,7 @@ import { lowerAt, type Passage } from './passage.ts';
 import type { Stretch } from './phrase.ts';
 import {
   countNouns,
+  decidingVerbs,
   documentNouns,
   findingVerbs,
   plainReportingVerbs,
@@ -52,6 +53,7 @@ function sourceAt(passage: Passage, at: number, word: string, capital: boolean, 
   if (word === 'by') return countedBy(passage, at, timed);
   if (word === 'quoted') return quotedAs(passage, at, timed);
   if (capital && at > 0 && passage.part === 'body') return null;
+  if (decidingVerbs.has(word)) return deciderOf(passage, at, timed);
   if (!reportingVerbs.has(word)) return null;
   return speakerOf(passage, at, word, timed);
 }
@@ -111,6 +113,16 @@ function speakerOf(passage: Passage, verb: number, word: string, timed: Uint8Arr
   if (isSpeaker(passage, phrase.last - 1))
     return sayingVerbs.has(word) || reckoningVerbs.has(word) ? lastOf(phrase) : null;
   return speaks(passage, phrase, verb, word) ? phrase : null;
+}
+
+/** ", its parliament decided on Thursday.": behind what was decided, with nothing but a time to follow. */
+function deciderOf(passage: Passage, verb: number, timed: Uint8Array): Stretch | null {
+  let end = verb + 1;
+  while (passage.tags[end] === 'prep' || passage.tags[end] === 'det' || isTimed(timed, end)) end++;
+  if (end < passage.tokens.length && !/^[.,;”"]$/.test(lowerAt(passage, end))) return null;
+  const phrase = phraseBeforeVerb(passage, verb, timed);
+  const opens = /^[,”"]$/.test(lowerAt(passage, phrase.first - 1)) && phrase.last > phrase.first;
+  return opens && namesSpeaker(passage, phrase) ? phrase : null;
 }
 
 function isTimed(timed: Uint8Array, at: number): boolean {
@@ -195,6 +207,9 @@ function speaks(passage: Passage, phrase: Stretch, verb: number, word: string): 
 
 /** "The survey found", "police counted 40 boats", "the mayor put the toll at": papers and authorities, no places. */
 function finds(passage: Passage, phrase: Stretch, verb: number, word: string): boolean {
+  const next = passage.tokens[verb + 1];
+  // "fourteen parties registered": nothing was found, it was done
+  if (next === undefined || /^[.,;!?)]$/.test(next.text)) return false;
   const head = singular(headWord(passage, phrase));
   if (/^puts?$/.test(word)) return putsAt(passage, verb) && namesSpeaker(passage, phrase);
   if (documentNouns.has(head)) return true;

@@ -42,6 +42,7 @@ export function nameDue(
 
 /** "January's elections", "the May 4 vote", "next month's talks": the noun that a date stands before. */
 function nounOfDate(passage: Passage, first: number, last: number, masked: Uint8Array): string[] {
+  if (lowerAt(passage, first - 1) === 'of') return nounOfDay(passage, first - 1, masked);
   const owner = lowerAt(passage, last) === "'s" || lowerAt(passage, last) === "'" ? 1 : 0;
   const before = passage.tags[first - 1];
   const opened = before === 'det' || lowerAt(passage, first - 1) === "'s";
@@ -53,6 +54,21 @@ function nounOfDate(passage: Passage, first: number, last: number, masked: Uint8
     phraseFrom(passage, at, Math.min(passage.tokens.length, at + objectTokensMax), masked),
     masked,
   );
+}
+
+/** "The general election of 14 June": the noun that "of" gives a date; a deadline is told by what it is for. */
+function nounOfDay(passage: Passage, of: number, masked: Uint8Array): string[] {
+  let start = of;
+  while (start > 0 && of - start < 6 && isNominal(passage, start - 1) && masked[start - 1] !== 1) {
+    start--;
+    if (passage.tags[start] === 'det') break;
+  }
+  const words = wordsOf(passage, { first: start, last: of }, masked);
+  return /^(?:date|deadline|day|target|limit|end|start|beginning|close|morning|evening|night|as|part|rest|most)s?$/.test(
+    lowerAt(passage, of - 1),
+  )
+    ? []
+    : words;
 }
 
 /** A deed alone ("signing") or a word of falling due names nothing that is due. */

@@ -35,7 +35,8 @@ export function nameSubject(
   const ruled = nameByRule(passage, figure, clause, masked, elided);
   const isGood = isUsableSubject(ruled, figure);
   if (passage.part === 'headline' || (figure.kind === 'bare' && figure.unit === '' && elided !== null)) return ruled;
-  if (isGood && ruled.includes(' ') && hasOneVerb(passage, masked)) return ruled;
+  const owned = isOwned(passage, figure);
+  if (isGood && ruled.includes(' ') && hasOneVerb(passage, masked) && !owned) return ruled;
   const told = nameByTree(passage, figure, masked);
   const named = told === null ? '' : finishSubject(told.words);
   if (told === null || !isUsableSubject(named, figure)) return isGood ? ruled : fallBack(passage, figure, masked);
@@ -43,6 +44,16 @@ export function nameSubject(
   const verb = realVerb(passage, clause.verb, masked);
   const main = verb < 0 ? -1 : groupAt(passage, verb).main;
   return prefersTree(ruled, named, main === told.verb || hasOneVerb(passage, masked)) ? named : ruled;
+}
+
+/** Tokens before a figure among which the owner of what it measures is looked for. */
+const ownerTokensMax = 12;
+
+/** "Raised its key rate to 6 percent": the measure has an owner, which only the tree finds. */
+function isOwned(passage: Passage, figure: Figure): boolean {
+  for (let at = figure.boundFirst - 1; at >= Math.max(0, figure.boundFirst - ownerTokensMax); at--)
+    if (/^(?:its|their)$/.test(lowerAt(passage, at))) return true;
+  return false;
 }
 
 /** What is left when no wording holds: the subject of the verb that the figure hangs on. */

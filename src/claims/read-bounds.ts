@@ -26,7 +26,7 @@ export function readBoundBefore(passage: Passage, at: number): { bound: Bound; f
   for (const phrase of boundsBefore.get(last.lower) ?? []) {
     const first = from - phrase.words.length;
     if (!matches(passage, first, phrase.words)) continue;
-    if (phrase.words.length === 1 && !bindsNumber(passage, first)) continue;
+    if (!bindsNumber(passage, first)) continue;
     return { bound: phrase.bound, first };
   }
   return null;
@@ -49,15 +49,25 @@ function matches(passage: Passage, first: number, words: readonly string[]): boo
   return true;
 }
 
-/** "over" and "about" after certain words bound nothing: "taking over 12 posts", "talks about 12 posts". */
+/**
+ * Some words after certain others bound nothing: "taking over 12 posts", "talks about 12 posts", "went up to 12 percent".
+ */
 function bindsNumber(passage: Passage, first: number): boolean {
   const word = passage.tokens[first]?.lower ?? '';
   const before = passage.tokens[first - 1]?.lower ?? '';
+  if (word === 'up') return !goers.has(before);
   if (word === 'over') return !particleVerbs.has(before);
   if (word === 'about')
     return !/^(?:talk|talks|talked|worry|worried|concerned|information|concerns|questions)$/.test(before);
   return true;
 }
+
+/** Verbs that move with "up" and end at "to": what follows is the level that was reached. */
+const goers = new Set(
+  'go goes going went gone move moves moved moving push pushes pushed pushing bring brings brought bump bumps bumped edge edged inch inched creep crept tick ticked nudge nudged drive drove driven'.split(
+    ' ',
+  ),
+);
 
 /**
  * Reads bound words that start at token `at`, right after a figure: "or more", "+".

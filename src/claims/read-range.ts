@@ -103,7 +103,10 @@ function joinRange(amount: Amount, second: Amount, word: string, opened: 'betwee
   if (!firstBare && second.kind === 'bare' && opened === null && amount.kind !== 'money' && !oneOrTwo) return null;
   let low = amount.low;
   if (firstBare || amount.kind === 'money') {
-    if (amount.scale === 1 && second.scale > 1 && low < 1000 && low * second.scale <= second.high * 20)
+    // "from 3 to 2 million" falls, "from two to one hundred" rises from two
+    const mayFall = opened === 'from' && second.scale >= 1e6;
+    const most = mayFall ? second.high * 20 : second.high * (1 - Number.EPSILON);
+    if (amount.scale === 1 && second.scale > 1 && low < 1000 && low * second.scale <= most)
       low = tidy(low * second.scale);
   }
   const falls = second.low <= low;

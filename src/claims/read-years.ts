@@ -194,9 +194,9 @@ function countsNoun(passage: Passage, at: number, before: string, after: string,
 /** "from 1100 to 1400 boats": of two numbers before a unit or a plural that are not both years of modern times, neither is one. */
 function isOfCountedPair(passage: Passage, at: number): boolean {
   const second = isPairJoint(passage, at + 1) ? at + 2 : isPairJoint(passage, at - 1) ? at : null;
-  if (second === null) return false;
+  if (second === null || /^(?:in|since)$/.test(lowerAt(passage, second - 3))) return false;
   const pair = [passage.tokens[second - 2], passage.tokens[second]];
-  if (pair.some((token) => token?.kind !== 'number')) return false;
+  if (pair.some((token) => !/^\d{3,}(?:,\d{3})*$/.test(token?.text ?? ''))) return false;
   if (pair.every((token) => /^(?:1[5-9]|20)\d\d$/.test(token?.text ?? ''))) return false;
   if (isUnitWord(lowerAt(passage, second + 1))) return true;
   for (let noun = second + 1; noun < second + 3; noun++) {

@@ -13,6 +13,9 @@ export const sayingVerbs = list(
   recounted asserted remarked replied vowed pledged`,
 );
 
+/** Verbs of deciding: their subject is a source where they end what it decided ("it closes on May 4, the court ruled"). */
+export const decidingVerbs = list('decided ruled agreed resolved decreed decides rules agrees');
+
 /** Verbs of reckoning: their subject is a source when it is one by its words, a name or a pronoun. */
 export const reckoningVerbs = list(
   `estimate estimates estimated expect expects expected forecast forecasts predict predicts predicted project projects

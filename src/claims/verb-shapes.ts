@@ -1,3 +1,4 @@
+import { silentEVerbs } from './e-verb-lexicon.ts';
 import { baseVerbs, inflectedVerbs, nounsLikeVerbs } from './grammar-lexicon.ts';
 import { irregularVerbs } from './subject-lexicon.ts';
 
@@ -26,7 +27,7 @@ export function baseOf(word: string): string {
     const stem = word.slice(0, -ending.length);
     if (ending.startsWith('e') && stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
     if (isBase(stem)) return stem;
-    if (isBase(`${stem}e`)) return `${stem}e`;
+    if (isBase(`${stem}e`) || silentEVerbs.has(`${stem}e`)) return `${stem}e`;
     if (stem.at(-1) === stem.at(-2) && isBase(stem.slice(0, -1))) return stem.slice(0, -1);
     // "mining": an unknown stem of consonant, vowel and consonant has lost an e
     if (ending !== 'es' && ending !== 's') return /^[^aeiou]+[aeiou][^aeiouwxy]$/.test(stem) ? `${stem}e` : stem;

@@ -26,6 +26,7 @@ export function wordDue(due: Due): string[] {
   const { base, subject, words, hasObject } = due;
   const noun = due.particle === '' ? dueNouns.get(base) : undefined;
   if (due.copula) return wordCopula(due);
+  if (base === 'take' && words[0] === 'place') return [...subject, ...words.slice(1)];
   if (due.passive || !hasObject) {
     if (/^(?:extend|prolong|renew)$/.test(base)) return ['end', 'of', ...subject, ...words];
     if (setting.test(base) && subject.length > 0) return subject;

@@ -7,6 +7,8 @@ function sources(text: string, headlineLength = 0): (string | null)[] {
 
 describe('finding the source of a claim', () => {
   const named: [string, string | null][] = [
+    ['The quarry will close on 4 May, the town council decided on Tuesday.', 'the town council'],
+    ['The quarry must pay 40 million crowns, a court ruled.', 'a court'],
     ['Nine boats sank, the coast guard said.', 'the coast guard'],
     ['The coast guard has said nine boats sank.', 'The coast guard'],
     ['Nine boats sank, said Omar Haddad, the mayor of Orva, on Monday.', 'Omar Haddad, the mayor of Orva'],
@@ -94,4 +96,14 @@ describe('finding the source of a claim', () => {
     const text = 'Harbour Lines reported a loss of 410m for the quarter and said 40 ships would go.';
     for (const source of sources(text)) expect(source).toBe('Harbour Lines');
   });
+});
+
+test('those who speak are not counted, those who act are', () => {
+  const figures = (text: string) =>
+    readClaims({ text, date: null, headlineLength: 0 }).claims.map(({ sentence, start, end }) =>
+      sentence.slice(start, end),
+    );
+  expect(figures('Nine boats sank, the two governments said.')).toEqual(['Nine boats']);
+  expect(figures('Nine boats sank, seven harbour officials said.')).toEqual(['Nine boats']);
+  expect(figures('Two governments signed.')).toEqual(['Two governments']);
 });

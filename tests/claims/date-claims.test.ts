@@ -19,6 +19,9 @@ const asserted: [string, string, string | null, string][] = [
 ];
 
 const due: [string, string][] = [
+  ['Seven clubs are to contest the cup final of 14 June.', 'cup final'],
+  ['The cup final will take place on 14 June.', 'cup final'],
+  ['Tolna will choose a bishop on 4 May, its synod decided on Thursday.', 'Tolna to choose a bishop'],
   ['The truce expires on Sunday evening.', 'end of the truce'],
   ['The bridge is due to reopen on June 14.', 'reopening of the bridge'],
   ['A curfew for the harbour holds until March 9.', 'curfew for the harbour'],

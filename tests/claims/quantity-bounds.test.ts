@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { quantitiesOf } from './quantity-notation.ts';
 
 const before: [string, string][] = [
+  ['The rate went up to 40 percent.', '40 = percentage'],
+  ['It was pushed up to 40 percent.', '40 = percentage'],
+  ['It pays up to 40 percent.', '40 < percentage'],
   ['At least 40 cows died.', '40 > cow'],
   ['At the very least 40 cows died.', '40 > cow'],
   ['More than 40 cows died.', '40 > cow'],

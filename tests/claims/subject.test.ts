@@ -9,6 +9,11 @@ function claims(text: string, headlineLength = 0): readonly Claim[] {
 describe('what a claim is about', () => {
   const figures: [string, string[]][] = [
     [
+      'The central bank of Tolna raised its base rate by half a percentage point to 6 percent on Monday.',
+      ["central bank of Tolna's base rate", "central bank of Tolna's base rate"],
+    ],
+    ['Nine bakeries have now registered.', ['bakeries that have registered']],
+    [
       'The Tin Index gained 4 points to 410, the Gas Index eased 0.4 of a point to 88.',
       ['Tin Index', 'Tin Index', 'Gas Index', 'Gas Index'],
     ],
