@@ -24,7 +24,7 @@ const { hashOfFeature, makeFeatures } = await load('grammar/features');
 const { findTagFeatures, tagTemplates } = await load('grammar/tag-features');
 const { findTransitionFeatures, transitionTemplates } = await load('grammar/transition-features');
 const { findRelationFeatures, relationTemplates } = await load('grammar/relation-features');
-const { readNarrow, readSureRelations, readSureTags, readWide } = await load('grammar/read-model');
+const { readDense, readNarrow, readSureRelations, readSureTags, readWide } = await load('grammar/read-model');
 const { fillWords, makeWords } = await load('grammar/words');
 const { fillNodes, makeNodes } = await load('grammar/nodes');
 const { placeSigns } = await load('grammar/place-signs');
@@ -180,7 +180,7 @@ function trainTagger(sentences, runs) {
 function tagUnseen(sentences) {
   for (let fold = 0; fold < options.folds; fold++) {
     const isHere = ({ place }) => Math.floor(place / 20) % options.folds === fold;
-    const tags = readWide(
+    const tags = readDense(
       trainTagger(
         sentences.filter((one) => !isHere(one)),
         1,
@@ -382,7 +382,7 @@ tagUnseen(train);
 const tags = trainTagger(train, options.runs);
 const { transitions, relations } = trainParser(train);
 const model = {
-  tags: readWide(tags),
+  tags: readDense(tags),
   sureTags: sure.tags,
   sureRelations: sure.relations,
   transitions: readNarrow(transitions),

@@ -2,7 +2,7 @@ import { type Features, hashOfFeature } from './features.ts';
 
 /** What is learnt for the three decisions. */
 export interface Model {
-  readonly tags: WideTable;
+  readonly tags: DenseTable;
   readonly sureTags: SureTags;
   /** relation by `pairOf` its token's and its head's tags, -1 where it has to be found */
   readonly sureRelations: Int8Array;
@@ -29,6 +29,17 @@ export interface WideTable {
   readonly bits: number;
   readonly cells: Int32Array;
   readonly pairs: Int16Array;
+}
+
+/**
+ * Weights for at most 24 outcomes, of which a feature mostly speaks for all: a cell is 12 bits that tell the feature's
+ * hash from others, and the number of its row; 0 is an empty cell. A row is six numbers with four weights of a byte
+ * each, 128 for nothing.
+ */
+export interface DenseTable {
+  readonly bits: number;
+  readonly cells: Int32Array;
+  readonly rows: Int32Array;
 }
 
 /** Words that nearly always have one tag: by the upper 12 bits of the word's hash, the hash and the tag. */
@@ -65,6 +76,64 @@ export function scoreWide(table: WideTable, { count, first, second }: Features, 
       scores[pair >> 8] += (pair << 24) >> 24;
     }
   }
+}
+
+const lanes = 0x00ff00ff;
+
+/**
+ * Adds up what the features say for each outcome, which leaves `scores` with the same added to all 24. Each number of a
+ * row is taken apart into two with two weights of 16 bits each, so that twelve additions do for 24 outcomes.
+ */
+export function scoreDense(table: DenseTable, { count, first, second }: Features, scores: Int32Array): void {
+  const { bits, cells, rows } = table;
+  const shift = 32 - bits;
+  let even0 = 0;
+  let even1 = 0;
+  let even2 = 0;
+  let even3 = 0;
+  let even4 = 0;
+  let even5 = 0;
+  let odd0 = 0;
+  let odd1 = 0;
+  let odd2 = 0;
+  let odd3 = 0;
+  let odd4 = 0;
+  let odd5 = 0;
+  for (let template = 1; template <= count; template++) {
+    const hash = hashOfFeature(template, first[template], second[template]);
+    const slot = hash >>> shift;
+    let cell = cells[slot];
+    if (((cell ^ hash) & 0xfff) !== 0) {
+      cell = cells[slot ^ 1];
+      if (((cell ^ hash) & 0xfff) !== 0) continue;
+    }
+    const row = (cell >>> 12) * 6;
+    even0 += rows[row] & lanes;
+    odd0 += (rows[row] >>> 8) & lanes;
+    even1 += rows[row + 1] & lanes;
+    odd1 += (rows[row + 1] >>> 8) & lanes;
+    even2 += rows[row + 2] & lanes;
+    odd2 += (rows[row + 2] >>> 8) & lanes;
+    even3 += rows[row + 3] & lanes;
+    odd3 += (rows[row + 3] >>> 8) & lanes;
+    even4 += rows[row + 4] & lanes;
+    odd4 += (rows[row + 4] >>> 8) & lanes;
+    even5 += rows[row + 5] & lanes;
+    odd5 += (rows[row + 5] >>> 8) & lanes;
+  }
+  setLanes(scores, 0, even0, odd0);
+  setLanes(scores, 4, even1, odd1);
+  setLanes(scores, 8, even2, odd2);
+  setLanes(scores, 12, even3, odd3);
+  setLanes(scores, 16, even4, odd4);
+  setLanes(scores, 20, even5, odd5);
+}
+
+function setLanes(scores: Int32Array, at: number, even: number, odd: number): void {
+  scores[at] = even & 0xffff;
+  scores[at + 1] = odd & 0xffff;
+  scores[at + 2] = even >>> 16;
+  scores[at + 3] = odd >>> 16;
 }
 
 /** Adds up what the features say for the three transitions; `scores` gets each one's lead over shifting. */

@@ -1,4 +1,4 @@
-import type { Model, NarrowTable, SureTags, WideTable } from './model.ts';
+import type { DenseTable, Model, NarrowTable, SureTags, WideTable } from './model.ts';
 import { relationWeights } from './relation-weights-data.ts';
 import { sureRelations, sureTags } from './sure-data.ts';
 import { tagWeights } from './tag-weights-data.ts';
@@ -7,7 +7,7 @@ import { transitionWeights } from './transition-weights-data.ts';
 /** Unpacks the weights that are kept as text. */
 export function readModel(): Model {
   return {
-    tags: readWide(decodeBase64(tagWeights)),
+    tags: readDense(decodeBase64(tagWeights)),
     sureTags: readSureTags(sureTags),
     sureRelations: readSureRelations(sureRelations),
     transitions: readNarrow(decodeBase64(transitionWeights)),
@@ -84,6 +84,27 @@ export function readWide(bytes: Uint8Array): WideTable {
     }
   }
   return { bits, cells, pairs: pairs.slice(0, end) };
+}
+
+/** A table in the form of `readWide` whose rows are written out in full; outcomes are below 24. */
+export function readDense(bytes: Uint8Array): DenseTable {
+  const { bits, cells, pairs } = readWide(bytes);
+  const full = cells.filter((cell) => cell !== 0).length;
+  const rows = new Int32Array(6 * (full + 1)).fill(0x80808080);
+  const dense = new Int32Array(cells.length);
+  let row = 0;
+  cells.forEach((cell, slot) => {
+    if (cell === 0) return;
+    row++;
+    dense[slot] = (row << 12) | (cell & 0xfff);
+    const start = cell >>> 12;
+    for (let at = start + 1; at <= start + pairs[start]; at++) {
+      const outcome = pairs[at] >> 8;
+      const weight = (pairs[at] << 24) >> 24;
+      rows[6 * row + (outcome >> 2)] += weight * 2 ** (8 * (outcome & 3));
+    }
+  });
+  return { bits, cells: dense, rows };
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
