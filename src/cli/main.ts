@@ -5,6 +5,7 @@ import { addArticles } from './articles.ts';
 import { CommandFailure } from './command.ts';
 import { addCompare } from './compare.ts';
 import { addConfig } from './config.ts';
+import { addConflicts } from './conflicts.ts';
 import { addCorrections } from './corrections.ts';
 import { addDigest } from './digest.ts';
 import { addExport } from './export.ts';
@@ -18,6 +19,7 @@ import { addRetry } from './retry.ts';
 import { addSeries } from './series.ts';
 import { addStart } from './start.ts';
 import { addStatus } from './status.ts';
+import { addTimeline } from './timeline.ts';
 import { addTrace } from './trace.ts';
 import { addVerify } from './verify.ts';
 import { addVersion, version } from './version.ts';
@@ -56,6 +58,8 @@ async function run(words: readonly string[]): Promise<number> {
     addExtract,
     addCompare,
     addHistory,
+    addTimeline,
+    addConflicts,
     addSeries,
     addWhy,
     addArticle,

@@ -1,5 +1,6 @@
 import type { SeriesSearch, SeriesSummary, SummaryPoint } from '../audit/find-series.ts';
 import { describePointTime } from './describe-point-time.ts';
+import { many } from './many.ts';
 import { plain } from './plain.ts';
 
 /**
@@ -12,7 +13,7 @@ export function renderSearch(found: SeriesSearch, asked: string, seen: string): 
   const { series, fit } = found;
   const where = seen === '' ? '' : `, ${seen}`;
   if (series.length === 0) return `No series fits “${plain(asked)}”${where}\n`;
-  const count = series.length === 1 ? '1 series' : `${series.length} series`;
+  const count = many(series.length, 'series', 'series');
   const lines = [`${count} for “${plain(asked)}”${where}${renderFit(found)}`];
   if (fit === 'some') lines.push('None has all of the words; these have all but one.');
   const wide = Math.max(...series.map(({ seriesId }) => String(seriesId).length));
@@ -45,8 +46,4 @@ function renderSummary(series: SeriesSummary, wide: number): string[] {
 
 function renderEnd({ said, time }: SummaryPoint): string {
   return `${plain(said)} (${describePointTime(time)})`;
-}
-
-function many(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }

@@ -1,11 +1,10 @@
 import { nameOfLabel } from '../audit/move-between.ts';
 import type { SeriesHistory } from '../audit/read-series.ts';
 import type { PlacedPoint, ToldPoint } from '../audit/told-point.ts';
-import { describePointTime } from './describe-point-time.ts';
-import { shortTime } from './describe-times.ts';
+import { describePointTime, toMinute } from './describe-point-time.ts';
+import { many } from './many.ts';
 import { plain } from './plain.ts';
-
-const sentenceMax = 160;
+import { quoteSentence } from './quote-sentence.ts';
 
 /**
  * Tells a whole series: what it is of and how it went, then its points in the order of time.
@@ -33,7 +32,7 @@ export function renderSeries(series: SeriesHistory, seen: string): string {
   if (points.length === 0) lines.push(`It has no points${seen === '' ? ' any more' : ` ${seen}`}`);
   const times = points.map(({ time }) => describePointTime(time));
   const columns = {
-    time: Math.min(24, Math.max(0, ...times.map(({ length }) => length))),
+    time: Math.min(32, Math.max(0, ...times.map(({ length }) => length))),
     said: Math.min(32, Math.max(0, ...points.map((point) => saidOf(point).length))),
     move: Math.min(26, Math.max(0, ...points.map((point) => moveOf(point).length))),
   };
@@ -50,18 +49,18 @@ interface Columns {
 }
 
 function renderPoint(point: PlacedPoint, time: string, columns: Columns): string[] {
-  const indent = ' '.repeat(columns.time + 2);
-  const facts = [plain(point.outlet ?? ''), point.revision, `received ${shortTime(point.receivedAt)}`];
+  const indent = '    ';
+  const facts = [plain(point.outlet ?? ''), point.revision, `received ${toMinute(point.receivedAt)}`];
   const columned = [time.padEnd(columns.time), saidOf(point).padEnd(columns.said), moveOf(point).padEnd(columns.move)];
   const lines = [`${columned.join('  ')}  ${facts.filter((fact) => fact !== '').join(' · ')}`.trimEnd()];
-  lines.push(`${indent}${sourceOf(point)}“${shorten(plain(point.sentence))}”`);
+  lines.push(`${indent}${sourceOf(point)}`);
   const label = nameOfLabel(point.label, point.declaredBy);
   if (label !== null)
-    lines.push(`${indent}${label}${point.declaredBy === null ? '' : `: “${shorten(plain(point.declaredBy))}”`}`);
+    lines.push(`${indent}${label}${point.declaredBy === null ? '' : `: ${quoteSentence(point.declaredBy)}`}`);
   if (point.stoodUntil !== null) {
     const { at, revision, says } = point.stoodUntil;
     lines.push(
-      `${indent}stood until ${shortTime(at)}: ${revision} ${says === null ? 'no longer says so' : `says ${plain(says)}`}`,
+      `${indent}stood until ${toMinute(at)}: ${revision} ${says === null ? 'no longer says so' : `says ${plain(says)}`}`,
     );
   }
   const [last] = point.repeats.slice(-1);
@@ -81,21 +80,6 @@ function moveOf({ move, isFormer }: PlacedPoint): string {
   return move?.words ?? '';
 }
 
-function sourceOf({ attribution, hedge }: ToldPoint): string {
-  const source = attribution === null ? '' : `${plain(attribution)}: `;
-  return hedge === null ? source : `${source}(${plain(hedge)}) `;
-}
-
-function shorten(text: string): string {
-  const characters = Array.from(text);
-  return characters.length <= sentenceMax
-    ? text
-    : `${characters
-        .slice(0, sentenceMax - 1)
-        .join('')
-        .trimEnd()}…`;
-}
-
-function many(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+function sourceOf({ attribution, hedge, sentence }: ToldPoint): string {
+  return `${quoteSentence(sentence, attribution)}${hedge === null ? '' : ` (${plain(hedge)})`}`;
 }

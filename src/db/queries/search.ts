@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../open-database.ts';
-import { type SeriesHead, toSeriesHead } from './told-points.ts';
+import { isSeriesListed, type SeriesHead, toSeriesHead } from './told-points.ts';
 import { isClaimVisible, isRevisionVisible, publishedBy, type Vantage } from './vantage.ts';
 
 /** What series are asked for; null and empty parts are not asked about. */
@@ -70,7 +70,7 @@ export async function isAskingForWords(tx: Tx, query: string): Promise<boolean> 
 function conditionsOf(question: SeriesQuestion): SQL[] {
   const { query, phrases, numbers, dates, kind, unit } = question;
   return [
-    sql`s.merged_into is null and s.emptied_at is null`,
+    isSeriesListed('s', question.vantage),
     ...(query === '' ? [] : [sql`s.search @@ to_tsquery('english', ${query})`]),
     ...(kind === null ? [] : [sql`s.kind = ${kind}`]),
     ...(unit === null ? [] : [sql`lower(s.unit) = lower(${unit})`]),

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Claim } from '../../claims/reading.ts';
 import type { RevisionText } from '../../text/revision-text.ts';
 import type { Tx } from '../open-database.ts';
@@ -60,6 +60,17 @@ export async function findSeriesHead(tx: Tx, seriesId: number): Promise<SeriesHe
       where c.merged_into is null`,
   )) as unknown as Record<string, unknown>[];
   return rows[0] === undefined ? undefined : toSeriesHead(rows[0]);
+}
+
+/**
+ * Condition of series that hold something, as seen from a vantage point; what they hold is told from where one looks.
+ *
+ * series  alias of the table `series`
+ */
+export function isSeriesListed(series: string, { knownAt }: Vantage): SQL {
+  const s = sql.raw(series);
+  if (knownAt === null) return sql`(${s}.merged_into is null and ${s}.emptied_at is null)`;
+  return sql`(${s}.merged_into is null and (${s}.emptied_at is null or ${s}.emptied_at > ${knownAt}::timestamptz))`;
 }
 
 /** Reads the columns id, kind, name, unit and pinned of a series. */

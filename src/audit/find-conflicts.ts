@@ -1,0 +1,127 @@
+import { groupBy } from '../base/group-by.ts';
+import { toDay } from '../base/instant.ts';
+import { judgeConflict } from '../series/judge-conflict.ts';
+import type { PlacedPoint } from './told-point.ts';
+
+/** Two outlets that say of one thing, at one time, what cannot both be true. */
+export interface Conflict {
+  /** the one that was published first */
+  readonly first: PlacedPoint;
+  readonly second: PlacedPoint;
+  /** 0 for one day, 1 for the day after */
+  readonly daysApart: 0 | 1;
+  /** two sources are named, and they are not the same */
+  readonly hasOtherSources: boolean;
+  /** what one of the two said later that both can be true with; null while they differ */
+  readonly settledBy: Settlement | null;
+}
+
+export interface Settlement {
+  readonly point: PlacedPoint;
+  /** the outlet withdrew or corrected what it had said; else it went on to say otherwise */
+  readonly isCorrection: boolean;
+}
+
+/**
+ * Finds outlets that contradict each other: points of one series, of one day or of neighbouring ones, while both stood,
+ * whose bounds cannot both be true. What is quoted as earlier contradicts nothing, and a headline only where its text
+ * gives no figure of its own.
+ *
+ * points   of one series, in the order of time, none folded
+ * returns  each two values of two outlets once, the earliest first
+ */
+export function findConflicts(points: readonly PlacedPoint[]): Conflict[] {
+  const stated = statedOnce(points);
+  const found = new Map<string, Conflict>();
+  stated.forEach((a, at) => {
+    for (const b of stated.slice(at + 1)) {
+      if (voiceOf(a) === voiceOf(b)) continue;
+      const daysApart = distance(a, b);
+      if (daysApart === null || judgeConflict(a.value, b.value) !== 'conflict' || !stoodTogether(a, b)) continue;
+      const key = [a, b]
+        .map((one) => `${voiceOf(one)} ${one.said}`)
+        .sort()
+        .join('\n');
+      if (!found.has(key)) found.set(key, toConflict(a, b, daysApart, stated));
+    }
+  });
+  return [...found.values()];
+}
+
+function statedOnce(points: readonly PlacedPoint[]): PlacedPoint[] {
+  const inBody = new Set(points.flatMap(({ revision, part }) => (part === 'body' ? [revision] : [])));
+  return points
+    .filter(({ isFormer, part, revision }) => !isFormer && (part === 'body' || !inBody.has(revision)))
+    .sort((a, b) => startOf(a) - startOf(b));
+}
+
+/** Articles of unknown outlets stand for themselves. */
+function voiceOf({ outlet, articleId }: PlacedPoint): string {
+  return outlet ?? `article ${articleId}`;
+}
+
+const dayMs = 86_400_000;
+
+/** How many days two points are apart; null for more than one, and where one speaks of a longer time than the other. */
+function distance(a: PlacedPoint, b: PlacedPoint): 0 | 1 | null {
+  const [of, other] = [spokenDay(a), spokenDay(b)];
+  if (of === null || other === null) {
+    // Of a month, a quarter or a year: both of the same one, and told within some days of each other.
+    return of === other && a.time.value === b.time.value && Math.abs(startOf(a) - startOf(b)) < 7 * dayMs ? 0 : null;
+  }
+  const days = Math.abs(of - other) / dayMs;
+  return days === 0 ? 0 : days === 1 ? 1 : null;
+}
+
+/** The day that a point is of, in ms; that of publication where nothing else is said; null for a longer time. */
+function spokenDay({ time, published, publishedBy }: PlacedPoint): number | null {
+  if (time.source !== 'as of') return Date.parse((published ?? publishedBy).slice(0, 10));
+  const day = toDay(time.value.slice(0, 10));
+  return day === null ? null : Date.parse(day);
+}
+
+/** When it was published; of a day, its beginning. */
+function startOf({ published, publishedBy }: PlacedPoint): number {
+  return Date.parse(published ?? publishedBy);
+}
+
+/**
+ * Whether the one had not been taken back when the other was published. Of a text that states a day alone, the hour is not
+ * known: then it counts as having stood the whole day.
+ */
+function stoodTogether(a: PlacedPoint, b: PlacedPoint): boolean {
+  const [earlier, later] = startOf(a) <= startOf(b) ? [a, b] : [b, a];
+  if (earlier.stoodUntil === null) return true;
+  const end = Date.parse(earlier.stoodUntil.at);
+  const isDayOnly = later.published?.length === 10;
+  return isDayOnly ? end >= startOf(later) : end > startOf(later);
+}
+
+function toConflict(a: PlacedPoint, b: PlacedPoint, daysApart: 0 | 1, stated: readonly PlacedPoint[]): Conflict {
+  const [first, second] = startOf(a) <= startOf(b) ? [a, b] : [b, a];
+  const sources = [a.attribution, b.attribution].map((source) => source?.toLowerCase().trim() ?? null);
+  return {
+    first,
+    second,
+    daysApart,
+    hasOtherSources: sources[0] !== null && sources[1] !== null && sources[0] !== sources[1],
+    settledBy: findSettlement(first, second, stated),
+  };
+}
+
+/** The first later statement of one of the two that the other's value allows. */
+function findSettlement(first: PlacedPoint, second: PlacedPoint, stated: readonly PlacedPoint[]): Settlement | null {
+  const byVoice = groupBy([first, second], voiceOf);
+  for (const point of stated) {
+    const own = byVoice.get(voiceOf(point))?.[0];
+    if (own === undefined || startOf(point) <= startOf(own) || startOf(point) < startOf(second)) continue;
+    const other = own === first ? second : first;
+    if (judgeConflict(point.value, other.value) === 'conflict') continue;
+    if (judgeConflict(point.value, own.value) === 'same') continue;
+    return {
+      point,
+      isCorrection: point.label === 'correction' || point.label === 'retraction' || point.declaredBy !== null,
+    };
+  }
+  return null;
+}
