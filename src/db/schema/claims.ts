@@ -59,7 +59,12 @@ export const claims = pgTable(
     /** the rereading that did not find it any more; null while it holds */
     supersededBy: ref('superseded_by'),
   },
-  (t) => [uniqueIndex('claims_revision_no').on(t.revisionId, t.no)],
+  (t) => [
+    uniqueIndex('claims_revision_no').on(t.revisionId, t.no),
+    // A figure is looked for by its number, a deadline by the time that lies ahead. Dates sort by their letters alone.
+    index('claims_value').on(t.value).where(sql.raw('"value" IS NOT NULL')),
+    index('claims_time_value').on(sql`${t.timeValue} collate "C"`).where(sql.raw('"time_value" IS NOT NULL')),
+  ],
 );
 
 /** One revision that a reading after the first found to say otherwise, though its text is the same. */

@@ -1,0 +1,2 @@
+CREATE INDEX "claims_value" ON "claims" USING btree ("value") WHERE "value" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "claims_time_value" ON "claims" USING btree ("time_value" collate "C") WHERE "time_value" IS NOT NULL;
