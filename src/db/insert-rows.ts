@@ -64,9 +64,9 @@ export async function insertRows<Table extends PgTable>(
   return out;
 }
 
-/** The driver has no working serialiser for arrays of these two; they cross as text. */
+/** The driver has no working serialiser for arrays of these; they cross as text. Of booleans it made `false` throughout. */
 function isSentAsText(type: string): boolean {
-  return type === 'jsonb' || type.startsWith('timestamp');
+  return type === 'jsonb' || type === 'boolean' || type.startsWith('timestamp');
 }
 
 function arrayType(type: string): string {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertRows } from '../../src/db/insert-rows.ts';
+import { chain } from '../../src/db/schema/chain.ts';
 import { articles, signatureKeys, texts } from '../../src/db/schema/texts.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -50,4 +51,24 @@ test('more rows than one statement takes are all written', async () => {
     sql`select count(*) as rows, max(key) as most from signature_keys`,
   )) as unknown as { rows: string; most: string }[];
   expect([Number(found?.rows), Number(found?.most)]).toEqual([12_001, 2 ** 51 + 12_000]);
+});
+
+test('truth values, moments and numbers of every size come back as they were written', async () => {
+  const rows = [true, false, true].map((filledLater, i) => ({
+    ...{
+      no: i + 1,
+      dumpId: 2 ** 40 + i,
+      dumpSha256: 'ab',
+      rangeNo: i,
+      receipts: '',
+      filledLater,
+      previous: 'p',
+      hash: 'h',
+    },
+    receivedAt: `2026-03-0${i + 1}T08:00:00.12${i}Z`,
+  }));
+  const columns = Object.keys(rows[0] ?? {}) as (keyof (typeof rows)[number])[];
+  await insertRows(database.db, chain, columns, rows);
+  const stored = await database.db.select().from(chain).orderBy(chain.no);
+  expect(stored.map((row) => ({ ...row, receivedAt: new Date(row.receivedAt).toISOString() }))).toEqual(rows);
 });
