@@ -11,4 +11,6 @@ export const advisoryLocks = {
   identity: 0x636c6169_13,
   /** whoever issues digests */
   digests: 0x636c6169_14,
+  /** under it claims become points of series: two batches cannot both open a series for the same thing */
+  series: 0x636c6169_15,
 } as const;

@@ -11,6 +11,8 @@ export const jobSchemas = {
   'record-claims': z.object({ revisionIds: z.array(rowId<RevisionId>()).min(1) }),
   'record-changes': z.object({ pairs: z.array(z.tuple([rowId<RevisionId>(), rowId<RevisionId>()])).min(1) }),
   'reread-revisions': z.object({ revisionIds: z.array(rowId<RevisionId>()).min(1) }),
+  'record-series': z.object({ revisionIds: z.array(rowId<RevisionId>()).min(1) }),
+  'describe-series': z.object({}),
   'shelve-dump': z.object({ dumpId: rowId<DumpId>() }),
   'issue-digest': z.object({}),
   'deliver-digest': z.object({ deliveryId: rowId<DeliveryId>() }),
@@ -41,7 +43,9 @@ export const jobPriorities: { readonly [Name in JobName]: number } = {
   'record-claims': 4,
   'record-articles': 5,
   'split-dump': 6,
-  'reread-revisions': 7,
+  'record-series': 7,
+  'describe-series': 8,
+  'reread-revisions': 9,
 };
 
 /** Name of the one queue. */
@@ -60,10 +64,12 @@ export function jobId(job: Job): string {
       return `${job.name}-${job.payload.rangeId}`;
     case 'record-claims':
     case 'reread-revisions':
+    case 'record-series':
       return `${job.name}-${digestOf(job.payload.revisionIds)}`;
     case 'record-changes':
       return `${job.name}-${digestOf(job.payload.pairs)}`;
     case 'issue-digest':
+    case 'describe-series':
       return job.name;
     case 'deliver-digest':
       return `${job.name}-${job.payload.deliveryId}`;

@@ -1,8 +1,11 @@
 import type {
   compareTexts,
   decidePairs,
+  groupMeasures,
   hashBytes,
   hashTexts,
+  matchMeasures,
+  measureClaims,
   openKept,
   readAgain,
   readArticles,
@@ -33,6 +36,9 @@ export interface Compute {
   readonly compareTexts: Answered<typeof compareTexts>;
   readonly hashBytes: Answered<typeof hashBytes>;
   readonly hashTexts: Answered<typeof hashTexts>;
+  readonly measureClaims: Answered<typeof measureClaims>;
+  readonly matchMeasures: Answered<typeof matchMeasures>;
+  readonly groupMeasures: Answered<typeof groupMeasures>;
 }
 
 /** Has the functions run by a pool of threads. `run` calls a function of `compute.ts` by name on one of them. */
@@ -50,5 +56,8 @@ export function computeOnThreads(run: (name: keyof Compute, input: unknown) => P
     compareTexts: on('compareTexts'),
     hashBytes: on('hashBytes'),
     hashTexts: on('hashTexts'),
+    measureClaims: on('measureClaims'),
+    matchMeasures: on('matchMeasures'),
+    groupMeasures: on('groupMeasures'),
   };
 }

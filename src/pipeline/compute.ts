@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import { contentHash } from '../articles/content-hash.ts';
 import { estimateDates } from '../articles/estimate-dates.ts';
@@ -11,8 +10,8 @@ import type { ClaimChange } from '../changes/claim-change.ts';
 import { compareRevisions } from '../changes/compare-revisions.ts';
 import { type Contradiction, findContradictions } from '../changes/find-contradictions.ts';
 import { type EmptyNotice, findEmptyNotices } from '../changes/find-empty-notices.ts';
-import { type ReadRevision, readRevision } from '../changes/read-revision.ts';
 import type { ClaimRow } from '../db/queries/claims.ts';
+import type { JoinInput } from '../db/queries/series-owed.ts';
 import type { Detection } from '../dumps/detection.ts';
 import type { DumpHints } from '../dumps/dump-hints.ts';
 import type { Cut, Piece } from '../dumps/piece.ts';
@@ -27,8 +26,18 @@ import type { UnfoldLimits } from '../intake/unfold-dump.ts';
 import type { RevisionText } from '../text/revision-text.ts';
 import { toClaimRow } from './claim-row.ts';
 import type { Compute } from './compute-on-threads.ts';
+import {
+  type GroupInput,
+  groupMeasures as groupMeasuresHere,
+  type Matches,
+  type MatchInput,
+  type MeasuredClaims,
+  matchMeasures as matchMeasuresHere,
+  measureClaims as measureClaimsHere,
+} from './match-measures.ts';
 import { openRangeWriter } from './range-file.ts';
-import { type DayInterval, readBetween } from './read-between.ts';
+import type { DayInterval } from './read-between.ts';
+import { readOnce, readWhenAsked } from './read-once.ts';
 import { type Scan, scanEntries, scanFile, type TakeCut } from './scan-files.ts';
 
 /*
@@ -235,6 +244,21 @@ export function hashTexts(input: { texts: readonly RevisionText[] }): { contentH
   return input.texts.map((text) => ({ contentHash: contentHash(text), textHash: textHash(text) }));
 }
 
+/** As `measureClaims` of match-measures. */
+export function measureClaims(input: { revisions: readonly JoinInput[] }): MeasuredClaims {
+  return measureClaimsHere(input);
+}
+
+/** As `matchMeasures` of match-measures. */
+export function matchMeasures(input: MatchInput): Matches {
+  return matchMeasuresHere(input);
+}
+
+/** As `groupMeasures` of match-measures. */
+export function groupMeasures(input: GroupInput): number[][] {
+  return groupMeasuresHere(input);
+}
+
 /** Runs the functions on the calling thread. */
 export const computeHere: Compute = {
   openKept,
@@ -247,49 +271,10 @@ export const computeHere: Compute = {
   compareTexts: async (input) => compareTexts(input),
   hashBytes,
   hashTexts: async (input) => hashTexts(input),
+  measureClaims: async (input) => measureClaims(input),
+  matchMeasures: async (input) => matchMeasures(input),
+  groupMeasures: async (input) => groupMeasures(input),
 };
-
-/**
- * Readings that a thread keeps: most texts are compared soon after they were read, and with two neighbours. A thousand
- * would spare a few more, at another 20 MB a thread.
- */
-const readingsMax = 400;
-
-/** What this thread read last, newest last, by date and text. */
-const readings = new Map<string, ReadRevision>();
-
-function readOnce(text: DatedText): ReadRevision {
-  const { date, between, headline, body } = text;
-  // By a hash: the key would hold the text once more.
-  const key = createHash('sha1')
-    .update(`${date} ${between?.from} ${between?.to}\n${headline}\n${body}`)
-    .digest('base64');
-  const isOpen = date === null && between !== null;
-  const reading = readings.get(key) ?? (isOpen ? readBetween(text, between) : readRevision(text, date));
-  readings.delete(key);
-  readings.set(key, reading);
-  const [oldest] = readings.size > readingsMax ? readings.keys() : [];
-  if (oldest !== undefined) readings.delete(oldest);
-  return reading;
-}
-
-/** Revisions before a pair are asked only where a value changed, and may have come back. */
-function readWhenAsked(text: DatedText): ReadRevision {
-  return {
-    get text() {
-      return readOnce(text).text;
-    },
-    get headlineLength() {
-      return readOnce(text).headlineLength;
-    },
-    get date() {
-      return readOnce(text).date;
-    },
-    get reading() {
-      return readOnce(text).reading;
-    },
-  };
-}
 
 function readClaims(text: DatedText): ClaimsReading {
   return { claims: claimRowsOf(text), contradictions: findContradictions(readOnce(text)) };

@@ -87,7 +87,13 @@ export async function previewRereadings(
 
 /** Jobs that rereadings still leave to do: readings, and comparisons of what was read. */
 export async function findRereadJobs(context: StepContext): Promise<Job[]> {
-  const names: readonly Job['name'][] = ['reread-revisions', 'record-claims', 'record-changes'];
+  const names: readonly Job['name'][] = [
+    'reread-revisions',
+    'record-claims',
+    'record-changes',
+    'record-series',
+    'describe-series',
+  ];
   return (await sweep(context)).filter(({ name }) => names.includes(name));
 }
 

@@ -3,9 +3,10 @@ import type { Tx } from '../db/open-database.ts';
 import type { ReadState } from '../db/queries/claims.ts';
 import { findPairsReopenedForReading } from '../db/queries/pairs.ts';
 import { findRevisionDates, findRevisionTexts } from '../db/queries/revisions.ts';
+import { findOwingSeries } from '../db/queries/series-owed.ts';
 import type { StepResult } from '../jobs/job.ts';
 import { isSameDate, toDatedText } from './dated-text.ts';
-import { compareJobs } from './follow-ups.ts';
+import { compareJobs, joinJobs } from './follow-ups.ts';
 import type { StepContext } from './step-context.ts';
 import { writeReadings } from './write-readings.ts';
 
@@ -14,7 +15,7 @@ import { writeReadings } from './write-readings.ts';
  *
  * step     name of the step, for its boundaries
  * lock     which of the revisions owe it, each held until the transaction ends
- * returns  done, with the comparisons that a changed reading leaves to do; revisions that owe nothing are left alone
+ * returns  done, with the comparisons and joinings that a changed reading leaves to do; revisions that owe nothing are left alone
  */
 export async function readRevisions(
   context: StepContext,
@@ -43,5 +44,7 @@ export async function readRevisions(
     context.boundary(`${step}:written`);
   });
   context.boundary(`${step}:committed`);
-  return { kind: 'done', followUps: compareJobs(await findPairsReopenedForReading(context.db, revisionIds)) };
+  const pairs = await findPairsReopenedForReading(context.db, revisionIds);
+  const toJoin = await findOwingSeries(context.db, revisionIds);
+  return { kind: 'done', followUps: [...compareJobs(pairs), ...joinJobs(toJoin)] };
 }

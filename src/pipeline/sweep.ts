@@ -1,7 +1,7 @@
 import { findArrivalByKey } from '../db/queries/dumps.ts';
 import { findArrivalsToShelve, findOwedWork } from '../db/queries/owed-work.ts';
 import type { Job } from '../jobs/job.ts';
-import { compareJobs, readJobs, rereadJobs } from './follow-ups.ts';
+import { compareJobs, joinJobs, readJobs, rereadJobs } from './follow-ups.ts';
 import { forgetGivenUp, recordGivenUp } from './record-given-up.ts';
 import { shelveArrival } from './shelve-dump.ts';
 import type { StepContext } from './step-context.ts';
@@ -33,6 +33,8 @@ export async function sweep(context: StepContext): Promise<Job[]> {
     ...readJobs(owed.revisionsToRead),
     ...owed.rangesToRecord.map((rangeId): Job => ({ name: 'record-articles', payload: { rangeId } })),
     ...owed.dumpsToSplit.map((dumpId): Job => ({ name: 'split-dump', payload: { dumpId } })),
+    ...joinJobs(owed.revisionsToJoin),
+    ...(owed.areSeriesToDescribe ? [{ name: 'describe-series', payload: {} } as const] : []),
     ...rereadJobs(owed.revisionsToReread),
     { name: 'issue-digest', payload: {} },
   ];

@@ -10,7 +10,7 @@ export interface SeriesName {
  *
  * profiles  at least one; their order does not matter
  */
-export function nameSeries(profiles: readonly Profile[]): SeriesName {
+export function nameSeries(profiles: readonly Pick<Profile, 'name' | 'unitName'>[]): SeriesName {
   return {
     name: commonest(profiles.map(({ name }) => name)),
     unit: commonest(profiles.map(({ unitName }) => unitName)),

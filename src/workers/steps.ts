@@ -1,9 +1,11 @@
 import type { JobName, JobPayload, StepResult } from '../jobs/job.ts';
 import { deliverDigest } from '../pipeline/deliver-digest.ts';
+import { describeSeries } from '../pipeline/describe-series.ts';
 import { issueDigests } from '../pipeline/issue-digests.ts';
 import { recordArticles } from '../pipeline/record-articles.ts';
 import { recordChanges } from '../pipeline/record-changes.ts';
 import { recordClaims } from '../pipeline/record-claims.ts';
+import { recordSeries } from '../pipeline/record-series.ts';
 import { rereadRevisions } from '../pipeline/reread-revisions.ts';
 import { shelveDump } from '../pipeline/shelve-dump.ts';
 import { splitDump } from '../pipeline/split-dump.ts';
@@ -18,6 +20,8 @@ export const steps: { readonly [Name in JobName]: Step<Name> } = {
   'record-claims': recordClaims,
   'record-changes': recordChanges,
   'reread-revisions': rereadRevisions,
+  'record-series': recordSeries,
+  'describe-series': describeSeries,
   'shelve-dump': shelveDump,
   'issue-digest': issueDigests,
   'deliver-digest': deliverDigest,

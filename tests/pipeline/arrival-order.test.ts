@@ -45,7 +45,10 @@ const dumps: readonly (readonly Line[])[] = [
   [flood(34, '2026-03-01T06:00:00Z', { url: 'https://post.example/marn' }), flood(35, '2026-03-01T10:30:00Z')],
 ];
 
-const compared = ['articles', 'texts', 'links', 'appearances', 'revisions', 'claims', 'pairs', 'changes'] as const;
+const compared = [
+  ...['articles', 'texts', 'links', 'appearances', 'revisions', 'claims', 'pairs', 'changes'],
+  ...['series', 'measures', 'measure_keys', 'points'],
+];
 
 async function recordInOrder(order: readonly number[]): Promise<CanonicalTables> {
   const context = await openTestContext();
@@ -62,7 +65,7 @@ async function recordInOrder(order: readonly number[]): Promise<CanonicalTables>
   }
 }
 
-test('the same dumps in any order of arrival give the same articles, revisions, claims and changes', async () => {
+test('the same dumps in any order of arrival give the same articles, revisions, claims, changes and series', async () => {
   const inOrder = await recordInOrder([0, 1, 2, 3, 4]);
   expect(inOrder.articles).toHaveLength(1);
   expect(inOrder.revisions?.map(({ position }) => position).sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);

@@ -35,10 +35,12 @@ export async function readCanonicalJobs(db: Tx, jobs: readonly Job[]): Promise<r
         return names.range(job.payload.rangeId);
       case 'record-claims':
       case 'reread-revisions':
+      case 'record-series':
         return job.payload.revisionIds.map(names.revision).sort();
       case 'record-changes':
         return job.payload.pairs.map((pair) => pair.map(names.revision).join(' to ')).sort();
       case 'issue-digest':
+      case 'describe-series':
         return null;
       case 'deliver-digest':
         return names.delivery(job.payload.deliveryId);
@@ -165,6 +167,7 @@ const readers: Record<string, (db: Tx, names: Names) => Promise<Row[]>> = {
       claims_owed: row.claims_owed,
       extractor_version: row.extractor_version,
       reread_owed: row.reread_owed,
+      series_owed: row.series_owed,
     })),
   claims: async (db, names) =>
     (
@@ -214,6 +217,33 @@ const readers: Record<string, (db: Tx, names: Names) => Promise<Row[]>> = {
       extractor_version: row.extractor_version,
       told: row.digest_id !== null,
     })),
+  // A series is what it holds: its number depends on what came first.
+  series: (db) =>
+    rowsOf(
+      db,
+      sql`select s.kind, s.name, s.unit, s.pinned, s.describe_owed, s.words::text as words,
+          array_agg(m.hash order by m.hash) as measures
+        from series s left join measures m on m.series_id = s.id and m.live
+        where s.merged_into is null and s.emptied_at is null group by s.id`,
+    ),
+  measures: (db) => rowsOf(db, sql`select hash, profile, keys from measures where live`),
+  measure_keys: (db) =>
+    rowsOf(db, sql`select k.key, m.hash, m.live from measure_keys k left join measures m on m.id = k.measure_id`),
+  points: async (db, names) =>
+    (
+      await rowsOf(
+        db,
+        sql`select p.revision_id, c.no, m.hash, m.live from points p left join measures m on m.id = p.measure_id
+          join claims c on c.id = p.claim_id join revisions r on r.id = c.revision_id
+          where c.superseded_by is null and r.superseded_at is null`,
+      )
+    ).map(({ revision_id, no, ...row }) => ({
+      revision: names.revision(revision_id),
+      claim: names.claim(revision_id, no),
+      ...row,
+    })),
+  series_decisions: (db) =>
+    rowsOf(db, sql`select kind, measures_a, measures_b, name, undone_at is null as holds from series_decisions`),
   digests: async (db, names) =>
     (await rowsOf(db, sql`select * from digests`)).map((row) => ({
       digest: names.digest(row.id),

@@ -115,11 +115,11 @@ export async function deleteClaims(tx: Tx, ids: readonly RevisionId[]): Promise<
   );
 }
 
-/** Notes that revisions were read just now; no rereading of them is owed any more. */
+/** Notes that revisions were read just now: no rereading of them is owed any more, and series are to take them up. */
 export async function markClaimsRecorded(tx: Tx, ids: readonly RevisionId[], extractorVersion: string): Promise<void> {
   if (ids.length === 0) return;
   await tx.execute(
-    sql`update revisions set claims_owed = false, reread_owed = false, extractor_version = ${extractorVersion}
+    sql`update revisions set claims_owed = false, reread_owed = false, series_owed = true, extractor_version = ${extractorVersion}
       where id = any(${sql.param(ids.map(String))}::bigint[])`,
   );
 }

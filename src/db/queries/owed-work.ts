@@ -3,6 +3,8 @@ import { type DeliveryId, type DumpId, type RangeId, type RevisionId, toRowId } 
 import type { Tx } from '../open-database.ts';
 import type { Pair } from './pairs.ts';
 import { findRevisionsToReread } from './rereadings.ts';
+import { hasSeriesToDescribe } from './series.ts';
+import { findRevisionsToJoin } from './series-owed.ts';
 
 /** Work that rows say is still to be done, oldest first. */
 export interface OwedWork {
@@ -11,6 +13,8 @@ export interface OwedWork {
   readonly revisionsToRead: readonly RevisionId[];
   readonly revisionsToReread: readonly RevisionId[];
   readonly pairsToCompare: readonly Pair[];
+  readonly revisionsToJoin: readonly RevisionId[];
+  readonly areSeriesToDescribe: boolean;
   readonly dumpsToShelve: readonly DumpId[];
   readonly digestsToDeliver: readonly DeliveryId[];
 }
@@ -35,6 +39,8 @@ export async function findOwedWork(tx: Tx, limit: number): Promise<OwedWork> {
     revisionsToRead: await ids(sql`select id from revisions where claims_owed order by id limit ${limit}`),
     revisionsToReread: await findRevisionsToReread(tx, limit),
     pairsToCompare: pairs.map((row): Pair => [toRowId(row.from_revision), toRowId(row.to_revision)]),
+    revisionsToJoin: await findRevisionsToJoin(tx, limit),
+    areSeriesToDescribe: await hasSeriesToDescribe(tx),
     dumpsToShelve: await ids(
       sql`select distinct d.id from arrivals a join dumps d on d.id = a.dump_id
         where a.shelved_at is null and d.state in ('recorded', 'rejected') order by d.id limit ${limit}`,
@@ -57,6 +63,8 @@ export interface OpenCounts {
   readonly claims: number;
   readonly rereadings: number;
   readonly pairs: number;
+  /** revisions whose claims are to be joined to series */
+  readonly joinings: number;
   readonly arrivals: number;
   readonly deliveries: number;
 }
@@ -70,6 +78,7 @@ export async function countOwedWork(tx: Tx): Promise<OpenCounts> {
       (select count(*) from revisions where claims_owed) as claims,
       (select count(*) from revisions where reread_owed) as rereadings,
       (select count(*) from pairs where compared_at is null and superseded_at is null) as pairs,
+      (select count(*) from revisions where series_owed) as joinings,
       (select count(*) from arrivals where shelved_at is null) as arrivals,
       (select count(*) from deliveries where delivered_at is null) as deliveries`,
   )) as unknown as Record<keyof OpenCounts, string>[];

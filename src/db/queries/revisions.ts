@@ -84,13 +84,14 @@ export interface MovedRevision extends RevisionPlace {
   readonly redated: boolean;
 }
 
-/** Puts known revisions where they belong now; a date that one did not have before makes its claims owed again. */
+/** Puts known revisions where they belong now; a date that one did not have before makes its claims owed again, and what its claims measure is worked out anew. */
 export async function moveRevisions(tx: Tx, moved: readonly MovedRevision[]): Promise<void> {
   if (moved.length === 0) return;
   await tx.execute(
     sql`update revisions set position = u.position, published = u.published, estimated_from = u."estimatedFrom",
         estimated_to = u."estimatedTo", observed_at = u."observedAt", received_at = u."receivedAt", outlet = u.outlet, url = u.url, superseded_at = null,
-        claims_owed = claims_owed or u.redated
+        claims_owed = claims_owed or u.redated,
+        series_owed = series_owed or u.redated or superseded_at is not null or revisions.outlet is distinct from u.outlet
       from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as u("revisionId" bigint, position integer,
         published text, "estimatedFrom" text, "estimatedTo" text, "observedAt" timestamptz, "receivedAt" timestamptz, outlet text, url text, redated boolean)
       where revisions.id = u."revisionId"`,
@@ -101,7 +102,7 @@ export async function moveRevisions(tx: Tx, moved: readonly MovedRevision[]): Pr
 export async function supersedeRevisions(tx: Tx, ids: readonly RevisionId[], at: Instant): Promise<void> {
   if (ids.length === 0) return;
   await tx.execute(
-    sql`update revisions set superseded_at = ${at}, position = 0 where id = any(${sql.param(ids.map(String))}::bigint[])`,
+    sql`update revisions set superseded_at = ${at}, position = 0, series_owed = true where id = any(${sql.param(ids.map(String))}::bigint[])`,
   );
 }
 

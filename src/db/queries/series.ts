@@ -1,0 +1,142 @@
+import { sql } from 'drizzle-orm';
+import type { Instant } from '../../base/instant.ts';
+import { insertRows } from '../insert-rows.ts';
+import type { Tx } from '../open-database.ts';
+import { series } from '../schema/series.ts';
+
+/** A series as far as joining knows it. */
+export interface SeriesState {
+  readonly id: number;
+  readonly isPinned: boolean;
+  readonly isEmptied: boolean;
+}
+
+/** Some series by their numbers, lowest first. */
+export async function findSeriesStates(tx: Tx, ids: readonly number[]): Promise<SeriesState[]> {
+  if (ids.length === 0) return [];
+  const rows = (await tx.execute(
+    sql`select id, pinned, emptied_at is not null as emptied from series where id = any(${list(ids)}) order by id`,
+  )) as unknown as { id: string; pinned: boolean; emptied: boolean }[];
+  return rows.map(({ id, pinned, emptied }) => ({ id: Number(id), isPinned: pinned, isEmptied: emptied }));
+}
+
+/** A series that is to be opened; its name and unit until it is described. */
+export interface NewSeries {
+  readonly kind: 'figure' | 'date';
+  readonly name: string;
+  readonly unit: string;
+}
+
+/** Opens series. Returns their numbers, in the order of the rows. */
+export async function insertSeries(tx: Tx, rows: readonly NewSeries[], at: Instant): Promise<number[]> {
+  const written = await insertRows(
+    tx,
+    series,
+    ['kind', 'name', 'unit', 'createdAt'],
+    rows.map((row) => ({ ...row, createdAt: at })),
+    { returning: ['id', 'kind', 'name', 'unit'] },
+  );
+  // The rows come back in no promised order; which of two that look the same is which does not matter.
+  const ids = new Map<string, number[]>();
+  for (const row of written) {
+    const key = JSON.stringify([row.kind, row.name, row.unit]);
+    ids.set(key, [...(ids.get(key) ?? []), Number(row.id)]);
+  }
+  for (const same of ids.values()) same.sort((a, b) => b - a);
+  return rows.map(({ kind, name, unit }) => ids.get(JSON.stringify([kind, name, unit]))?.pop() as number);
+}
+
+/** Notes where series went that hold nothing any more. */
+export async function markSeriesMerged(tx: Tx, rows: readonly { from: number; into: number }[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.execute(
+    sql`update series set merged_into = u.into, emptied_at = null
+      from unnest(${list(rows.map(({ from }) => from))}, ${list(rows.map(({ into }) => into))}) as u("from", "into")
+      where series.id = u."from"`,
+  );
+}
+
+/** Notes that no claim that holds is a point of some series. Their numbers still answer. */
+export async function markSeriesEmptied(tx: Tx, ids: readonly number[], at: Instant): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(
+    sql`update series set emptied_at = ${at} where emptied_at is null and merged_into is null and id = any(${list(ids)})`,
+  );
+}
+
+/** Notes that what some series hold has changed; those that were empty or merged stand for themselves again. */
+export async function oweDescription(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(
+    sql`update series set describe_owed = true, merged_into = null, emptied_at = null
+      where (not describe_owed or merged_into is not null or emptied_at is not null) and id = any(${list(ids)})`,
+  );
+}
+
+/** Are there series whose description is owed? */
+export async function hasSeriesToDescribe(tx: Tx): Promise<boolean> {
+  const rows = (await tx.execute(sql`select from series where describe_owed limit 1`)) as unknown as unknown[];
+  return rows.length > 0;
+}
+
+/** Series whose description is owed, each held until the transaction ends; those that a joining holds are left out. */
+export async function lockSeriesToDescribe(tx: Tx, limit: number): Promise<number[]> {
+  const rows = (await tx.execute(
+    sql`select id from series where describe_owed order by id limit ${limit} for no key update skip locked`,
+  )) as unknown as { id: string }[];
+  return rows.map(({ id }) => Number(id));
+}
+
+/** How the live measures of some series call them, and how many do. */
+export interface NameCount {
+  readonly seriesId: number;
+  readonly name: string;
+  readonly unit: string;
+  readonly count: number;
+}
+
+export async function findNames(tx: Tx, ids: readonly number[]): Promise<NameCount[]> {
+  const rows = (await tx.execute(
+    sql`select series_id, profile->>'name' as name, profile->>'unitName' as unit, count(*) as count
+      from measures where live and series_id = any(${list(ids)}) group by 1, 2, 3`,
+  )) as unknown as { series_id: string; name: string; unit: string; count: string }[];
+  return rows.map((row) => ({
+    seriesId: Number(row.series_id),
+    name: row.name,
+    unit: row.unit,
+    count: Number(row.count),
+  }));
+}
+
+/**
+ * Writes names and units, and the words that series are found by: those of the subjects and headlines of all their
+ * points that hold, stemmed.
+ */
+export async function writeDescriptions(
+  tx: Tx,
+  rows: readonly { readonly id: number; readonly name: string | null; readonly unit: string | null }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.execute(
+    sql`update series s set name = coalesce(u.name, s.name), unit = coalesce(u.unit, s.unit), describe_owed = false,
+        words = coalesce(w.words, s.words)
+      from unnest(${list(rows.map(({ id }) => id))}, ${sql.param(rows.map(({ name }) => name))}::text[],
+          ${sql.param(rows.map(({ unit }) => unit))}::text[]) as u(id, name, unit)
+        left join lateral (
+          select strip(to_tsvector('english', string_agg(t.said, ' '))) as words from (
+            with held as materialized (
+              select c.subject, r.text_id from measures m join points p on p.measure_id = m.id
+                join claims c on c.id = p.claim_id join revisions r on r.id = p.revision_id
+              where m.live and m.series_id = u.id and c.superseded_by is null and r.superseded_at is null
+            )
+            select distinct subject as said from held
+            union select x.headline from texts x where x.headline is not null and x.id in (select text_id from held)
+          ) t
+        ) w on true
+      where s.id = u.id`,
+  );
+}
+
+function list(ids: readonly number[]) {
+  return sql`${sql.param(ids.map(String))}::bigint[]`;
+}

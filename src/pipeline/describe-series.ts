@@ -1,0 +1,60 @@
+import { groupBy } from '../base/group-by.ts';
+import type { Tx } from '../db/open-database.ts';
+import {
+  findNames,
+  hasSeriesToDescribe,
+  lockSeriesToDescribe,
+  type NameCount,
+  writeDescriptions,
+} from '../db/queries/series.ts';
+import { findSeriesDecisions, findSeriesNow } from '../db/queries/series-decisions.ts';
+import type { StepResult } from '../jobs/job.ts';
+import { nameSeries } from '../series/name-series.ts';
+import type { StepContext } from './step-context.ts';
+
+/** Series described in one transaction: a joining that reaches one of them waits no longer than for that. */
+const describedAtOnce = 500;
+
+/**
+ * Works out name, unit and searched words of series that gained or lost something. Apart from joining, so that a series
+ * that many batches add to is described once when they are through.
+ *
+ * returns  done, and the same again where more is owed
+ */
+export async function describeSeries(context: StepContext): Promise<StepResult> {
+  const count = await context.db.transaction(async (tx) => {
+    const ids = await lockSeriesToDescribe(tx, describedAtOnce);
+    if (ids.length === 0) return 0;
+    const counts = groupBy(await findNames(tx, ids), ({ seriesId }) => seriesId);
+    const given = await findGivenNames(tx);
+    await writeDescriptions(
+      tx,
+      ids.map((id) => {
+        const found = commonName(counts.get(id) ?? []);
+        return { id, name: given.get(id) ?? found?.name ?? null, unit: found?.unit ?? null };
+      }),
+    );
+    context.boundary('describe-series:written');
+    return ids.length;
+  });
+  const isMore = count > 0 && (await hasSeriesToDescribe(context.db));
+  return { kind: 'done', followUps: isMore ? [{ name: 'describe-series', payload: {} }] : [] };
+}
+
+/** The name and unit that most measures of a series have; null for one that holds none. */
+function commonName(counts: readonly NameCount[]): { name: string; unit: string } | null {
+  if (counts.length === 0) return null;
+  return nameSeries(counts.flatMap(({ name, unit, count }) => Array(count).fill({ name, unitName: unit })));
+}
+
+/** Names that somebody gave, by what the series that was named is now; of several the latest. */
+async function findGivenNames(tx: Tx): Promise<Map<number, string>> {
+  const renames = (await findSeriesDecisions(tx, 'in force')).filter(({ kind }) => kind === 'rename');
+  const now = await findSeriesNow(tx, [...new Set(renames.map(({ seriesId }) => seriesId))]);
+  return new Map(
+    renames.flatMap(({ seriesId, name }) => {
+      const of = now.get(seriesId);
+      return of === undefined || name === null ? [] : [[of, name] as const];
+    }),
+  );
+}
