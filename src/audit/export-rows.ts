@@ -9,7 +9,7 @@ import {
   pageSeriesDecisions,
 } from '../db/queries/export-records.ts';
 import { pageChanges, pageClaims, pageRereadings, pageRevisions } from '../db/queries/exports.ts';
-import type { Vantage } from '../db/queries/vantage.ts';
+import { present, type Vantage } from '../db/queries/vantage.ts';
 import { joinRevisionText } from '../text/revision-text.ts';
 import { type ExportRow, iso, toArrival, toDecision, toDigest, toDump, toFinding } from './export-records.ts';
 
@@ -41,8 +41,6 @@ export const exportKinds = Object.keys(kinds) as ExportKind[];
 export function exportColumns(kind: ExportKind): string[] {
   return Object.keys(kinds[kind].toRow({ headline: null, body: '' }));
 }
-
-const present: Vantage = { asOf: null, knownAt: null, timeZone: 'UTC' };
 
 /**
  * Reads everything of one kind, in a promised order; memory stays flat.

@@ -2,6 +2,7 @@ import { type RevisionId, toRowId } from '../base/ids.ts';
 import type { Tx } from '../db/open-database.ts';
 import { type DecisionRow, findArticle, findDecisions } from '../db/queries/decisions.ts';
 import { findRevisionTexts } from '../db/queries/revisions.ts';
+import { present, type Vantage } from '../db/queries/vantage.ts';
 import {
   findWhyAppearances,
   findWhyClaims,
@@ -48,26 +49,39 @@ export interface ExplainedLink extends Omit<WhyLink, 'evidence' | 'isA'> {
  *
  * article   its number; that of an article that was merged into another stands for the other
  * position  number of the revision, from 1; null for the newest
- * returns   undefined when there is no such article or revision
+ * vantage   from where one looks back
+ * returns   undefined when there is no such article or revision, or none to be seen from there
  */
-export async function readWhy(db: Tx, article: number, position: number | null): Promise<Why | undefined> {
+export async function readWhy(
+  db: Tx,
+  article: number,
+  position: number | null,
+  vantage: Vantage = present,
+): Promise<Why | undefined> {
   const articleId = await findArticle(db, article);
-  const revision = articleId === undefined ? undefined : await findWhyRevision(db, articleId, position);
+  const revision = articleId === undefined ? undefined : await findWhyRevision(db, articleId, position, vantage);
   if (revision === undefined) return undefined;
   const { textId } = revision;
-  const [appearances, links] = [await findWhyAppearances(db, textId), await findWhyLinks(db, textId)];
+  const [appearances, links] = [await findWhyAppearances(db, textId, vantage), await findWhyLinks(db, textId, vantage)];
   const decisions = (await findDecisions(db, 'all')).filter(
-    ({ textsA, textsB }) => textsA.includes(textId) || textsB.includes(textId),
+    ({ textsA, textsB, decidedAt }) =>
+      (textsA.includes(textId) || textsB.includes(textId)) && isKnownBy(decidedAt, vantage),
   );
   return {
     ...revision,
     outcome: outcomeOf(revision, appearances, links),
     appearances,
     links: links.map(explain),
-    reading: await findWhyReading(db, revision.revisionId),
-    claims: await readClaimsOf(db, toRowId<RevisionId>(revision.revisionId)),
-    decisions,
+    reading: await findWhyReading(db, revision.revisionId, vantage),
+    claims: await readClaimsOf(db, toRowId<RevisionId>(revision.revisionId), vantage),
+    decisions: decisions.map((row) =>
+      row.undoneAt === null || isKnownBy(row.undoneAt, vantage) ? row : { ...row, undoneAt: null, undoneBy: null },
+    ),
   };
+}
+
+function isKnownBy(at: string, { knownAt }: Vantage): boolean {
+  return knownAt === null || Date.parse(at) <= Date.parse(knownAt);
 }
 
 function outcomeOf(
@@ -88,10 +102,10 @@ function explain({ evidence, isA, ...link }: WhyLink): ExplainedLink {
   return { ...link, containment: own, containmentOfOther: other, evidence: stated };
 }
 
-async function readClaimsOf(db: Tx, revisionId: RevisionId): Promise<ReadClaim[]> {
+async function readClaimsOf(db: Tx, revisionId: RevisionId, vantage: Vantage): Promise<ReadClaim[]> {
   const texts = await findRevisionTexts(db, [revisionId]);
   const { headline = null, body = '' } = texts.get(revisionId) ?? {};
   const { text } = joinRevisionText({ headline, body });
-  const claims = await findWhyClaims(db, revisionId);
+  const claims = await findWhyClaims(db, revisionId, vantage);
   return claims.map((claim) => ({ ...claim, text: text.slice(claim.start, claim.end) }));
 }

@@ -1,21 +1,42 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { readSnapshot } from '../audit/read-snapshot.ts';
 import { type ExplainedLink, readWhy, type Why } from '../audit/read-why.ts';
+import { describeVantage } from '../audit/vantage.ts';
 import { addCommand, CommandFailure, print, withRuntime } from './command.ts';
+import { addVantageOptions, readVantageOptions, type VantageOptions, vantageHelp } from './vantage-options.ts';
+
+interface WhyOptions extends VantageOptions {
+  readonly json?: boolean;
+  readonly claims?: boolean;
+}
+
+const help = `
+A revision is named by its article and its number in it; without a number the newest is meant. Where a change or a claim
+comes from is told by "claimtrail trace".
+${vantageHelp}
+
+Examples:
+  claimtrail why 12.3
+  claimtrail why 12.3 --claims
+  claimtrail why 12 --known-at 2026-03-02 --json`;
 
 export function addWhy(program: Command): void {
-  addCommand(program, 'why <revision>', 'say why a text is a revision of its article, with the evidence')
+  const command = addCommand(
+    program,
+    'why <revision>',
+    'say why a text is a revision of its article, with the evidence',
+  );
+  addVantageOptions(command)
     .option('--claims', 'its claims too, with the versions of the extractor that read them so')
     .option('--json', 'as JSON')
-    .addHelpText(
-      'after',
-      '\nA revision is named by its article and its number in it; without a number the newest is meant.' +
-        '\n\nExamples:\n  claimtrail why 12.3\n  claimtrail why 12.3 --claims\n  claimtrail why 12 --json',
-    )
-    .action((name: string, options: { json?: boolean; claims?: boolean }) => {
+    .addHelpText('after', help)
+    .action((name: string, options: WhyOptions) => {
       const { article, position } = parseRevision(name);
-      return withRuntime(options, async ({ db }) => {
-        const why = await readWhy(db, article, position);
-        if (why === undefined) throw new CommandFailure(`there is no revision ${name}`);
+      return withRuntime({ ...options }, async ({ db, settings }) => {
+        const vantage = readVantageOptions(options, settings.timeZone);
+        const why = await readSnapshot(db, (tx) => readWhy(tx, article, position, vantage));
+        const seen = describeVantage(vantage);
+        if (why === undefined) throw new CommandFailure(`there is no revision ${name}${seen === '' ? '' : ` ${seen}`}`);
         if (options.json) return print(`${JSON.stringify(why, null, 2)}\n`);
         await print(renderWhy(why));
         if (options.claims) await print(renderReadClaims(why));
@@ -24,6 +45,9 @@ export function addWhy(program: Command): void {
 }
 
 function parseRevision(name: string): { article: number; position: number | null } {
+  if (/^\d+\.\d+\.\d+$/.test(name)) {
+    throw new InvalidArgumentError(`${name} is a claim; "claimtrail trace ${name}" says where it comes from`);
+  }
   const match = /^(\d{1,15})(?:\.(\d{1,9}))?$/.exec(name);
   if (match === null) throw new InvalidArgumentError(`"${name}" is no revision; write ARTICLE.NUMBER, such as 12.3`);
   return { article: Number(match[1]), position: match[2] === undefined ? null : Number(match[2]) };

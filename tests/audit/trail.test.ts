@@ -11,6 +11,7 @@ import { readCorrections } from '../../src/audit/read-corrections.ts';
 import { readMarkedText } from '../../src/audit/read-marked-text.ts';
 import { readSnapshot } from '../../src/audit/read-snapshot.ts';
 import { type Trace, traceChange, traceClaim } from '../../src/audit/read-trace.ts';
+import { readWhy } from '../../src/audit/read-why.ts';
 import { parseVantage } from '../../src/audit/vantage.ts';
 import { compareStored } from '../../src/pipeline/compare-stored.ts';
 import { mergeByHand } from '../../src/pipeline/decide-articles.ts';
@@ -298,6 +299,18 @@ describe('corrections', () => {
     expect(await count({ vantage: knownAt('2026-03-02') })).toBe(0);
     expect(await count({ vantage: knownAt('2026-03-04') })).toBe(1);
   });
+});
+
+test('why a text is a revision is told with what was known then', async () => {
+  const why = await readWhy(context.db, quay, 2);
+  expect(why?.appearances.map(({ dump }) => dump)).toEqual(['quay-2.jsonl', 'quay.zip']);
+  expect([why?.outcome, why?.links.length]).toEqual(['same text again', 2]);
+  const then = await readWhy(context.db, quay, 2, knownAt('2026-03-04'));
+  expect(then?.appearances.map(({ dump }) => dump)).toEqual(['quay-2.jsonl']);
+  expect([then?.outcome, then?.revisionsInAll]).toEqual(['revision', 3]);
+  expect(await readWhy(context.db, quay, 2, knownAt('2026-03-02'))).toBeUndefined();
+  const first = await readWhy(context.db, quay, null, asOf('2026-03-01T12:00Z'));
+  expect([first?.position, first?.revisionsInAll, first?.links]).toEqual([1, 1, []]);
 });
 
 test('an export as known at a moment holds what had come by then, and no more', async () => {

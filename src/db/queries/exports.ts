@@ -1,14 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../open-database.ts';
-import { isChangeVisible, isClaimVisible, isRevisionVisible, type Vantage } from './vantage.ts';
+import { isChangeVisible, isClaimVisible, isRevisionVisible, present, type Vantage } from './vantage.ts';
 
 type Row = Record<string, unknown>;
 
 /** Articles (by id) of one page of an export: pages keep memory flat. */
 const pageArticles = 500;
-
-/** What stands now. */
-const present: Vantage = { asOf: null, knownAt: null, timeZone: 'UTC' };
 
 /** Condition of rows whose moment is not after the one that is looked back to. */
 export function isKnown(column: string, { knownAt }: Vantage) {

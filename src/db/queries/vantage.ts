@@ -11,6 +11,9 @@ export interface Vantage {
   readonly timeZone: string;
 }
 
+/** What stands now. */
+export const present: Vantage = { asOf: null, knownAt: null, timeZone: 'UTC' };
+
 /**
  * The moment by which a revision had been published for certain, as an expression of SQL: the instant that it states;
  * else the end of the day that it states or is estimated to be of, or when it was seen on that very day; else when it

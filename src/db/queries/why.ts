@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Notice } from '../../articles/article.ts';
 import type { Tx } from '../open-database.ts';
+import { isKnown } from './exports.ts';
+import { isClaimVisible, isRevisionVisible, type Vantage } from './vantage.ts';
 
 export interface WhyRevision {
   readonly revisionId: number;
@@ -22,13 +24,14 @@ export async function findWhyRevision(
   tx: Tx,
   articleId: number,
   position: number | null,
+  vantage: Vantage,
 ): Promise<WhyRevision | undefined> {
   const rows = (await tx.execute(
     sql`select r.id as "revisionId", r.article_id as "articleId", r.position, t.id as "textId", r.occurrence,
         t.content_hash as "contentHash", t.headline, r.published, r.outlet, r.url, t.notices,
         max(r.position) over () as "revisionsInAll"
       from revisions r join texts t on t.id = r.text_id
-      where r.article_id = ${articleId} and r.superseded_at is null order by r.position desc`,
+      where r.article_id = ${articleId} and ${isRevisionVisible('r', vantage)} order by r.position desc`,
   )) as unknown as (WhyRevision & Record<'revisionId' | 'articleId' | 'textId', string | number>)[];
   const row = rows.find((one) => position === null || one.position === position);
   if (row === undefined) return undefined;
@@ -51,15 +54,16 @@ export interface WhyReading {
 }
 
 /** By which version a revision was read, and what later ones read otherwise, oldest first. */
-export async function findWhyReading(tx: Tx, revisionId: number): Promise<WhyReading> {
+export async function findWhyReading(tx: Tx, revisionId: number, vantage: Vantage): Promise<WhyReading> {
   const [row] = (await tx.execute(
-    sql`select extractor_version as version,
-        (select count(*) from claims where revision_id = r.id and superseded_by is null) as claims
+    sql`select coalesce((select from_version from rereadings n where n.revision_id = r.id
+          and not ${isKnown('n.at', vantage)} order by n.id limit 1), r.extractor_version) as version,
+        (select count(*) from claims c where c.revision_id = r.id and ${isClaimVisible('c', vantage)}) as claims
       from revisions r where id = ${revisionId}`,
   )) as unknown as { version: string | null; claims: string }[];
   const rereadings = (await tx.execute(
     sql`select from_version as "fromVersion", to_version as "toVersion", at, added, dropped, altered
-      from rereadings where revision_id = ${revisionId} order by id`,
+      from rereadings where revision_id = ${revisionId} and ${isKnown('at', vantage)} order by id`,
   )) as unknown as WhyReading['rereadings'][number][];
   return {
     extractorVersion: row?.version ?? null,
@@ -92,14 +96,15 @@ export interface WhyClaim {
 }
 
 /** Claims of a revision in the order of the text, those of older readings among them. */
-export async function findWhyClaims(tx: Tx, revisionId: number): Promise<WhyClaim[]> {
+export async function findWhyClaims(tx: Tx, revisionId: number, vantage: Vantage): Promise<WhyClaim[]> {
   const rows = (await tx.execute(
     sql`select c.no, c.kind, c.start_unit as start, c.end_unit as end, c.bound,
         coalesce(to_jsonb(c.time_value), to_jsonb(c.value)) as value, c.low, c.high, c.unit, c.subject, c.attribution,
         c.standing, c.as_of as "asOf", c.extractor_version as "sinceVersion", n.to_version as "untilVersion",
         n.at as "untilAt"
-      from claims c left join rereadings n on n.id = c.superseded_by
-      where c.revision_id = ${revisionId} order by c.start_unit, c.end_unit, c.no`,
+      from claims c left join rereadings n on n.id = c.superseded_by and ${isKnown('n.at', vantage)}
+      where c.revision_id = ${revisionId} and not exists (select from rereadings o where o.revision_id = c.revision_id
+        and o.to_version = c.extractor_version and not ${isKnown('o.at', vantage)}) order by c.start_unit, c.end_unit, c.no`,
   )) as unknown as WhyClaim[];
   return rows.map((row) => ({ ...row, untilAt: row.untilAt === null ? null : new Date(row.untilAt).toISOString() }));
 }
@@ -122,7 +127,7 @@ export interface WhyAppearance {
 }
 
 /** Where a text was seen, in the order in which the dumps came; bytes count in the unfolded dump. */
-export async function findWhyAppearances(tx: Tx, textId: number): Promise<WhyAppearance[]> {
+export async function findWhyAppearances(tx: Tx, textId: number, vantage: Vantage): Promise<WhyAppearance[]> {
   const rows = (await tx.execute(
     sql`select d.name as dump, e.name as entry, d.sha256, a.ordinal, a.start_byte as "startByte",
         a.end_byte as "endByte", d.received_at as "receivedAt", a.published, a.published_evidence as "publishedEvidence",
@@ -130,7 +135,7 @@ export async function findWhyAppearances(tx: Tx, textId: number): Promise<WhyApp
         a.outlet, a.url
       from appearances a join dumps d on d.id = a.dump_id
         left join entries e on e.dump_id = d.id and a.start_byte >= e.start_byte and a.end_byte <= e.end_byte
-      where a.text_id = ${textId} order by d.id, a.ordinal`,
+      where a.text_id = ${textId} and ${isKnown('d.received_at', vantage)} order by d.id, a.ordinal`,
   )) as unknown as WhyAppearance[];
   return rows.map((row) => ({
     ...row,
@@ -154,16 +159,21 @@ export interface WhyLink {
   readonly overruledBy: number | null;
 }
 
-/** Links of a text to others, those of its own article first. */
-export async function findWhyLinks(tx: Tx, textId: number): Promise<WhyLink[]> {
+/** Links of a text to others that are to be seen from the vantage point, those of its own article first. */
+export async function findWhyLinks(tx: Tx, textId: number, vantage: Vantage): Promise<WhyLink[]> {
+  const isPresent = vantage.asOf === null && vantage.knownAt === null;
+  const isSeen = isPresent
+    ? sql`true`
+    : sql`exists (select from revisions s where s.text_id = o.id and ${isRevisionVisible('s', vantage)})`;
   const rows = (await tx.execute(
     sql`select l.kind, o.id as "textId", o.article_id as "articleId", o.headline, l.evidence,
-        l.text_a = ${textId} as "isA", l.overruled_by as "overruledBy",
+        l.text_a = ${textId} as "isA", (select d.id from decisions d where d.id = l.overruled_by
+          and ${isKnown('d.decided_at', vantage)}) as "overruledBy",
         (select coalesce(jsonb_agg(position order by position), '[]'::jsonb) from revisions
-          where text_id = o.id and superseded_at is null) as positions,
+          p where p.text_id = o.id and p.position > 0 and ${isRevisionVisible('p', vantage)}) as positions,
         (select min(outlet) from appearances where text_id = o.id) as outlet
       from links l join texts o on o.id = case when l.text_a = ${textId} then l.text_b else l.text_a end
-      where l.text_a = ${textId} or l.text_b = ${textId}
+      where (l.text_a = ${textId} or l.text_b = ${textId}) and ${isSeen}
       order by l.kind, o.article_id, o.id`,
   )) as unknown as WhyLink[];
   return rows.map((row) => ({
