@@ -15,7 +15,7 @@ export async function findSeriesAhead(tx: Tx, day: string, vantage: Vantage, lim
     sql`select s.id, s.kind, s.name, s.unit, s.pinned, min(c.time_value) as first
       from claims c join points p on p.claim_id = c.id join measures m on m.id = p.measure_id
         join series s on s.id = m.series_id join revisions r on r.id = c.revision_id
-      where c.kind = 'date' and c.standing = 'current' and c.time_value >= ${year} and c.time_value < '9'
+      where c.kind = 'date' and c.standing = 'current' and c.time_value collate "C" >= ${year} and c.time_value collate "C" < '9'
         and not (c.time_value ~ '^\d{4}-\d\d-\d\d' and c.time_value < ${day})
         and not (c.time_value ~ '^\d{4}-\d\d$' and c.time_value < ${month})
         and ${isSeriesListed('s', vantage)} and ${isClaimVisible('c', vantage)} and ${isRevisionVisible('r', vantage)}

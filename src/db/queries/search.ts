@@ -77,8 +77,10 @@ function conditionsOf(question: SeriesQuestion): SQL[] {
     ...phrases.map(
       (phrase) => sql`(position(lower(${phrase}) in lower(s.name)) > 0 or ${holds(question, saying(phrase))})`,
     ),
-    ...numbers.map((number) => isAmong(question, sql`c.kind = 'figure' and c.value = ${number}`)),
-    ...dates.map((date) => isAmong(question, sql`c.kind = 'date' and c.time_value like ${`${date}%`}`)),
+    ...numbers.map((number) => isAmong(question, sql`c.value = ${number}`)),
+    ...dates.map((date) =>
+      isAmong(question, sql`c.time_value collate "C" >= ${date} and c.time_value collate "C" < ${`${date}~`}`),
+    ),
     ...(isBare(question) ? [] : [holds(question, sql`true`)]),
   ];
 }
