@@ -8,10 +8,12 @@ import {
   pageFindings,
   pageSeriesDecisions,
 } from '../db/queries/export-records.ts';
+import { pagePoints, pageSeries } from '../db/queries/export-series.ts';
 import { pageChanges, pageClaims, pageRereadings, pageRevisions } from '../db/queries/exports.ts';
 import { present, type Vantage } from '../db/queries/vantage.ts';
 import { joinRevisionText } from '../text/revision-text.ts';
 import { type ExportRow, iso, toArrival, toDecision, toDigest, toDump, toFinding } from './export-records.ts';
+import { toPointRow, toSeries } from './export-series.ts';
 
 interface ExportedKind {
   /** in a promised order, which does not depend on how often it is asked */
@@ -25,6 +27,8 @@ const kinds = {
   claims: { pages: pageClaims, toRow: toClaim },
   changes: { pages: pageChanges, toRow: toChange },
   rereadings: { pages: pageRereadings, toRow: toRereading },
+  series: { pages: pageSeries, toRow: toSeries },
+  points: { pages: pagePoints, toRow: toPointRow },
   findings: { pages: pageFindings, toRow: toFinding },
   digests: { pages: pageDigests, toRow: toDigest },
   dumps: { pages: pageDumps, toRow: toDump },
