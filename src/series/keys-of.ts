@@ -1,4 +1,5 @@
 import type { Profile } from './profile.ts';
+import { isMeasured } from './read-frame.ts';
 
 /** Names of each kind that are keys: what a sentence says of more is a list. */
 const namesMax = 4;
@@ -6,19 +7,30 @@ const namesMax = 4;
 /** Pairs of words of headline and lead that are keys of a claim without any name. */
 const pairsMax = 8;
 
+/** Words of what is due that are keys. */
+const termsMax = 4;
+
 /**
  * Keys of a profile for an index: two profiles that share none never join. What is counted or due, with each name that
  * its clause gives, or its sentence where the clause gives none; a claim without names is found by pairs of words of
- * headline and lead. What belongs to one event is parted by quarters of the year, each with the one behind it.
+ * headline and lead. The only sum of an article, or its only length, is found by its unit too. What belongs to one event is parted by quarters of the year, each with the one behind it.
  *
  * returns  2 to 12 keys as a rule; none for a profile that joins nothing
  */
 export function keysOf(profile: Profile): string[] {
   const times = profile.isOfEvent ? quartersOf(profile.day) : [''];
   const keys: string[] = [];
-  for (const head of profile.head) {
-    for (const anchor of anchorsOf(profile)) {
-      for (const time of times) keys.push(`${profile.kind} ${head} ${anchor}${time}`);
+  const anchors = anchorsOf(profile);
+  const terms =
+    profile.kind === 'date'
+      ? [...profile.head, ...profile.marks].slice(0, termsMax)
+      : [...new Set([...profile.head, ...profile.deeds])].slice(0, termsMax);
+  for (const term of terms) {
+    for (const anchor of anchors) for (const time of times) keys.push(`${profile.kind} ${term} ${anchor}${time}`);
+  }
+  if (profile.isLone && isMeasured(profile.unit)) {
+    for (const anchor of anchors.slice(0, 2)) {
+      for (const time of quartersOf(profile.day)) keys.push(`${profile.unit} ${anchor}${time}`);
     }
   }
   return keys;

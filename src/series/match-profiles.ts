@@ -1,6 +1,7 @@
 import { keysOf } from './keys-of.ts';
 import type { Evidence, Match, Profile } from './profile.ts';
-import { restrictiveMarks } from './series-lexicon.ts';
+import { isMeasured } from './read-frame.ts';
+import { plainMeasures, restrictiveMarks } from './series-lexicon.ts';
 
 /**
  * What each reason counts for, and what a join needs. Set by hand: what is counted and one more agreement (a name, an
@@ -29,11 +30,13 @@ export function matchProfiles(a: Profile, b: Profile): Match {
   };
   add('what is counted', weighHeads(a, b));
   add('what narrows it', weighMarks(a, b));
-  add('place', weighNames(a.places, b.places, a.nearPlaces, b.nearPlaces, a, b));
-  add('names', weighNames(a.actors, b.actors, a.nearActors, b.nearActors, a, b));
+  add('place', weighNames(a.places, b.places, a.nearPlaces, b.nearPlaces, a, b, 1));
+  add('names', weighNames(a.actors, b.actors, a.nearActors, b.nearActors, a, b, -2));
   add('event', weighEvents(a, b));
   add('headline and lead', weighTopics(a, b));
-  add('words', Math.min(1, shared(a.words, b.words).length * 0.5));
+  add('what is done', weighDeeds(a, b));
+  add('the only one of its unit', weighLone(a, b));
+  add('words', Math.min(1.5, shared(a.words, b.words).length * 0.5));
   add('planned or done', weighStatus(a, b));
   add('time', weighTime(a, b));
   add('size', weighSize(a, b));
@@ -52,10 +55,10 @@ function without(a: readonly string[], b: readonly string[]): string[] {
 /** What no agreement elsewhere can mend. */
 function findBarrier(a: Profile, b: Profile): string | null {
   if (a.kind !== b.kind) return 'a figure against a date';
-  if (a.unit !== b.unit && !isUnsaidUnit(a, b)) return 'another unit';
-  if (a.mode !== b.mode) return 'a movement against a level';
+  if (!isSameUnit(a.unit, b.unit)) return 'another unit';
+  if (a.mode !== b.mode && (a.unit !== '' || b.unit !== '')) return 'a movement against a level';
   if (a.period !== null && b.period !== null && a.period !== b.period) return 'another stretch of time';
-  if (shared(a.head, b.head).length === 0) return 'something else is counted';
+  if (a.kind === 'figure' && weighHeads(a, b) <= forbidden) return 'something else is counted';
   if (a.siblings.some((told) => b.siblings.includes(reversed(told)))) return 'one article tells them apart';
   if (shared(keysOf(a), keysOf(b)).length === 0) return 'no name in common';
   return null;
@@ -66,15 +69,40 @@ function reversed(told: string): string {
   return `${day} ${other} ${own}`;
 }
 
-function isUnsaidUnit(a: Profile, b: Profile): boolean {
-  const plain = (unit: string) =>
-    !/^(?:money|ratio|date|mass|length|time|area|volume|speed|temperature|power|energy)/.test(unit);
-  return plain(a.unit) && plain(b.unit);
+/** "They had asked for 12": a unit may be left unsaid, as may "a year"; what is counted is told in many ways. */
+function isSameUnit(a: string, b: string): boolean {
+  if (a === b || a === '' || b === '') return true;
+  if (a === `${b} per time` || b === `${a} per time`) return true;
+  return !isMeasured(a) && !isMeasured(b);
 }
 
 function weighHeads(a: Profile, b: Profile): number {
-  const both = shared(a.head, b.head).length;
-  return 3 * (both / Math.max(1, Math.min(a.head.length, b.head.length)));
+  if (a.kind === 'date') return weighDue(a, b);
+  if (shared(a.head, b.head).length > 0) return 3;
+  if (!isMeasured(a.unit) && !isMeasured(b.unit)) return forbidden;
+  if (isPlainMeasure(a) && isPlainMeasure(b)) return forbidden;
+  const coreA = [...a.head, ...a.marks];
+  const coreB = [...b.head, ...b.marks];
+  const saidA = [...coreA, ...a.words, ...a.deeds];
+  const saidB = [...coreB, ...b.words, ...b.deeds];
+  if (shared(a.head, saidB).length > 0 || shared(b.head, saidA).length > 0) return 2;
+  if (shared(a.deeds, b.deeds).length > 0 || shared(coreA, coreB).length > 0) return 1.5;
+  return a.isLone && b.isLone && !a.unit.startsWith('ratio') ? 0 : forbidden;
+}
+
+function isPlainMeasure({ head }: Profile): boolean {
+  return head.some((word) => plainMeasures.has(word));
+}
+
+/** The act that is due, and of what: the election of the mayor, the end of the talks. */
+function weighDue(a: Profile, b: Profile): number {
+  const acts = shared(a.head, b.head).length;
+  const least = Math.min(a.marks.length, b.marks.length);
+  const objects = least === 0 ? 0 : shared(a.marks, b.marks).length / least;
+  let points = acts > 0 ? 2.5 : a.head.length > 0 && b.head.length > 0 ? -2 : 0;
+  const isTold = shared(a.marks, b.words).length > 0 || shared(b.marks, a.words).length > 0;
+  if (least > 0) points += objects > 0 ? 2 * objects : isTold ? 0.5 : -1.5;
+  return points;
 }
 
 function weighMarks(a: Profile, b: Profile): number {
@@ -82,8 +110,22 @@ function weighMarks(a: Profile, b: Profile): number {
   const onlyB = without(b.marks, a.marks);
   const isNarrowed = [...onlyA, ...onlyB].some((mark) => restrictiveMarks.has(mark));
   if (isNarrowed) return -4;
-  if (onlyA.length > 0 && onlyB.length > 0) return shared(a.marks, b.marks).length > 0 ? -1 : -3;
-  return shared(a.marks, b.marks).length > 0 ? 1 : 0;
+  if (a.kind === 'date') return 0;
+  const both = shared(a.marks, b.marks).length;
+  const isTold = shared(onlyA, b.words).length > 0 || shared(onlyB, a.words).length > 0;
+  if (a.head[0] === 'people' && onlyA.length > 0 && onlyB.length > 0) return both > 0 ? 1 : isTold ? 0 : -4;
+  if (onlyA.length > 0 && onlyB.length > 0) return both > 0 || isTold ? -1 : -3;
+  return both > 0 ? 1 : 0;
+}
+
+function weighDeeds(a: Profile, b: Profile): number {
+  if (a.deeds.length === 0 || b.deeds.length === 0) return 0;
+  return shared(a.deeds, b.deeds).length > 0 ? 1 : -3;
+}
+
+/** The only sum of either article, the only length: likely the same where the story is. */
+function weighLone(a: Profile, b: Profile): number {
+  return a.kind === 'figure' && a.isLone && b.isLone && isMeasured(a.unit) && a.unit === b.unit ? 1 : 0;
 }
 
 /** Own names of both sides must agree; one side's may be told by the sentence or the story of the other. */
@@ -94,11 +136,12 @@ function weighNames(
   nearB: readonly string[],
   a: Profile,
   b: Profile,
+  halfShared: number,
 ): number {
   if (ownA.length > 0 && ownB.length > 0) {
     const both = shared(ownA, ownB);
     if (both.length === 0) return isTold(ownA, allNames(b)) || isTold(ownB, allNames(a)) ? -2 : -6;
-    return without(ownA, ownB).length > 0 && without(ownB, ownA).length > 0 ? 1 : 2;
+    return without(ownA, ownB).length > 0 && without(ownB, ownA).length > 0 ? halfShared : 2;
   }
   if (ownA.length > 0) return weighTold(ownA, nearB, b);
   if (ownB.length > 0) return weighTold(ownB, nearA, a);
@@ -112,7 +155,7 @@ function weighTold(own: readonly string[], near: readonly string[], other: Profi
   if (isTold(own, [...other.places, ...other.actors])) return 2;
   if (isTold(own, other.story) || isTold(own, [...other.nearPlaces, ...other.nearActors]))
     return near.length > 0 ? 0 : 1;
-  return near.length > 0 || other.story.length > 0 ? -3 : -1;
+  return near.length > 0 || other.story.length > 0 ? -4 : -1;
 }
 
 function isTold(names: readonly string[], others: readonly string[]): boolean {
@@ -124,9 +167,15 @@ function allNames({ places, actors, nearPlaces, nearActors }: Profile): string[]
 }
 
 function weighEvents(a: Profile, b: Profile): number {
-  if (a.events.length === 0 || b.events.length === 0) return 0;
-  if (shared(a.events, b.events).length > 0) return 1.5;
-  return a.isOfEvent || b.isOfEvent ? -6 : -1;
+  const isOfEvent = a.isOfEvent || b.isOfEvent;
+  if (a.events.length === 0 || b.events.length === 0) {
+    return isOfEvent && a.events.length !== b.events.length ? -1.5 : 0;
+  }
+  return isEventShared(a, b) ? 1.5 : isOfEvent ? -6 : -1;
+}
+
+function isEventShared(a: Profile, b: Profile): boolean {
+  return shared(a.events, b.events).length > 0;
 }
 
 function weighTopics(a: Profile, b: Profile): number {
@@ -134,18 +183,24 @@ function weighTopics(a: Profile, b: Profile): number {
   if (least === 0) return 0;
   const both = shared(a.topic, b.topic);
   const pairs = both.filter((word) => word.includes(' ')).length;
-  return Math.min(2, (2.5 * (both.length - pairs)) / Math.max(least / 2, 6) + pairs * 0.5);
+  const points = Math.min(2, (2.5 * (both.length - pairs)) / Math.max(least / 2, 6) + pairs * 0.5);
+  return a.isOfEvent && !isEventShared(a, b) ? points - 1 : points;
 }
 
+/** Where both sides narrow what they count alike, a forecast and a count may be of one measure. */
 function weighStatus(a: Profile, b: Profile): number {
-  if (a.status === null || b.status === null) return a.status === b.status ? 0 : -0.5;
-  return a.status === b.status ? 0.5 : -6;
+  if (a.status === b.status) return a.status === null ? 0 : 0.5;
+  if (a.status === 'plan' && b.status === 'done') return shared(a.marks, b.marks).length > 0 ? -1 : -6;
+  if (a.status === 'done' && b.status === 'plan') return weighStatus(b, a);
+  return a.status === 'plan' || b.status === 'plan' ? -0.5 : 0;
 }
 
 const eventDaysMax = 150;
 
 function weighTime(a: Profile, b: Profile): number {
   if (a.years.length > 0 && b.years.length > 0 && !a.years.some((year) => b.years.includes(year))) return -4;
+  const isBound = a.isOfEvent || (isMeasured(a.unit) && shared(a.head, b.head).length === 0);
+  if (isBound && a.years.length !== b.years.length) return -3;
   if (!a.isOfEvent || a.day === null || b.day === null) return 0;
   const gap = Math.abs(Date.parse(a.day) - Date.parse(b.day)) / 86_400_000;
   return gap > eventDaysMax ? -5 : 0;
@@ -154,6 +209,6 @@ function weighTime(a: Profile, b: Profile): number {
 function weighSize(a: Profile, b: Profile): number {
   if (a.size === null || b.size === null) return 0;
   const gap = Math.abs(a.size - b.size);
-  if (a.kind === 'date') return gap > 3 * 365 ? -2 : gap < 200 ? 0.5 : 0;
-  return gap <= 1 ? 0.5 : gap > 25 ? -1 : 0;
+  if (a.kind === 'date') return gap > 5 * 365 ? -1 : gap < 200 ? 0.5 : 0;
+  return gap === 0 && a.size > 1000 ? 1 : gap <= 15 && a.size > 3000 ? 1 : gap <= 100 ? 0.5 : gap > 2500 ? -1 : 0;
 }

@@ -1,7 +1,8 @@
 import { unitOf } from '../changes/read-unit.ts';
 import type { Claim, DateClaim, FigureClaim } from '../claims/reading.ts';
+import type { Token } from '../text/tokenize.ts';
 import type { Profile } from './profile.ts';
-import { type Frame, isVague, phraseBefore, readDueFrame, readFigureFrame } from './read-frame.ts';
+import { type Frame, isMeasured, isVague, phraseBefore, readDueFrame, readFigureFrame } from './read-frame.ts';
 import { readSize } from './read-size.ts';
 import { isChange, readPeriod, readStatus } from './read-standing.ts';
 import { eventsOf, type Name, readStory, type Story, type StorySentence, sorted } from './read-story.ts';
@@ -32,11 +33,18 @@ export function profileClaims(input: ProfileInput): (Profile | null)[] {
   const before: Framed[] = [];
   const drafts = claims.map((claim, at) => {
     const place = findSentence(story.sentences, claim.start);
-    const framed = frameOf(claim, story, place, before);
+    const clause = clauseOf(claims, at);
+    const framed = frameOf(
+      claim,
+      story,
+      place,
+      wordsAround(claim, story.sentences[place], claim.kind === 'date' ? wholeOf(claim) : clause),
+      before,
+    );
     before.push(framed);
-    return claim.part === 'headline' ? null : toProfile(framed, story, place, clauseOf(claims, at), text, day);
+    return claim.part === 'headline' ? null : toProfile(framed, story, place, clause, text, day);
   });
-  return drafts.map((draft, at) => withSiblings(draft, at, drafts, claims));
+  return drafts.map((draft, at) => withLone(withSiblings(draft, at, drafts, claims), at, drafts, claims));
 }
 
 /** A claim with what it measures. */
@@ -58,23 +66,46 @@ function findSentence(sentences: readonly StorySentence[], at: number): number {
   return low;
 }
 
-function frameOf(claim: Claim, story: Story, place: number, before: readonly Framed[]): Framed {
-  if (claim.kind === 'date') return dueFrameOf(claim, story, before);
-  const frame = readFigureFrame(claim, unitOf(claim.quantity), story.known);
+/** Tokens of a clause but for those of the claim. */
+function wordsAround(claim: Claim, sentence: StorySentence | undefined, { from, to }: Stretch): Token[] {
+  const inside = (sentence?.tokens ?? []).filter(({ start, end }) => start >= from && end <= to);
+  return inside.filter(({ start, end }) => end <= claim.start || start >= claim.end);
+}
+
+function frameOf(
+  claim: Claim,
+  story: Story,
+  place: number,
+  around: readonly Token[],
+  before: readonly Framed[],
+): Framed {
+  if (claim.kind === 'date') return dueFrameOf(claim, story, around, before);
+  const frame = readFigureFrame(claim, unitOf(claim.quantity), around, story.known);
   if (!isVague(frame)) return { claim, frame, isBorrowed: false };
   const head = findCounted(claim, story, place) ?? findEarlier(claim, before);
   return head === null ? { claim, frame, isBorrowed: true } : { claim, frame: { ...frame, ...head }, isBorrowed: true };
 }
 
 /** A deadline without a matter of its own is that of the one before it: "the end of 2026 as the date". */
-function dueFrameOf(claim: DateClaim, story: Story, before: readonly Framed[]): Framed {
-  const phrase = phraseBefore(claim, claim.sentence);
-  const frame = readDueFrame(phrase ?? claim.subject, phrase === null ? claim.subjectKey : '', story.known);
-  if (frame.head.length > 0 && !/\b(?:as|for) (?:the|its|their) (?:date|deadline|target)\b/.test(claim.sentence)) {
+function dueFrameOf(claim: DateClaim, story: Story, around: readonly Token[], before: readonly Framed[]): Framed {
+  const phrase = phraseBefore(claim, around);
+  const isOf = phrase !== null && around.findLast(({ end }) => end <= claim.start)?.lower === 'of';
+  const frame = readDueFrame(claim, isOf ? phrase : null, around, story.known);
+  const isNamed = frame.head.length > 0 || frame.marks.length > 0;
+  if (isNamed && !/\b(?:as|for) (?:the|its|their) (?:date|deadline|target)\b/.test(claim.sentence)) {
     return { claim, frame, isBorrowed: false };
   }
   const earlier = before.findLast((one) => one.claim.kind === 'date' && one.frame.head.length > 0);
   return { claim, frame: earlier?.frame ?? frame, isBorrowed: true };
+}
+
+function wholeOf({ sentenceStart, sentence }: Claim): Stretch {
+  return { from: sentenceStart, to: sentenceStart + sentence.length };
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
 type Head = Pick<Frame, 'head' | 'marks'>;
@@ -92,6 +123,13 @@ function findCounted(claim: FigureClaim, story: Story, place: number): Head | nu
 }
 
 const countable: ReadonlySet<string> = new Set([
+  'job',
+  'house',
+  'boat',
+  'refugee',
+  'plane',
+  'lorry',
+  'company',
   'troop',
   'detain',
   'case',
@@ -114,7 +152,7 @@ function findEarlier(claim: FigureClaim, before: readonly Framed[]): Head | null
 }
 
 /** From the claim before in the sentence to the claim behind it, at most. */
-function clauseOf(claims: readonly Claim[], at: number): { readonly from: number; readonly to: number } {
+function clauseOf(claims: readonly Claim[], at: number): Stretch {
   const { sentenceStart, sentence, start, end } = claims[at] as Claim;
   const before = claims[at - 1];
   const after = claims[at + 1];
@@ -157,13 +195,13 @@ function toProfile(
   { claim, frame, isBorrowed }: Framed,
   story: Story,
   place: number,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to }: Stretch,
   text: string,
   day: string | null,
 ): Profile {
   const sentence = story.sentences[place];
-  const own = partNames(frame.names);
-  const near = namesNear(story, place);
+  const own = ownNames(claim, frame, sentence, from, to);
+  const near = focus(namesNear(story, place), own, story);
   const events = frame.events.length > 0 ? frame.events : eventsOf(sentence?.tokens ?? []);
   const unit = claim.kind === 'date' ? { family: 'date', shown: 'date' } : unitOf(claim.quantity);
   const clause = text.slice(from, to);
@@ -175,7 +213,7 @@ function toProfile(
     unit: unit.family,
     head: sorted(frame.head),
     marks,
-    words: sorted(frame.words),
+    words: sorted(frame.words.filter((word) => !marks.includes(word))).slice(0, wordsMax),
     mode:
       claim.kind === 'figure' &&
       !frame.head.includes('inflation') &&
@@ -186,8 +224,10 @@ function toProfile(
     period: readPeriod(clause),
     places: own.places,
     actors: own.actors,
-    nearPlaces: own.places.length > 0 ? [] : near.places.length > 0 ? near.places : without(story.names, own.actors),
+    nearPlaces: own.places.length > 0 ? [] : near.places,
     nearActors: own.actors.length > 0 ? [] : near.actors,
+    deeds: frame.deeds,
+    isLone: false,
     story: story.names,
     events: sorted(events.length > 0 ? events : story.events),
     isOfEvent: frame.head.some((head) => eventHeads.has(head)),
@@ -203,16 +243,56 @@ function toProfile(
   };
 }
 
+/**
+ * Names of the subject. Of a sum or a share those before it in its clause count too ("[Varr] won 40 percent of the votes"),
+ * and they stand for others of the subject where a clause of its own names them ("Mokrane had 41 percent and [Varr] 37").
+ */
+function ownNames(claim: Claim, frame: Frame, sentence: StorySentence | undefined, from: number, to: number): NamesOf {
+  const own = partNames(frame.names);
+  if (claim.kind === 'date' || !isMeasured(unitOf(claim.quantity).family)) return own;
+  const inside = (sentence?.names ?? []).filter(({ at, isPlace }) => {
+    const { start = 0, end = 0 } = sentence?.tokens[at] ?? {};
+    return !isPlace && start >= from && end <= Math.min(to, claim.start);
+  });
+  const actors = sorted(inside.map(({ key }) => key));
+  if (actors.length === 0) return own;
+  const isShared = from > claim.sentenceStart && !actors.some((name) => own.actors.includes(name));
+  const kept = isShared ? own.actors.filter((name) => !isBefore(name, sentence, from)) : own.actors;
+  return { places: own.places, actors: sorted([...kept, ...actors]) };
+}
+
+function isBefore(name: string, sentence: StorySentence | undefined, from: number): boolean {
+  return (sentence?.names ?? []).some(({ key, at }) => key === name && (sentence?.tokens[at]?.start ?? 0) < from);
+}
+
+/** Of names around a claim those of the headline, where there are such; without any place, what the story is under. */
+function focus(near: NamesOf, own: NamesOf, story: Story): NamesOf {
+  const isTitled = (name: string) => story.titleNames.includes(name);
+  const titled = [...near.places, ...near.actors].some(isTitled);
+  const places = titled ? near.places.filter(isTitled) : near.places;
+  const actors = titled ? near.actors.filter(isTitled) : near.actors;
+  const above = without(story.titleNames.length > 0 ? story.titleNames : story.names, own.actors);
+  return { places: places.length > 0 ? places : above, actors };
+}
+
 function without(names: readonly string[], others: readonly string[]): string[] {
   return names.filter((name) => !others.includes(name));
 }
 
-/** Years in the subject, or "last year", where they are not that of the text. */
+/** Words of a clause that are kept: more is a list. */
+const wordsMax = 16;
+
+/** Years that the claim or its sentence speaks of, or "last year's", where they are not that of the text. */
 function yearsOf(claim: Claim, day: string | null): number[] {
-  const years = [...claim.subject.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => Number(year));
+  if (claim.kind === 'date') return [...claim.subject.matchAll(yearPattern)].map(([year]) => Number(year));
+  const said = [...claim.subject.matchAll(yearPattern), ...claim.sentence.matchAll(/(?<=\bin )(?:19|20)\d\d\b/g)];
+  const years = said.map(([year]) => Number(year));
+  if (claim.asOf !== null && /^\d{4}/.test(claim.asOf)) years.push(Number(claim.asOf.slice(0, 4)));
   if (day !== null && /\blast year's\b/i.test(claim.subject)) years.push(Number(day.slice(0, 4)) - 1);
-  return years;
+  return [...new Set(years)].filter((year) => day === null || year < Number(day.slice(0, 4)));
 }
+
+const yearPattern = /\b(?:19|20)\d\d\b/g;
 
 /**
  * Figures of one article that measure the like but are not the same: "24 people, eight of them children", "received
@@ -240,6 +320,25 @@ function withSiblings(
     ...draft,
     siblings: [...values].sort().map((value) => `${draft.day ?? ''} ${writtenValue(claim)} ${value}`),
   };
+}
+
+/** Whether no other figure of the article is in its unit, or no other date is due. */
+function withLone(
+  draft: Profile | null,
+  at: number,
+  drafts: readonly (Profile | null)[],
+  claims: readonly Claim[],
+): Profile | null {
+  if (draft === null) return null;
+  const isLone = !drafts.some(
+    (other, index) =>
+      index !== at &&
+      other !== null &&
+      other.unit === draft.unit &&
+      other.size !== draft.size &&
+      claims[index]?.standing !== 'former',
+  );
+  return isLone ? { ...draft, isLone } : draft;
 }
 
 function writtenValue({ quantity }: FigureClaim): string {

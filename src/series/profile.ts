@@ -9,12 +9,16 @@ export interface Profile {
   readonly kind: 'figure' | 'date';
   /** family of the unit: "person", "money USD", "ratio", "length", a counted noun, "" when unsaid; "date" for dates */
   readonly unit: string;
-  /** what is counted, measured or due, folded: "troop", "dead", "rate"; [] where the claim names nothing */
+  /** what is counted or measured, or the act that is due, folded: "troop", "dead", "withdraw"; [] where nothing is named */
   readonly head: readonly string[];
-  /** words that narrow the head: "key", "suspected", "general" */
+  /** words that narrow the head: "key", "suspected", "general"; of a date, of what the act is */
   readonly marks: readonly string[];
   /** the other words of the clause */
   readonly words: readonly string[];
+  /** what is done with a sum or a share: "demand", "offer" */
+  readonly deeds: readonly string[];
+  /** no other figure of its article is in its unit */
+  readonly isLone: boolean;
   /** a movement by so much, or a level */
   readonly mode: 'level' | 'change';
   /** what is planned or forecast against what has happened; null where nothing tells */
@@ -40,7 +44,7 @@ export interface Profile {
   readonly day: string | null;
   /** years that the claim speaks of where they are not that of the text */
   readonly years: readonly number[];
-  /** a date: days since 1970 of what it names, of its middle; a figure: ten times the decimal logarithm; null for none */
+  /** a date: days since 1970 of what it names, of its middle; a figure: a thousand times the decimal logarithm; null for none */
   readonly size: number | null;
   /** what it measures was taken from what stands before it: it joins what it likes best, and links nothing */
   readonly isVague: boolean;

@@ -1,11 +1,12 @@
-import type { UnitReading } from '../changes/read-unit.ts';
-import type { Claim, FigureClaim } from '../claims/reading.ts';
+import { type UnitReading, unitOf } from '../changes/read-unit.ts';
+import type { Claim, DateClaim, FigureClaim } from '../claims/reading.ts';
 import { plainTag } from '../claims/word-forms.ts';
 import { type Token, tokenize } from '../text/tokenize.ts';
 import { foldTerm } from './fold-term.ts';
 import { type Name, readNames } from './read-story.ts';
 import {
   anyPeople,
+  deedOf,
   dueOf,
   emptyDue,
   eventOf,
@@ -14,6 +15,7 @@ import {
   partPeople,
   plainMarks,
   vagueHeads,
+  verbMeasures,
 } from './series-lexicon.ts';
 
 /** What the subject of a claim says it measures. */
@@ -22,6 +24,8 @@ export interface Frame {
   readonly head: readonly string[];
   readonly marks: readonly string[];
   readonly words: readonly string[];
+  /** what is done with a sum or share: "demand", "offer" */
+  readonly deeds: readonly string[];
   readonly names: readonly Name[];
   readonly events: readonly string[];
 }
@@ -32,33 +36,60 @@ interface Phrase {
   readonly rest: readonly Token[];
 }
 
+/** Families of units that tell how much, not how many of what. */
+const measured = /^(?:mass|length|time|power|energy|area|volume|speed|data|temperature|ratio|money)\b/;
+
+export function isMeasured(family: string): boolean {
+  return measured.test(family);
+}
+
 /**
- * Reads what a figure measures from its subject and its unit.
+ * Reads what a figure measures from its subject, its unit and the clause around it.
  *
+ * clause   tokens of the clause, without those of the figure
  * known    words that are names in its text
  */
-export function readFigureFrame(claim: FigureClaim, unit: UnitReading, known: ReadonlySet<string>): Frame {
-  const tokens = tokenize(claim.subject, 0, claim.subject.length);
-  const names = readNames(tokens, known);
-  const named = new Set(names.map(({ at }) => tokens[at]));
+export function readFigureFrame(
+  claim: FigureClaim,
+  unit: UnitReading,
+  clause: readonly Token[],
+  known: ReadonlySet<string>,
+): Frame {
+  const subject = tokenize(claim.subject, 0, claim.subject.length);
+  const before = isMeasured(unit.family) ? phraseBefore(claim, clause) : null;
+  const tokens = before === null ? subject : [...before];
+  const names = readNames(subject, known);
+  const named = new Set([
+    ...names.map(({ at }) => subject[at]),
+    ...readNames(tokens, known).map(({ at }) => tokens[at]),
+  ]);
   const phrase = toHeadPhrase(tokens);
+  const around = clause.filter(({ text }) => !known.has(text));
   const plain = (some: readonly Token[]) => contentOf(some, named);
   const nouns = plain(phrase.nouns);
   const rest = plain(phrase.rest);
   const counted = unitTerms(claim, unit, known);
-  const fate = findFate([...counted, ...nouns], phrase, named);
+  const fate = isMeasured(unit.family) ? null : findFate([...counted, ...nouns], phrase, named, claim, around);
   const isInflation = unit.family === 'ratio' && isConsumerPrices(claim, nouns);
-  const head = fate !== null ? [fate] : isInflation ? ['inflation'] : toHead(nouns, rest, counted, unit);
+  const head =
+    fate !== null ? [fate] : isInflation ? ['inflation'] : toHead(claim, { nouns, rest, counted, unit, around });
   const own = nouns.length > 0 || fate !== null;
   const terms = [...(own ? [...nouns, ...counted] : counted)];
   const complement = fate === null && unit.family !== 'person' ? plain(complementOf(phrase)) : [];
+  const said = head[0] === 'people' ? peopleVerb(rest, claim, around) : [];
   return {
     head,
-    marks: toMarks([...terms, ...complement, ...peopleVerb(head, phrase, named)], head, fate !== null),
-    words: rest.filter((word) => !head.includes(word)),
+    marks: toMarks([...terms, ...complement, ...said, ...pollOf(claim, unit)], head, fate !== null),
+    words: [...rest, ...contentOf(around, new Set())].filter((word) => !head.includes(word) && isTelling(word)),
+    deeds: findDeeds(claim, [...subject, ...around]),
     names,
-    events: tokens.flatMap(({ lower }) => eventOf.get(lower) ?? []),
+    events: subject.flatMap(({ lower }) => eventOf.get(lower) ?? []),
   };
+}
+
+/** A share in a poll is none of the vote. */
+function pollOf({ sentence }: FigureClaim, unit: UnitReading): string[] {
+  return unit.family === 'ratio' && /\b(?:poll|polled|pollsters?|survey)\b/i.test(sentence) ? ['survey'] : [];
 }
 
 /** "Consumer prices rose 7.8% in the year": inflation by its other name. */
@@ -70,28 +101,54 @@ function isConsumerPrices({ quantity, sentence }: FigureClaim, nouns: readonly s
   );
 }
 
-/** Reads what is due at a date: every word of its subject counts. */
-export function readDueFrame(subject: string, subjectKey: string, known: ReadonlySet<string>): Frame {
-  const tokens = tokenize(subject, 0, subject.length);
-  const names = readNames(tokens, known);
-  const named = new Set(names.map(({ at }) => tokens[at]));
+/**
+ * Reads what is due at a date: the act ("election", "withdraw"), and of what.
+ *
+ * before   what stands right before the date ("the general election of"), where that tells it
+ */
+export function readDueFrame(
+  claim: DateClaim,
+  before: readonly Token[] | null,
+  clause: readonly Token[],
+  known: ReadonlySet<string>,
+): Frame {
+  const subject = tokenize(claim.subject, 0, claim.subject.length);
+  const tokens = before === null ? subject : [...before];
+  const names = readNames(subject, known);
+  const named = new Set([
+    ...names.map(({ at }) => subject[at]),
+    ...readNames(tokens, known).map(({ at }) => tokens[at]),
+  ]);
   const due = (word: string) => dueOf.get(word) ?? headOf.get(word) ?? foldTerm(word);
-  const words = tokens
-    .filter((token) => token.kind === 'word' && !named.has(token))
-    .map(({ lower }) => due(lower))
-    .filter((word) => isTelling(word));
-  if (!words.some((word) => dueHeads.has(word))) {
-    for (const word of subjectKey.split(' ')) if (dueOf.has(word)) words.push(dueOf.get(word) ?? word);
+  const terms = (some: readonly Token[]) =>
+    some
+      .filter((token) => token.kind === 'word' && !named.has(token) && !known.has(token.text))
+      .map(({ lower }) => due(lower))
+      .filter((word) => isTelling(word));
+  const own = terms(tokens);
+  const said = terms(clause);
+  const acts = findAct(tokens, own, due);
+  if (acts.length === 0) {
+    for (const word of claim.subjectKey.split(' ')) if (dueOf.has(word)) acts.push(dueOf.get(word) ?? word);
   }
-  const phrase = toHeadPhrase(tokens);
-  const nouns = phrase.nouns.filter((token) => !named.has(token)).map(({ lower }) => due(lower));
   return {
-    head: [...new Set(words)],
-    marks: nouns.slice(0, -1).filter((word) => isTelling(word) && !dueHeads.has(word)),
-    words: [],
+    head: [...new Set(acts)],
+    marks: [...new Set(own.filter((word) => !acts.includes(word)))].sort(),
+    words: said.filter((word) => !own.includes(word)),
+    deeds: [],
     names,
-    events: tokens.flatMap(({ lower }) => eventOf.get(lower) ?? []),
+    events: subject.flatMap(({ lower }) => eventOf.get(lower) ?? []),
   };
+}
+
+/** The act of a deadline: the infinitive ("mediator [to settle] the strike"), else the first word for one. */
+function findAct(tokens: readonly Token[], own: readonly string[], due: (word: string) => string): string[] {
+  const infinitive = tokens.findIndex(
+    ({ lower }, at) => lower === 'to' && dueHeads.has(due(tokens[at + 1]?.lower ?? '')),
+  );
+  if (infinitive >= 0) return [due(tokens[infinitive + 1]?.lower ?? '')];
+  const act = own.find((word) => dueHeads.has(word));
+  return act === undefined ? [] : [act];
 }
 
 const dueHeads: ReadonlySet<string> = new Set(dueOf.values());
@@ -160,52 +217,112 @@ function complementOf({ rest }: Phrase): readonly Token[] {
 
 /** Words of the counted noun: "cholera vaccine dose". */
 function unitTerms(claim: FigureClaim, unit: UnitReading, known: ReadonlySet<string>): string[] {
-  const isMeasured = unit.factor !== 1 || /^(?:money|ratio|temperature|)$/.test(unit.family.split(' ')[0] ?? '');
-  if (isMeasured && unit.family !== 'person') return [];
+  if (isMeasured(unit.family)) return [];
   const names = new Set([...known].map((word) => word.toLowerCase()));
-  return claim.quantity.unit
+  return (claim.quantity.unit.split(' per ')[0] ?? '')
     .split(/[ -]+/)
-    .filter((word) => !names.has(word.toLowerCase()))
+    .filter((word) => !names.has(word.toLowerCase()) && !names.has(`${word.toLowerCase()}s`))
     .map((word) => headOf.get(word) ?? foldTerm(word))
     .filter((word) => word !== '');
 }
 
 /** What befell those who are counted, where the phrase or the participle behind it says so. */
-function findFate(terms: readonly string[], { rest }: Phrase, named: ReadonlySet<Token | undefined>): string | null {
+function findFate(
+  terms: readonly string[],
+  { rest }: Phrase,
+  named: ReadonlySet<Token | undefined>,
+  claim: FigureClaim,
+  around: readonly Token[],
+): string | null {
+  const next = around.filter(({ start }) => start >= claim.end).slice(0, 5);
+  const isLost = next.some(({ lower }) => lower === 'found') && next.some(({ lower }) => /^(?:never|not)$/.test(lower));
+  if (isLost) return 'missing';
   const own = terms.find((term) => fates.has(term));
-  if (own !== undefined) return own;
+  if (own !== undefined && own !== 'case') return own;
+  let last = '';
   for (const token of rest) {
-    if (named.has(token)) continue;
-    const tag = plainTag(token.lower);
-    if (tag === 'prep' && !/^(?:left|as)$/.test(token.lower)) return null;
-    const head = headOf.get(token.lower);
+    if (plainTag(last) === 'prep' && !/^whom$/.test(token.lower)) break;
+    last = token.lower;
+    const head = named.has(token) ? undefined : headOf.get(token.lower);
     if (head !== undefined && fates.has(head)) return head;
   }
-  return null;
+  return own ?? null;
 }
 
-function toHead(
-  nouns: readonly string[],
-  rest: readonly string[],
-  counted: readonly string[],
-  unit: UnitReading,
-): string[] {
+interface Parts {
+  readonly nouns: readonly string[];
+  readonly rest: readonly string[];
+  readonly counted: readonly string[];
+  readonly unit: UnitReading;
+  readonly around: readonly Token[];
+}
+
+function toHead(claim: FigureClaim, { nouns, rest, counted, unit, around }: Parts): string[] {
   const unitHead = counted.at(-1);
   const noun = nouns.at(-1);
+  if (isMeasured(unit.family)) return toMeasure(claim, noun, around);
   if (unitHead !== undefined && !anyPeople.has(unitHead)) {
-    return unit.family === 'person' && counted.length > 1
-      ? counted.filter((word) => partPeople.has(word) || word === unitHead)
-      : [unitHead];
+    if (unitHead === 'worker' && counted.length > 1) return ['worker', `${counted.at(-2)}er`];
+    if (unit.family !== 'person' || counted.length === 1) return [unitHead];
+    return counted.filter((word) => partPeople.has(word) || word === unitHead);
   }
   const said = rest.find((word) => word === 'voter');
   if (said !== undefined && (noun === undefined || anyPeople.has(noun))) return [said];
-  if (noun === undefined || vagueHeads.has(noun)) return unitHead === undefined ? [] : ['people'];
+  if (noun === undefined || vagueHeads.has(noun)) {
+    return unitHead === undefined && unit.family === '' ? [] : ['people'];
+  }
+  if (unit.family === '' && unitHead === undefined && !heads.has(noun) && isVerbLike(noun)) return [];
   return [anyPeople.has(noun) ? 'people' : noun];
 }
 
-/** "People [housed] by the camp": what is said of people of no kind is what is counted. */
-function peopleVerb(head: readonly string[], { rest }: Phrase, named: ReadonlySet<Token | undefined>): string[] {
-  return head[0] === 'people' ? contentOf(rest, named).slice(0, 2) : [];
+const heads: ReadonlySet<string> = new Set(headOf.values());
+
+/** "Solano speaks of [1,500]": no thing is counted. */
+function isVerbLike(noun: string): boolean {
+  return plainTag(noun) !== 'noun' || plainTag(`${noun}s`) !== 'noun';
+}
+
+/** Tokens before a figure among which a verb says what it measures. */
+const verbReach = 3;
+
+/** "Has cost [$2 billion]", "weighs [3 tonnes]", else the head of the subject, else the nearest word for a measure. */
+function toMeasure(claim: FigureClaim, noun: string | undefined, around: readonly Token[]): string[] {
+  const before = around.filter(({ end, kind }) => end <= claim.start && kind === 'word');
+  const verb = before.slice(-verbReach).findLast(({ lower }) => verbMeasures.has(lower));
+  if (verb !== undefined) return [verbMeasures.get(verb.lower) ?? verb.lower];
+  if (noun !== undefined && !vagueHeads.has(noun) && !people.has(noun)) return [noun];
+  const near = before.findLast(({ lower }) => measures.has(headOf.get(lower) ?? ''));
+  if (near !== undefined) return [headOf.get(near.lower) ?? near.lower];
+  const after = around.find(({ lower, start }) => start >= claim.end && measures.has(headOf.get(lower) ?? ''));
+  if (after !== undefined) return [headOf.get(after.lower) ?? after.lower];
+  const deed = deedOf.get(noun ?? '');
+  if (deed !== undefined) return [deed];
+  return noun === undefined || vagueHeads.has(noun) ? [] : [noun];
+}
+
+/** Heads that say what a sum, a share or a quantity is of. */
+const measures: ReadonlySet<string> = new Set(
+  'cost profit revenue price inflation unemployment debt growth wage aid harvest weight rain wind turnout share'.split(
+    ' ',
+  ),
+);
+
+/** Heads of which a sum or a share is none: whom it concerns. */
+const people: ReadonlySet<string> = new Set(
+  'docker worker people company customer student voter troop dead'.split(' '),
+);
+
+/** What is done with a sum or a share, by the words of its subject and its clause. */
+function findDeeds(claim: FigureClaim, words: readonly Token[]): string[] {
+  if (!isMeasured(unitOf(claim.quantity).family) && claim.quantity.unit !== '') return [];
+  return [...new Set(words.flatMap(({ lower }) => deedOf.get(lower) ?? []))].sort();
+}
+
+/** What is said of people of no kind is what is counted: "people [housed] by the camp", "3 million [need food aid]". */
+function peopleVerb(rest: readonly string[], claim: FigureClaim, around: readonly Token[]): string[] {
+  const after = around.filter(({ start }) => start >= claim.end);
+  const said = rest.length > 0 ? rest : contentOf(after, new Set());
+  return said.filter((word) => isTelling(word)).slice(0, 3);
 }
 
 function toMarks(terms: readonly string[], head: readonly string[], isFate: boolean): string[] {
@@ -222,9 +339,38 @@ export function isVague(frame: Frame): boolean {
   return frame.head.length === 0 || (frame.head.length === 1 && frame.head[0] === 'people' && frame.marks.length === 0);
 }
 
-/** "The general election of [14 June]": what a date is said of right before it. */
-export function phraseBefore(claim: Claim, sentence: string): string | null {
-  const before = sentence.slice(0, Math.max(0, claim.start - claim.sentenceStart));
-  const match = /\b(?:the|a|an|its|their|his|her|this)((?: [\p{L}'-]+){1,4}) of\s*$/iu.exec(before);
-  return match?.[1]?.trim() ?? null;
+/**
+ * "The general election of [14 June]", "a pay rise of [12 percent]", "put the harvest at [1.6 million tonnes]": the noun
+ * phrase that a figure or date is joined to; null where nothing is right before it.
+ */
+export function phraseBefore(claim: Claim, clause: readonly Token[]): readonly Token[] | null {
+  const before = clause.filter(({ end }) => end <= claim.start);
+  const joint = before.at(-1);
+  if (joint === undefined || !/^(?:of|at|for)$/.test(joint.lower)) return null;
+  if (
+    joint.lower === 'at' &&
+    !before.some(({ lower }) => /^(?:puts?|putting|estimates?|estimated|set|sets|valued|stood|stands)$/.test(lower))
+  )
+    return null;
+  const nouns: Token[] = [];
+  for (let at = before.length - 2; at >= 0 && nouns.length < 5; at--) {
+    const token = before[at];
+    if (token === undefined || token.kind === 'mark') {
+      if (token?.text === '-' || token?.lower === "'s") continue;
+      break;
+    }
+    const tag = plainTag(token.lower);
+    if (
+      tag === 'det' ||
+      tag === 'prep' ||
+      tag === 'aux' ||
+      tag === 'verb' ||
+      tag === 'pron' ||
+      tag === 'conj' ||
+      tag === 'rel'
+    )
+      break;
+    nouns.unshift(token);
+  }
+  return nouns.length > 0 && foldTerm(nouns.at(-1)?.lower ?? '') !== '' ? nouns : null;
 }

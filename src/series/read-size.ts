@@ -4,14 +4,14 @@ import type { Claim } from '../claims/reading.ts';
 const dayMs = 86_400_000;
 
 /**
- * How large a figure is, as ten times the decimal logarithm of its value in the base unit; for a date the days since 1970
+ * How large a figure is, as a thousand times the decimal logarithm of its value in the base unit; for a date the days since 1970
  * of the middle of what it names. null for zero, less than zero, and dates that cannot be placed.
  */
 export function readSize(claim: Claim): number | null {
   if (claim.kind === 'date') return dayOfDate(claim.time.value, claim.time.mod);
   const { low, high } = claim.quantity;
   const value = ((low + high) / 2) * unitOf(claim.quantity).factor;
-  return value > 0 ? Math.round(Math.log10(value) * 10) : null;
+  return value > 0 ? Math.round(Math.log10(value) * 1000) : null;
 }
 
 function dayOfDate(value: string, mod: string | null): number | null {

@@ -3,9 +3,9 @@ import { plainTag } from '../claims/word-forms.ts';
 import type { Token } from '../text/tokenize.ts';
 
 const planned =
-  /^(?:will|would|shall|'ll|plan|plans|planned|planning|expect|expects|expected|forecast|forecasts|predict|predicts|predicted|project|projects|projected|sees|aim|aims|aimed|target|targets|targeted|propose|proposes|proposed|intend|intends|hope|hopes|hoped|due|could|pledge|pledged|pledges|promise|promised|promises|scheduled|goal)$/;
+  /^(?:will|would|shall|'ll|plan|plans|planned|planning|expect|expects|expected|forecast|forecasts|predict|predicts|predicted|projected|sees|aim|aims|aimed|target|targets|targeted|propose|proposes|proposed|intend|intends|hope|hopes|hoped|due|could|pledge|pledged|pledges|promise|promised|promises|scheduled|goal)$/;
 const forecasts =
-  /^(?:expect|expects|expected|forecast|forecasts|predict|predicts|predicted|project|projects|projected|sees|target|targets|aim|aims|guidance|outlook|could|by|until)$/;
+  /^(?:expect|expects|expected|forecast|forecasts|predict|predicts|predicted|projected|sees|target|targets|aim|aims|guidance|outlook|could|by|until)$/;
 
 /** Verbs that set a level: what is announced is what counts from then on. */
 const settles =
@@ -51,8 +51,8 @@ const periods: readonly (readonly [RegExp, string])[] = [
   [/\b(?:first|second|last)[ -]half\b|\bhalf[ -]year\b|\bsix months (?:to|ended)\b/i, 'half'],
   [/\b(?:full[ -]year|annual|yearly|for the year|fiscal year|financial year)\b/i, 'year'],
   [/\b(?:monthly|month[ -]on[ -]month|on the month|from (?:a|the) month (?:earlier|before))\b/i, 'month'],
-  [/\b(?:daily|a day|per day|each day|in 24 hours|past 24 hours)\b/i, 'day'],
-  [/\b(?:weekly|a week|per week|each week)\b/i, 'week'],
+  [/\b(?:daily|per day|each day|in 24 hours|past 24 hours)\b/i, 'day'],
+  [/\b(?:weekly|per week|each week)\b/i, 'week'],
 ];
 
 /** The stretch of time that a sum is of: of the quarter, of the year; null where nothing tells. */

@@ -1,9 +1,24 @@
+import { personNouns } from '../changes/unit-lexicon.ts';
+import { nounsLikeVerbs, stopWords } from '../claims/grammar-lexicon.ts';
 import { foldedNames } from '../claims/name-fold-lexicon.ts';
 import type { Claim } from '../claims/reading.ts';
+import { synonyms } from '../claims/synonym-lexicon.ts';
+import { plainTag } from '../claims/word-forms.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import { type Token, tokenize } from '../text/tokenize.ts';
 import { countryOf, foldName, foldTerm } from './fold-term.ts';
-import { capitals, eventOf, placeNouns, placePrepositions, plainPlaces } from './series-lexicon.ts';
+import {
+  capitals,
+  commonNames,
+  deedOf,
+  dueOf,
+  eventOf,
+  headOf,
+  organisations,
+  placeNouns,
+  placePrepositions,
+  plainPlaces,
+} from './series-lexicon.ts';
 
 /** A name in a sentence. */
 export interface Name {
@@ -26,6 +41,8 @@ export interface Story {
   readonly sentences: readonly StorySentence[];
   /** sentences of the headline and of the lead */
   readonly top: readonly StorySentence[];
+  /** names of the headline */
+  readonly titleNames: readonly string[];
   /** names of headline and lead */
   readonly names: readonly string[];
   /** other words of headline and lead, and pairs of them that stand side by side */
@@ -54,8 +71,11 @@ export function readStory(text: string, headlineLength: number, claims: readonly
     end,
     tokens: tokenize(text, start, Math.min(end, start + sentenceMax)),
   }));
-  const known = findKnownNames(cut.filter((one) => one.start >= headlineLength || !isTitleCase(one.tokens)));
-  const cited = new Set(claims.flatMap(({ attribution }) => (attribution === null ? [] : wordsOf(attribution))));
+  const known = findKnownNames(
+    cut.filter((one) => one.start >= headlineLength || !isTitleCase(one.tokens)),
+    headlineLength,
+  );
+  const cited = new Set(claims.flatMap(({ attribution }) => (attribution === null ? [] : citedNames(attribution))));
   const sentences = cut.map((one) => ({ ...one, names: readNames(one.tokens, known, cited) }));
   const body = sentences.filter(({ start }) => start >= headlineLength);
   const top = [...sentences.filter(({ start }) => start < headlineLength), ...body.slice(0, leadSentences)];
@@ -63,10 +83,15 @@ export function readStory(text: string, headlineLength: number, claims: readonly
     sentences,
     top,
     known,
-    names: sorted(top.flatMap(({ names }) => names.map(({ key }) => key))),
+    titleNames: sorted(sentences.filter(({ start }) => start < headlineLength).flatMap(keysOfNames)),
+    names: sorted(top.flatMap(keysOfNames)),
     topic: topicOf(top),
     events: sorted(top.flatMap(({ tokens }) => eventsOf(tokens))),
   };
+}
+
+function keysOfNames({ names }: StorySentence): string[] {
+  return names.map(({ key }) => key);
 }
 
 /** Each once, in the order of the alphabet. */
@@ -79,8 +104,17 @@ export function eventsOf(tokens: readonly { readonly lower: string }[]): string[
   return tokens.flatMap(({ lower }) => eventOf.get(lower) ?? []);
 }
 
-function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}.&]+/u);
+/** Names of a source that say nothing of the matter: "Ana Ruiz", "the Pentagon", not "Chad's government", "Arden police". */
+function citedNames(attribution: string): string[] {
+  const tokens = tokenize(attribution, 0, attribution.length);
+  return tokens
+    .filter(({ text, capital }, at) => {
+      if (!capital || countryOf(text) !== null) return false;
+      const next = tokens[at + 1];
+      if (next?.lower === "'s" || (next !== undefined && next.kind === 'word' && !next.capital)) return false;
+      return !/^(?:in|of|at|from|for)$/.test(tokens[at - 1]?.lower ?? '');
+    })
+    .map(({ text }) => text);
 }
 
 function topicOf(top: readonly StorySentence[]): string[] {
@@ -98,10 +132,12 @@ function topicOf(top: readonly StorySentence[]): string[] {
   return sorted(words);
 }
 
-/** "Minister Quits Over Budget Row": capitals tell no names where most words have one. */
+/** "Minister Quits Over Budget Row": capitals tell no names where all words of weight have one. */
 function isTitleCase(tokens: readonly Token[]): boolean {
-  const words = tokens.slice(1).filter(({ kind, text }) => kind === 'word' && text.length > 3);
-  return words.length > 2 && words.filter(({ capital }) => capital).length > words.length * 0.6;
+  const words = tokens
+    .slice(1)
+    .filter(({ kind, text, lower }) => kind === 'word' && text.length > 3 && !stopWords.has(lower));
+  return words.length > 0 && words.every(({ capital }) => capital);
 }
 
 /** "Marovian": an adjective of a country, also where it opens a sentence. Trades end so too. */
@@ -110,18 +146,48 @@ const noPeople =
   /(?:ci|ivili|guardi|destri|medi|toddi|tari|rari|nari|stori|edi|todi|chri|ori|ar?i|ol|oc|ch)(?:an|ese)s?$|^(?:These|Cheese|European)/i;
 
 /** Words that stand with a capital where no sentence begins, and those that open one and can only be names. */
-function findKnownNames(sentences: readonly { readonly tokens: readonly Token[] }[]): Set<string> {
+function findKnownNames(
+  sentences: readonly { readonly start: number; readonly tokens: readonly Token[] }[],
+  bodyStart: number,
+): Set<string> {
   const known = new Set<string>();
-  for (const { tokens } of sentences) {
+  const openers = new Map<string, number>();
+  const lower = new Set<string>();
+  for (const { tokens, start } of sentences) {
     tokens.forEach((token, at) => {
+      if (token.kind === 'word' && !token.capital) lower.add(token.lower);
       if (!token.capital) return;
       const opens = at === 0 || /^["'“‘(—–-]$/.test(tokens[at - 1]?.text ?? '');
       const next = tokens[at + 1];
+      if (opens && isBareName(token, next, start < bodyStart))
+        openers.set(token.text, (openers.get(token.text) ?? 0) + 1);
       const isOwner = next?.text === "'s" || next?.text === '’s' || placeNouns.has(next?.lower ?? '');
       if (!opens || isOwner || (peopleWord.test(token.text) && !noPeople.test(token.text))) known.add(token.text);
     });
   }
+  for (const [word, count] of openers) if (count > 1 && !lower.has(word.toLowerCase())) known.add(word);
   return known;
+}
+
+const wordEndings = /(?:[^iuo]s|ing|tion|ment|ity|ness|ism|ance|ence|ure|ly|ed|ship|hood|age|ful|less|ers?|ors?)$/;
+
+/**
+ * "Maravi declares …", "Argus, the telescope, …": a word that opens headline and lead without an article and is none of
+ * the words that we know.
+ */
+function isBareName({ lower, text }: Token, next: Token | undefined, isTitle: boolean): boolean {
+  if (text.length < 4 || wordEndings.test(lower) || next === undefined) return false;
+  const isCommon =
+    stopWords.has(lower) || headOf.has(lower) || dueOf.has(lower) || eventOf.has(lower) || commonNames.has(lower);
+  if (isCommon || synonyms.has(lower) || deedOf.has(lower) || personNouns.has(lower)) return false;
+  if (plainTag(lower) !== 'noun' || nounsLikeVerbs.has(lower)) return false;
+  return (
+    isTitle ||
+    next.text === ',' ||
+    next.capital ||
+    next.lower === 'to' ||
+    /^(?:verb|either|aux|adv)$/.test(plainTag(next.lower))
+  );
 }
 
 /** Names of a sentence: known ones, those of countries, and what starts it and nothing but a name can be. */
@@ -134,21 +200,22 @@ export function readNames(
   tokens.forEach((token, at) => {
     if (token.kind !== 'word') return;
     if (!token.capital) {
-      if (plainPlaces.has(token.lower) && isDefinite(tokens, at))
+      if (plainPlaces.has(token.lower) && isDefinite(tokens, at) && tokens[at - 1]?.capital !== true)
         out.push({ key: foldTerm(token.lower), at, isPlace: true });
       return;
     }
     const joined = joinedAt(tokens, at);
     if (joined !== null) {
       for (let part = 0; part < joined.count; part++) {
-        out.push({ key: joined.key, at: at + part, isPlace: isPlaceAt(tokens, at) });
+        const isPlace = !organisations.has(joined.key) && isPlaceAt(tokens, at);
+        out.push({ key: joined.key, at: at + part, isPlace });
       }
       return;
     }
-    if (cited.has(token.text) || out.some((name) => name.at === at)) return;
+    if (cited.has(token.text) || eventOf.has(token.lower) || out.some((name) => name.at === at)) return;
     const keys = foldName(token.text);
     if (!known.has(token.text) && !isCountry(token.text)) return;
-    const isPlace = isPlaceAt(tokens, at);
+    const isPlace = !organisations.has(keys[0] ?? '') && isPlaceAt(tokens, at);
     for (const key of keys) out.push({ key, at, isPlace });
   });
   return out;

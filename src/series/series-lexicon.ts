@@ -6,7 +6,7 @@
 
 /** Words for one head; the first stands for the group. */
 const headGroups: readonly string[] = [
-  'dead kill killed killing dying death deaths die died toll fatality fatalities body bodies corpse corpses slain drown drowned perish perished',
+  'dead kill killed killing dying death deaths die died toll fatality fatalities body bodies corpse corpses slain drown drowned perish perished victim victims',
   'hurt injure injured injuring injury injuries wound wounded wounding casualty casualties hospitalised hospitalized',
   'missing unaccounted disappeared vanished untraced trapped',
   'displaced displace evacuated evacuate evacuation evacuee evacuees homeless fled flee uprooted',
@@ -37,14 +37,23 @@ const headGroups: readonly string[] = [
   'plane planes aircraft jet jets airliner',
   'student students pupil pupils',
   'goal goals',
+  'harvest crop crops harvests yield output production',
+  'docker dockers longshoreman longshoremen',
+  'growth gdp',
+  'debt debts borrowing borrowings',
+  'weight weigh weighs weighed weighing',
+  'wage wages pay salary salaries',
+  'rain rainfall precipitation',
+  'wind winds gust gusts',
+  'arrested arrest arrests',
 ];
 
 /** Words of what is due at a date; the first stands for the group. */
 const dueGroups: readonly string[] = [
   'withdraw withdrawal withdrawn withdrew pullout pull-out leave leaves leaving left depart departs departed departure exit exits remain remains stay stays staying drawdown home presence',
-  'end ends ended ending complete completion completed finish finished conclude concluded close closes closed closing closure expire expires expiry cease',
-  'start starts started begin begins began begun beginning open opens opened opening launch launches launched resume resumes resumed reopen reopens reopening commence effect',
-  'arrive arrives arrived arrival reach reaches delivery deliver delivered deliveries ship shipped shipment shipments land landed',
+  'end ends ended ending complete completion completed finish finished conclude concluded close closes closed closing closure expire expires expiry cease settle settled finalise finalised ready',
+  'start starts started begin begins began begun beginning open opens opened opening launch launches launched launching liftoff lift-off orbit fly flies flight debut premiere inaugurate inaugurated inauguration unveil unveiled resume resumes resumed reopen reopens reopening commence effect',
+  'arrive arrives arrived arrival come comes coming reach reaches delivery deliver delivered deliveries ship shipped shipment shipments land landed',
   'election elect election elections vote votes polls ballot poll',
   'trial trials hearing hearings',
   'verdict ruling judgment judgement',
@@ -56,6 +65,17 @@ const dueGroups: readonly string[] = [
   'decide decision decided ruling',
   'meet meeting summit talks',
   'strike walkout strikes walkouts stoppage',
+  'return returns returned back',
+  'deadline-of-bids bids tender tenders application applications',
+  'vaccinate vaccinated vaccination vaccinations',
+  'import imports imported',
+  'export exports exported',
+  'clear clears cleared clearing clearance cleanup clean-up cleaning',
+  'appear appears appearance testify testifies testimony',
+  'sentence sentenced sentencing',
+  'ban bans banned prohibition',
+  'sell sale sold sells divest',
+  'buy purchase bought acquire acquired acquisition takeover merge merger',
 ];
 
 /** Word in lower case to the first of its group. The first group that lists a word holds it. */
@@ -84,12 +104,12 @@ export const vagueHeads = list(
   `number total figure count tally amount money sum level value it they rest majority half part share-of group record
   estimate statement date deadline target thing way time day plan agreement deal announcement goal limit one
   present current final latest list proportion percentage part result those that this more most data official
-  request demand measure move offer need`,
+  request demand measure move offer need put estimated`,
 );
 
 /** Words that say nothing of what is due. */
 export const emptyDue = list(
-  `be have take place hold held set due expect expected schedule scheduled plan planned see say said go come happen
+  `be have take place hold held set due expect expected schedule scheduled plan planned see say said go happen
   make made do would will day date deadline time final latest earliest last first next new now decid decide
   confirm confirmed announce announced promise promised agree agreed likely able ready official`,
 );
@@ -113,7 +133,7 @@ export const plainMarks: ReadonlyMap<string, string> = new Map(
 export const restrictiveMarks = list(
   `core youth mortgage operating gross pretax additional extra further more new daily part child female male woman women
   foreign early export import wholesale producer food fuel energy confirmed investigate exchange average median record
-  minimum maximum per local regional mayoral quarterly`,
+  minimum maximum survey local regional mayoral quarterly`,
 );
 
 /** Events by which the dead of one are told from those of another; the first word of a group stands for it. */
@@ -128,7 +148,7 @@ const eventGroups: readonly string[] = [
   'explosion explosions blast blasts exploded',
   'collapse collapsed',
   'avalanche avalanches',
-  'landslide landslides mudslide mudslides rockslide',
+  'landslide landslides mudslide mudslides',
   'eruption eruptions volcano erupted',
   'heatwave heatwaves heat',
   'drought droughts',
@@ -136,6 +156,8 @@ const eventGroups: readonly string[] = [
   'stampede crush',
   'shooting shootings gunman',
   'attack attacks airstrike airstrikes raid raids assault ambush shelling bombing bombings bombardment drone missile',
+  'burst bursts breach breached dam dams tailings levee levees dyke dykes embankment',
+  'rockfall rockslide cave-in',
   'war wars conflict fighting',
   'protest protests riot riots unrest demonstration',
   'cholera',
@@ -155,6 +177,10 @@ const eventGroups: readonly string[] = [
   'anthrax',
   'zika',
   'rabies',
+  'marburg',
+  'lassa',
+  'yellow-fever',
+  'hantavirus',
   'salmonella',
   'legionnaires legionella',
   'poisoning poisoned',
@@ -163,7 +189,9 @@ const eventGroups: readonly string[] = [
 export const eventOf: ReadonlyMap<string, string> = firstOfGroup(eventGroups);
 
 /** Heads that end with the event: two events never share them. */
-export const eventHeads = list('dead hurt missing displaced saved magnitude acre damage home building structure depth');
+export const eventHeads = list(
+  'dead hurt missing displaced saved case magnitude acre damage home building structure depth',
+);
 
 /** Parts of names that many names share. */
 export const commonNames = list(
@@ -222,3 +250,50 @@ function firstOfGroup(groups: readonly string[]): ReadonlyMap<string, string> {
     }),
   );
 }
+
+/** What is done with a sum or a share, by the verbs and nouns of it: two of them are never one measure. */
+const deedGroups: readonly string[] = [
+  'demand demands demanded demanding want wants wanted ask asks asked asking seek seeks sought request requests requested strike struck striking',
+  'offer offers offered offering propose proposed bid bids buy buys buying bought purchase purchases acquire acquires acquired takeover',
+  'agree agreed agreement accept accepted won secured settled return',
+  'import imports imported importing',
+  'export exports exported exporting',
+  'need needs needed require requires required appeal appeals appealed',
+  'give given gave donate donated donations donation pledge pledged pledges funded raised-money contributed',
+  'profit profits earned earnings income',
+  'loss losses lost lose',
+  'revenue revenues sales turnover',
+  'cost costs costing bill build builds building built rebuild rebuilds rebuilding rebuilt replace replaced estimate estimated',
+  'fine fines fined penalty',
+  'tax taxes levy',
+  'debt debts owe owes owed',
+  'invest invests invested investment investments',
+  'support approval favour back-vote',
+  'oppose opposed against disapprove',
+  'save saves saved saving savings',
+  'turnout',
+  'price prices',
+  'dividend dividends payout',
+];
+
+export const deedOf: ReadonlyMap<string, string> = firstOfGroup(deedGroups);
+
+/** What a verb right before a sum, a share or a measure says it is. */
+export const verbMeasures: ReadonlyMap<string, string> = new Map(
+  `cost cost|costs cost|costing cost|weigh weight|weighs weight|weighed weight|weighing weight|spend spending|spends
+  spending|spent spending|earn profit|earned profit|earns profit|lost loss|lose loss|owe debt|owes debt|owed debt|paid
+  payment|pays payment|invest investment|invested investment|fetch price|fetched price|need need|needs
+  need|needed need|pledged aid|pledge aid|gave aid|given aid|give aid|donated aid|want demand|wants demand|wanted
+  demand|demand demand|demands demand|demanded demand|asked demand|offered offer|offers offer|offer offer|fined fine|grew
+  growth|grow growth`
+    .split('|')
+    .map((pair) => pair.trim().split(/\s+/) as [string, string]),
+);
+
+/** Names of organisations that are nobody's place. */
+export const organisations = list('un eu nato who imf red-cross red-crescent isis world opec');
+
+/** Heads that are a measure of their own: two of them are never one. */
+export const plainMeasures = list(
+  'cost profit revenue price inflation unemployment debt growth wage rate weight turnout share loss dividend tax fine',
+);
