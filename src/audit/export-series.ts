@@ -23,7 +23,7 @@ export function toSeries(row: ExportRow): ExportRow {
 /** A claim as a point of its series: what its text says, and the value in the unit of the series. */
 export function toPointRow(row: ExportRow): ExportRow {
   const { text } = joinRevisionText({ headline: (row.headline ?? null) as string | null, body: String(row.body) });
-  const claim = toClaim(row as unknown as ClaimColumns, text);
+  const claim = toClaim({ ...row, value_text: row.value_text ?? '' } as unknown as ClaimColumns, text);
   const point = toPoint(claim, String(row.series_unit ?? ''));
   return {
     series: numberOf(row.series_id),

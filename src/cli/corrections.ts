@@ -120,7 +120,7 @@ function renderCorrection(correction: Correction): string[] {
     erredPosition === fromPosition ? `revision ${fromPosition}` : `revision ${erredPosition} to ${fromPosition}`;
   const headline = correction.isInHeadlineToo ? '; counted with the change of the text' : '';
   return [
-    `${shortTime(mendedBy).slice(0, 10)}  ${plain(outlet ?? '') || 'no outlet'} · ${plain(correction.line)}`,
+    `${correction.mended.published === null ? 'by ' : ''}${shortTime(mendedBy).slice(0, 10)}  ${plain(outlet ?? '') || 'no outlet'} · ${plain(correction.line)}`,
     `  article ${articleId}, revision ${fromPosition} → ${toPosition}, change ${change.changeId}; rule: ${plain(change.rule)}${headline}`,
     `  stood in ${since}; ${describeLatency(latency)}`,
     ...(change.sentenceBefore === null ? [] : [`  - ${plain(change.sentenceBefore)}`]),
@@ -134,6 +134,7 @@ function describeLatency({ basis, precision, leastMs, mostMs, seenApartMs }: Lat
   }
   if (basis === 'stated')
     return `mended ${leastMs === 0 && precision === 'day' ? 'on the same day' : `after ${describeMs(leastMs)}`}`;
+  if (leastMs === 0 && mostMs > 0) return `mended after up to ${describeMs(mostMs)} (estimated)`;
   return leastMs === mostMs
     ? `mended after about ${describeMs(leastMs)} (estimated)`
     : `mended after ${describeMs(leastMs)} to ${describeMs(mostMs)} (estimated)`;
