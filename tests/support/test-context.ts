@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Instant, toInstant } from '../../src/base/instant.ts';
@@ -16,9 +16,11 @@ export interface TestContext extends StepContext {
   close(): Promise<void>;
 }
 
-export async function openTestContext(): Promise<TestContext> {
-  const database = await openTestDatabase();
+/** Opens a context; with a source, on a copy of what that one has stored and kept. */
+export async function openTestContext(source?: TestContext): Promise<TestContext> {
+  const database = await openTestDatabase(source?.database);
   const dataFolder = mkdtempSync(join(tmpdir(), 'claimtrail-data-'));
+  if (source !== undefined) cpSync(source.dataFolder, dataFolder, { recursive: true });
   let nowMs = Date.parse('2026-03-02T10:00:00Z');
   let failing: string | null = null;
   return {
