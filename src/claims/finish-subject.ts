@@ -8,6 +8,9 @@ const articles =
 const toll =
   /^(?:(?:official|confirmed|latest|overall|final|provisional) )*(?:death )?(?:toll|tally)(?: of (?:the )?dead)?\b/i;
 
+const roadToll =
+  /\b(?:road|car|bridge|tunnel|motorway|highway|expressway|truck|lorry|turnpike|vehicle|plaza|canal|lane|gate) toll$/i;
+
 const openPreps = new Set('of in at for with by on from than'.split(' '));
 const followers = new Set('of in on at by for with to from who that and'.split(' '));
 const moved = / (?:cut|lowered|raised|revised|reduced|updated|corrected|put|rises|climbs|jumps|falls)(?: .*)?$/;
@@ -56,7 +59,7 @@ function dropArticles(words: string[]): void {
 function namesToll(subject: string): string {
   const counted = subject.replace(/^(?:total |overall |exact )?(?:number|total|count) of (?:the )?(?=\p{L})/iu, '');
   const found = toll.exec(counted);
-  const named = /^(.*\p{L}) (?:death )?toll$/iu.exec(counted);
+  const named = roadToll.test(counted) ? null : /^(.*\p{L}) (?:death )?toll$/iu.exec(counted);
   if (found === null) return named === null ? counted : `people killed in ${named[1] ?? ''}`;
   const rest = counted.slice(found[0].length).trim();
   const place = /^(?:from|in|of|on|at|for|near)\b(.*)$/i.exec(rest);

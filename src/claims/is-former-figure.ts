@@ -2,7 +2,7 @@ import { movementVerb } from './context-lexicon.ts';
 import type { Figure } from './figure.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { isMovement } from './relate-figures.ts';
-import { sayingVerbs } from './reporting-lexicon.ts';
+import { reckoningVerbs, sayingVerbs } from './reporting-lexicon.ts';
 
 /**
  * Whether a figure is quoted as an old or withdrawn value: "to 31 from 24", "up from 500", "earlier put at 12", "instead
@@ -20,6 +20,7 @@ export function isFormerFigure(passage: Passage, figure: Figure, previous: Figur
   }
   if (before === 'not' || (before === 'of' && second === 'instead') || (before === 'than' && second === 'rather'))
     return true;
+  if (wasSoFar(passage, figure) || wasSaid(passage, figure)) return true;
   return isAgedByCue(passage, figure) || isOldEstimate(passage, figure) || wasMeant(passage, figure);
 }
 
@@ -32,6 +33,37 @@ function isLevelBefore(passage: Passage, figure: Figure, previous: Figure): bool
   const joint = lowerAt(passage, previous.boundFirst - 1);
   if (/^(?:to|at|reached|hit)$/.test(joint) || /^up$/.test(lowerAt(passage, previous.boundFirst))) return true;
   return previous.trend === null && isMovement(passage, previous) && joint !== 'by';
+}
+
+/** Tokens around a figure among which "until now" is looked for. */
+const untilTokensMax = 9;
+
+/** "Until now it was eight hours", "it stood at 40 until then". */
+function wasSoFar(passage: Passage, figure: Figure): boolean {
+  let past = false;
+  for (let at = figure.boundFirst - 1; at >= Math.max(0, figure.boundFirst - untilTokensMax); at--) {
+    const word = lowerAt(passage, at);
+    past = past || /^(?:was|were|had|stood|been|paid|cost)$/.test(word);
+    if (isUntilNow(passage, at)) return past;
+  }
+  for (let at = figure.boundLast; past && at < figure.boundLast + untilTokensMax; at++) {
+    if (isUntilNow(passage, at)) return true;
+    if (/^[.;,]$/.test(lowerAt(passage, at))) return false;
+  }
+  return false;
+}
+
+function isUntilNow(passage: Passage, at: number): boolean {
+  return /^(?:until|till)$/.test(lowerAt(passage, at)) && /^(?:now|then|recently)$/.test(lowerAt(passage, at + 1));
+}
+
+/** "They had said £4.70.", "it had forecast 24 million.": what was said before, and nothing more of it. */
+function wasSaid(passage: Passage, figure: Figure): boolean {
+  const end = passage.tokens[Math.max(figure.boundLast, figure.unitLast)];
+  if (end !== undefined && !/^[.,;:)]$/.test(end.text)) return false;
+  const verb = figure.boundFirst - 1;
+  const said = sayingVerbs.has(lowerAt(passage, verb)) || reckoningVerbs.has(lowerAt(passage, verb));
+  return said && lowerAt(passage, verb - 1) === 'had';
 }
 
 /** "Previously", "had earlier put": an adverb that ages what follows; "said earlier that" ages nothing. */

@@ -128,6 +128,8 @@ function assertsDate(passage: Passage, match: TimeMatch, bound: Bound, now: Cale
   const before = lowerAt(passage, match.first - 1);
   if (isClock(match) && !namesDay(passage, match) && (bound !== '<' || !isDeadline(passage, match))) return false;
   if (isNamePart(passage, match)) return false;
+  // "next year's quota" is the quota of a year, nothing that falls due
+  if (/^\d{4}$/.test(match.value) && /^['’]s?$/.test(lowerAt(passage, match.last))) return false;
   if (/^(?:this|that)$/.test(lowerAt(passage, match.first)) && bound === '=' && match.mod === null) return false;
   if (bound === '=' && followsUnchanged(passage, match)) return false;
   const ahead = isAhead(match, now, bound);

@@ -111,6 +111,8 @@ function isNamed(passage: Passage, at: number, amount: Amount): boolean {
   const { tokens, tags } = passage;
   if (amount.kind !== 'bare' && amount.kind !== 'measure') return false;
   if (opensName(passage, at)) return true;
+  // "the outer zone 20 kilometres": a spelled measure behind a number is no label's
+  if (amount.kind === 'measure' && !amount.compound && isSpelled(passage, amount)) return false;
   let before = tokens[at - 1];
   if (before === undefined) return false;
   const number = tokens[at]?.lower ?? '';
@@ -127,6 +129,10 @@ function isNamed(passage: Passage, at: number, amount: Amount): boolean {
   const named = tokens[at]?.kind === 'word' && tokens[at]?.capital === true && at > 1 && passage.part === 'body';
   if (named && before.capital && tags[at - 1] !== 'det' && tags[at - 1] !== 'prep') return true;
   return isLabelled(passage, at, amount, before);
+}
+
+function isSpelled(passage: Passage, { unitFirst }: Amount): boolean {
+  return (passage.tokens[unitFirst]?.text.length ?? 0) > 3 && passage.tokens[unitFirst]?.kind === 'word';
 }
 
 /** "Articles 5 and 6 are": a number that another one follows. */

@@ -51,6 +51,10 @@ export function measureByTree(scene: TreeScene): string[] | null {
 /** Nouns of change, which are told with what changes. */
 const changes = /^(?:rise|fall|increase|decrease|drop|decline|gain|loss|growth|cut|jump|slump|surge|change|reduction)$/;
 
+/** Verbs whose subject is what rose or fell: "sales saw a rise of 3 percent". */
+const bearers =
+  /^(?:see|show|post|report|record|register|suffer|have|take|mark|feel|experience|enjoy|make|notch|book)$/;
+
 /** "Two-day talks": the noun behind the figure, up to its head. */
 function compounded(scene: TreeScene): string[] | null {
   const { tree, figure } = scene;
@@ -90,7 +94,7 @@ function ofNoun(scene: TreeScene, noun: number): string[] {
   const word = singular(lowerAt(tree.passage, noun));
   const actor = phraseWords(tree, actorOf(tree, verb).node, masked);
   if (actor.length === 0 || actor.length > 7 || actorOf(tree, verb).node === noun) return words;
-  if (changes.test(word)) return [...words, 'in', ...actor];
+  if (changes.test(word) && bearers.test(baseOf(lowerAt(tree.passage, verb)))) return [...words, 'in', ...actor];
   return tree.relations[noun] === 'obj' ? [...words, participleOf(lowerAt(tree.passage, verb)), 'by', ...actor] : words;
 }
 

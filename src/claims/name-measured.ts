@@ -1,4 +1,5 @@
 import { findActor, groupAt, type VerbGroup } from './find-actor.ts';
+import { ofDimension, ofGappedNoun, ofItsNoun } from './of-its-noun.ts';
 import { ofMeasured } from './of-measured.ts';
 import { lowerAt } from './passage.ts';
 import { phraseFrom, tailEnd, wordsOf } from './phrase.ts';
@@ -13,6 +14,8 @@ export function nameMeasured(scene: Scene, verb: number, leads: boolean): string
   const group = verb < 0 ? null : groupAt(passage, verb);
   const share = figure.kind === 'percent' && figure.trend === null ? ['share', 'of'] : [];
   const after = lowerAt(passage, figure.last);
+  const given = [ofItsNoun(scene, group), ofDimension(scene, group), ofGappedNoun(scene)];
+  for (const words of given) if (words.length > 0) return words;
   const own = ownNoun(scene);
   if (own.length > 0) {
     const glued = ofMeasured(figure, own);

@@ -61,7 +61,8 @@ export function addClock(passage: Passage, match: TimeMatch): TimeMatch {
   // "March 3, 2026, 5 p.m."
   const dated = /^\d{4}$/.test(passage.tokens[match.last - 1]?.text ?? '') && lowerAt(passage, match.last) === ',';
   const at = lowerAt(passage, match.last) === 'at' || dated ? 1 : 0;
-  if (at === 0 && passage.tokens[match.last]?.kind !== 'number') return match;
+  const isHour = part === '' && /^(?:noon|midday|midnight)$/.test(lowerAt(passage, match.last));
+  if (at === 0 && passage.tokens[match.last]?.kind !== 'number' && !isHour) return match;
   const about = at === 1 && /^(?:about|around)$/.test(lowerAt(passage, match.last + 1)) ? 1 : 0;
   const clock = readClockAt(passage, match.last + at + about);
   if (clock === null) return match;

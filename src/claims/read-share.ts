@@ -60,7 +60,7 @@ export function readRatio(passage: Passage, at: number): Figure | null {
   let next = upper.next + glued;
   if (word === 'in' || word === 'of') next += 1 + glued;
   else if (word === 'out' && lowerAt(passage, next + 1) === 'of') next += 2;
-  else return null;
+  else return readSplitRatio(passage, at);
   if (lowerAt(passage, next) === 'every') next++;
   const lower = readNumeral(tokens, next, false);
   if (lower === null || lower.style === 'vague' || lower.style === 'fraction' || lower.low <= upper.low) return null;
@@ -78,6 +78,22 @@ export function readRatio(passage: Passage, at: number): Figure | null {
     figure.unit = `% ${noun.unit}`;
   }
   return figure;
+}
+
+/** "one train in five": the noun stands between the part and the whole. */
+function readSplitRatio(passage: Passage, at: number): Figure | null {
+  if (lowerAt(passage, at) !== 'one') return null;
+  const noun = readCountedNoun(passage, at + 1, false);
+  if (noun === null || noun.last - noun.first > 3 || lowerAt(passage, noun.last) !== 'in') return null;
+  const every = lowerAt(passage, noun.last + 1) === 'every' ? 1 : 0;
+  const whole = readNumeral(passage.tokens, noun.last + 1 + every, false);
+  if (whole === null || whole.style === 'vague' || whole.style === 'fraction' || whole.low < 2) return null;
+  const tag = passage.tags[whole.next];
+  if (readAmount(passage, noun.last + 1 + every)?.kind !== 'bare' || tag === 'noun' || tag === 'either') return null;
+  if (whole.style !== 'words' && !isShareOf(whole.low)) return null;
+  const figure = wordFigure(passage, at, whole.next, 1 / whole.low);
+  addUnit(passage, figure, noun);
+  return { ...figure, kind: 'fraction', unit: `% ${noun.unit}`, last: whole.next, boundLast: whole.next };
 }
 
 /** Wholes of which one tells in digits how many: "7 in 10", "1 in 250,000"; "3 in 2019" and "12 in 14 games" tell none. */

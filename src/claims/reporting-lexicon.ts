@@ -9,6 +9,7 @@ export const sayingVerbs = list(
   `said says say told tells tell added adds add announced announces announce confirmed confirms confirm warned warns warn
   noted notes stated insisted insists argued argues explained wrote writes tweeted posted disclosed revealed reveals
   declared acknowledged acknowledges admitted admits denied denies alleged alleges claimed claims claim conceded
+  insist argue acknowledge admit deny allege concede disclose reiterate vow
   recalled concluded reported reports report stressed commented complained testified cautioned reiterated
   recounted asserted remarked replied vowed pledged`,
 );

@@ -8,6 +8,11 @@ function claims(text: string) {
 describe('whether a value is in force', () => {
   const former: [string, ('current' | 'former')[]][] = [
     ['The toll rose to 31 from 24.', ['current', 'former']],
+    ['Until now it was eight hours.', ['former']],
+    ['A ticket was 40 crowns until then, the rink said.', ['former']],
+    ['A ticket costs 44 crowns. The rink had said 40 crowns.', ['current', 'former']],
+    ['The mayor had said 12 barns burned.', ['current']],
+    ['The rink stays open until now and then 40 fans come.', ['current']],
     ['Unemployment crept up to 4.3 percent in February from 4.1 percent a month earlier.', ['current', 'former']],
     ['The bank expects growth of 2 percent instead of its previous forecast of 3 percent.', ['current', 'former']],
     ['Police had earlier put the dead at 12.', ['former']],

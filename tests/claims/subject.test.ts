@@ -13,6 +13,10 @@ describe('what a claim is about', () => {
       ["central bank of Tolna's base rate", "central bank of Tolna's base rate"],
     ],
     ['Nine bakeries have now registered.', ['bakeries that have registered']],
+    ['The hall posted a rise of 3 percent in visits.', ['rise in visits']],
+    ['An offer of 3.5%, along with a lump sum of £500, is on the table.', ['offer along with a lump sum', 'lump sum']],
+    ['The moat is 3 metres (10 feet) wide, the outer ditch 20 metres.', ['width of the moat', 'outer ditch']],
+    ['The bridge would need a car toll of £5.10.', ['car toll']],
     [
       'The Tin Index gained 4 points to 410, the Gas Index eased 0.4 of a point to 88.',
       ['Tin Index', 'Tin Index', 'Gas Index', 'Gas Index'],
