@@ -2,13 +2,15 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { joinTopic, parseTopic } from '../audit/join-stories.ts';
 import { addCommand, CommandFailure, print } from './command.ts';
 import { readInputLines } from './read-input-lines.ts';
+import { addSeriesByHand } from './series-by-hand.ts';
 
 interface SeriesOptions {
   readonly jsonl?: boolean;
 }
 
 export function addSeries(program: Command): void {
-  addCommand(program, 'series', 'join the figures and deadlines of given articles into series')
+  const series = addCommand(program, 'series', 'list and mend series by hand; or join given articles into series');
+  series
     .option(
       '--jsonl',
       'read topics from standard input, one JSON object a line: {"id","articles":[{"date","outlet","text"}]}',
@@ -20,9 +22,10 @@ export function addSeries(program: Command): void {
         'Examples:\n  claimtrail series --jsonl < topics.jsonl > series.jsonl',
     )
     .action(async ({ jsonl }: SeriesOptions) => {
-      if (!jsonl) throw new InvalidArgumentError('--jsonl is needed');
+      if (!jsonl) throw new InvalidArgumentError('--jsonl or one of the commands list, merge, split … is needed');
       await joinLines();
     });
+  addSeriesByHand(series);
 }
 
 async function joinLines(): Promise<void> {

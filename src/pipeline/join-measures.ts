@@ -9,7 +9,7 @@ import {
   type ProfiledMeasure,
   retireMeasures,
 } from '../db/queries/measures.ts';
-import { findSeriesStates, insertSeries, markSeriesMerged, oweDescription } from '../db/queries/series.ts';
+import { findSeriesHeads, insertSeries, markSeriesMerged, oweDescription } from '../db/queries/series.ts';
 import { findSeriesDecisions, findSeriesOfHashes } from '../db/queries/series-decisions.ts';
 import type { Compute } from './compute-on-threads.ts';
 import type { Measure } from './match-measures.ts';
@@ -172,7 +172,7 @@ interface Placed {
 /** Nothing was taken away and nobody decided: what is found to be one is one. */
 async function placePlain(tx: Tx, components: readonly Component[], at: Instant): Promise<Placed[]> {
   const pasts = components.flatMap(({ members }) => members.flatMap(({ row }) => (row === null ? [] : [row.seriesId])));
-  const states = await findSeriesStates(tx, [...new Set([...components.flatMap(({ series }) => series), ...pasts])]);
+  const states = await findSeriesHeads(tx, [...new Set([...components.flatMap(({ series }) => series), ...pasts])]);
   const ranked = states.toSorted((a, b) => Number(b.isPinned) - Number(a.isPinned) || a.id - b.id);
   const place = new Map(ranked.map(({ id }, i) => [id, i]));
   const emptied = new Set(states.filter(({ isEmptied }) => isEmptied).map(({ id }) => id));

@@ -2,12 +2,12 @@ import type { Instant } from '../base/instant.ts';
 import type { Tx } from '../db/open-database.ts';
 import { findMembers, moveAllMeasures, moveMeasures, type ProfiledMeasure } from '../db/queries/measures.ts';
 import {
-  findSeriesStates,
+  findSeriesHeads,
   insertSeries,
   markSeriesEmptied,
   markSeriesMerged,
   oweDescription,
-  type SeriesState,
+  type SeriesHeading,
 } from '../db/queries/series.ts';
 import { findSeriesDecisions, findSeriesOfHashes, type SeriesDecisionRow } from '../db/queries/series-decisions.ts';
 import type { Compute } from './compute-on-threads.ts';
@@ -50,7 +50,7 @@ export async function regroupSeries(
   const decisions = await findSeriesDecisions(tx, 'in force');
   const closed = await closeOver(tx, series, fresh, decisions);
   const stored = (await findMembers(tx, closed)).sort((a, b) => a.id - b.id);
-  const states = await findSeriesStates(tx, [...new Set([...closed, ...fresh.flatMap(({ heirOf }) => heirOf ?? [])])]);
+  const states = await findSeriesHeads(tx, [...new Set([...closed, ...fresh.flatMap(({ heirOf }) => heirOf ?? [])])]);
   const usable = new Set(states.filter(({ id, isEmptied }) => isEmptied || closed.includes(id)).map(({ id }) => id));
   const members = [
     ...stored.map((row): Member => ({ measure: row, past: row.seriesId, stored: row, homeless: null })),
@@ -108,7 +108,7 @@ async function closeOver(
  *
  * returns  for each part its series, or null where a new one is to be opened
  */
-function chooseSeries(parts: readonly (readonly Member[])[], states: readonly SeriesState[]): (number | null)[] {
+function chooseSeries(parts: readonly (readonly Member[])[], states: readonly SeriesHeading[]): (number | null)[] {
   const ranked = states.toSorted((a, b) => Number(b.isPinned) - Number(a.isPinned) || a.id - b.id);
   const oldest = oldestOf(parts);
   const chosen: (number | null)[] = parts.map(() => null);

@@ -68,11 +68,27 @@ export async function setPinned(tx: Tx, seriesId: number, isPinned: boolean): Pr
   await tx.execute(sql`update series set pinned = ${isPinned} where id = ${seriesId}`);
 }
 
-/** Series with live measures of these hashes, by hash. */
+/** Series that hold measures of these hashes, or held those that no claim measures any more, by hash. */
 export async function findSeriesOfHashes(tx: Tx, hashes: readonly string[]): Promise<Map<string, number>> {
   if (hashes.length === 0) return new Map();
   const rows = (await tx.execute(
-    sql`select hash, series_id from measures where live and hash = any(${sql.param([...hashes])}::text[])`,
+    sql`select hash, series_id from measures where hash = any(${sql.param([...hashes])}::text[])`,
   )) as unknown as { hash: string; series_id: string }[];
   return new Map(rows.map((row) => [row.hash, Number(row.series_id)]));
+}
+
+/** Points of a series that are named by their claims or articles, with the hashes of what they measure. */
+export async function findMeasuredBy(
+  tx: Tx,
+  seriesId: number,
+  { claims, articles }: { claims: readonly number[]; articles: readonly number[] },
+): Promise<{ claimId: number; articleId: number; hash: string }[]> {
+  const rows = (await tx.execute(
+    sql`select c.id, r.article_id, m.hash from measures m join points p on p.measure_id = m.id
+        join claims c on c.id = p.claim_id and c.superseded_by is null
+        join revisions r on r.id = c.revision_id and r.superseded_at is null
+      where m.live and m.series_id = ${seriesId} and (c.id = any(${sql.param(claims.map(String))}::bigint[])
+        or r.article_id = any(${sql.param(articles.map(String))}::bigint[]))`,
+  )) as unknown as { id: string; article_id: string; hash: string }[];
+  return rows.map((row) => ({ claimId: Number(row.id), articleId: Number(row.article_id), hash: row.hash }));
 }

@@ -5,19 +5,20 @@ import type { Tx } from '../open-database.ts';
 import { series } from '../schema/series.ts';
 
 /** A series as far as joining knows it. */
-export interface SeriesState {
+export interface SeriesHeading {
   readonly id: number;
+  readonly kind: 'figure' | 'date';
   readonly isPinned: boolean;
   readonly isEmptied: boolean;
 }
 
 /** Some series by their numbers, lowest first. */
-export async function findSeriesStates(tx: Tx, ids: readonly number[]): Promise<SeriesState[]> {
+export async function findSeriesHeads(tx: Tx, ids: readonly number[]): Promise<SeriesHeading[]> {
   if (ids.length === 0) return [];
   const rows = (await tx.execute(
-    sql`select id, pinned, emptied_at is not null as emptied from series where id = any(${list(ids)}) order by id`,
-  )) as unknown as { id: string; pinned: boolean; emptied: boolean }[];
-  return rows.map(({ id, pinned, emptied }) => ({ id: Number(id), isPinned: pinned, isEmptied: emptied }));
+    sql`select id, kind, pinned, emptied_at is not null as emptied from series where id = any(${list(ids)}) order by id`,
+  )) as unknown as { id: string; kind: 'figure' | 'date'; pinned: boolean; emptied: boolean }[];
+  return rows.map(({ id, kind, pinned, emptied }) => ({ id: Number(id), kind, isPinned: pinned, isEmptied: emptied }));
 }
 
 /** A series that is to be opened; its name and unit until it is described. */
