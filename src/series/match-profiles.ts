@@ -70,7 +70,7 @@ function reversed(told: string): string {
 }
 
 /** "They had asked for 12": a unit may be left unsaid, as may "a year"; what is counted is told in many ways. */
-function isSameUnit(a: string, b: string): boolean {
+export function isSameUnit(a: string, b: string): boolean {
   if (a === b || a === '' || b === '') return true;
   if (a === `${b} per time` || b === `${a} per time`) return true;
   return !isMeasured(a) && !isMeasured(b);
@@ -79,7 +79,9 @@ function isSameUnit(a: string, b: string): boolean {
 function weighHeads(a: Profile, b: Profile): number {
   if (a.kind === 'date') return weighDue(a, b);
   if (shared(a.head, b.head).length > 0) return 3;
-  if (!isMeasured(a.unit) && !isMeasured(b.unit)) return forbidden;
+  // the article of the one counts elsewhere what the other counts
+  if (shared(a.head, b.rivals).length > 0 || shared(b.head, a.rivals).length > 0) return forbidden;
+  if (!isMeasured(a.unit) && !isMeasured(b.unit)) return weighCounted(a, b);
   if (isPlainMeasure(a) && isPlainMeasure(b)) return forbidden;
   const coreA = [...a.head, ...a.marks];
   const coreB = [...b.head, ...b.marks];
@@ -87,7 +89,19 @@ function weighHeads(a: Profile, b: Profile): number {
   const saidB = [...coreB, ...b.words, ...b.deeds];
   if (shared(a.head, saidB).length > 0 || shared(b.head, saidA).length > 0) return 2;
   if (shared(a.deeds, b.deeds).length > 0 || shared(coreA, coreB).length > 0) return 1.5;
-  return a.isLone && b.isLone && !a.unit.startsWith('ratio') ? 0 : forbidden;
+  if (!a.isLone || !b.isLone) return forbidden;
+  if (shared(a.words, b.words).length > 0) return 1;
+  return a.unit.startsWith('ratio') ? forbidden : 0;
+}
+
+/** "36,800 people" and "41,200 spectators": people of no kind may be of any, where nothing else is counted. */
+function weighCounted(a: Profile, b: Profile): number {
+  const isAny = ({ head }: Profile) => head.length === 0 || head[0] === 'people';
+  if (isAny(a) === isAny(b) || !a.isLone || !b.isLone) return forbidden;
+  if (a.isOfEvent || b.isOfEvent) return forbidden;
+  const saidA = [...a.head, ...a.marks, ...a.words];
+  const saidB = [...b.head, ...b.marks, ...b.words];
+  return shared(a.head, saidB).length > 0 || shared(b.head, saidA).length > 0 ? 2 : forbidden;
 }
 
 function isPlainMeasure({ head }: Profile): boolean {
@@ -169,7 +183,7 @@ function allNames({ places, actors, nearPlaces, nearActors }: Profile): string[]
 function weighEvents(a: Profile, b: Profile): number {
   const isOfEvent = a.isOfEvent || b.isOfEvent;
   if (a.events.length === 0 || b.events.length === 0) {
-    return isOfEvent && a.events.length !== b.events.length ? -1.5 : 0;
+    return isOfEvent && a.events.length !== b.events.length ? -1 : 0;
   }
   return isEventShared(a, b) ? 1.5 : isOfEvent ? -6 : -1;
 }
@@ -190,10 +204,18 @@ function weighTopics(a: Profile, b: Profile): number {
 /** Where both sides narrow what they count alike, a forecast and a count may be of one measure. */
 function weighStatus(a: Profile, b: Profile): number {
   if (a.status === b.status) return a.status === null ? 0 : 0.5;
-  if (a.status === 'plan' && b.status === 'done') return shared(a.marks, b.marks).length > 0 ? -1 : -6;
+  if (a.status === 'plan' && b.status === 'done') return weighPlan(a, b);
   if (a.status === 'done' && b.status === 'plan') return weighStatus(b, a);
   return a.status === 'plan' || b.status === 'plan' ? -0.5 : 0;
 }
+
+function weighPlan(a: Profile, b: Profile): number {
+  if (shared(a.marks, b.marks).length > 0 || [...a.head, ...b.head].some((head) => plannedSums.has(head))) return -1;
+  return isMeasured(a.unit) ? -3 : -6;
+}
+
+/** Sums that are planned as long as they are told. */
+const plannedSums: ReadonlySet<string> = new Set(['cost', 'deficit', 'spending']);
 
 const eventDaysMax = 150;
 

@@ -1,8 +1,16 @@
-import { unitOf } from '../changes/read-unit.ts';
 import type { Claim, DateClaim, FigureClaim } from '../claims/reading.ts';
 import type { Token } from '../text/tokenize.ts';
+import { isSameUnit } from './match-profiles.ts';
 import type { Profile } from './profile.ts';
-import { type Frame, isMeasured, isVague, phraseBefore, readDueFrame, readFigureFrame } from './read-frame.ts';
+import {
+  type Frame,
+  isMeasured,
+  isVague,
+  phraseBefore,
+  readDueFrame,
+  readFigureFrame,
+  unitOfFigure,
+} from './read-frame.ts';
 import { readSize } from './read-size.ts';
 import { isChange, readPeriod, readStatus } from './read-standing.ts';
 import { eventsOf, type Name, readStory, type Story, type StorySentence, sorted } from './read-story.ts';
@@ -44,7 +52,7 @@ export function profileClaims(input: ProfileInput): (Profile | null)[] {
     before.push(framed);
     return claim.part === 'headline' ? null : toProfile(framed, story, place, clause, text, day);
   });
-  return drafts.map((draft, at) => withLone(withSiblings(draft, at, drafts, claims), at, drafts, claims));
+  return drafts.map((draft, at) => withRivals(withSiblings(draft, at, drafts, claims), at, drafts, claims));
 }
 
 /** A claim with what it measures. */
@@ -80,7 +88,7 @@ function frameOf(
   before: readonly Framed[],
 ): Framed {
   if (claim.kind === 'date') return dueFrameOf(claim, story, around, before);
-  const frame = readFigureFrame(claim, unitOf(claim.quantity), around, story.known);
+  const frame = readFigureFrame(claim, unitOfFigure(claim), around, story.known);
   if (!isVague(frame)) return { claim, frame, isBorrowed: false };
   const head = findCounted(claim, story, place) ?? findEarlier(claim, before);
   return head === null ? { claim, frame, isBorrowed: true } : { claim, frame: { ...frame, ...head }, isBorrowed: true };
@@ -112,7 +120,7 @@ type Head = Pick<Frame, 'head' | 'marks'>;
 
 /** The people or things of which the sentence, or the one before it, speaks last: "their present number". */
 function findCounted(claim: FigureClaim, story: Story, place: number): Head | null {
-  const { family } = unitOf(claim.quantity);
+  const { family } = unitOfFigure(claim);
   if (family !== '' && family !== 'person') return null;
   for (let at = place; at >= Math.max(0, place - 1); at--) {
     const words = story.sentences[at]?.tokens.filter(({ end }) => end <= claim.start) ?? [];
@@ -143,10 +151,10 @@ const countable: ReadonlySet<string> = new Set([
 
 /** What the figure before it measured, in a unit that may be its own. */
 function findEarlier(claim: FigureClaim, before: readonly Framed[]): Head | null {
-  const { family } = unitOf(claim.quantity);
+  const { family } = unitOfFigure(claim);
   const earlier = before.findLast(({ claim: other, frame }) => {
     if (other.kind !== 'figure' || frame.head.length === 0) return false;
-    return family === '' || unitOf(other.quantity).family === family;
+    return family === '' || unitOfFigure(other).family === family;
   });
   return earlier === undefined ? null : { head: earlier.frame.head, marks: earlier.frame.marks };
 }
@@ -203,7 +211,7 @@ function toProfile(
   const own = ownNames(claim, frame, sentence, from, to);
   const near = focus(namesNear(story, place), own, story);
   const events = frame.events.length > 0 ? frame.events : eventsOf(sentence?.tokens ?? []);
-  const unit = claim.kind === 'date' ? { family: 'date', shown: 'date' } : unitOf(claim.quantity);
+  const unit = claim.kind === 'date' ? { family: 'date', shown: 'date' } : unitOfFigure(claim);
   const clause = text.slice(from, to);
   const marks = /\b(?:including|of whom|of them|among them)\s*$/i.test(text.slice(from, claim.start))
     ? sorted([...frame.marks, 'part'])
@@ -238,6 +246,7 @@ function toProfile(
     isVague: isBorrowed || frame.head.length === 0,
     former: claim.standing === 'former' || claim.asOf !== null,
     siblings: [],
+    rivals: [],
     name: claim.subject,
     unitName: unit.shown,
   };
@@ -249,7 +258,7 @@ function toProfile(
  */
 function ownNames(claim: Claim, frame: Frame, sentence: StorySentence | undefined, from: number, to: number): NamesOf {
   const own = partNames(frame.names);
-  if (claim.kind === 'date' || !isMeasured(unitOf(claim.quantity).family)) return own;
+  if (claim.kind === 'date' || !isMeasured(unitOfFigure(claim).family)) return own;
   const inside = (sentence?.names ?? []).filter(({ at, isPlace }) => {
     const { start = 0, end = 0 } = sentence?.tokens[at] ?? {};
     return !isPlace && start >= from && end <= Math.min(to, claim.start);
@@ -322,23 +331,25 @@ function withSiblings(
   };
 }
 
-/** Whether no other figure of the article is in its unit, or no other date is due. */
-function withLone(
+/** What else the article counts in its unit: a figure is none of that, and the only one may be named otherwise. */
+function withRivals(
   draft: Profile | null,
   at: number,
   drafts: readonly (Profile | null)[],
   claims: readonly Claim[],
 ): Profile | null {
   if (draft === null) return null;
-  const isLone = !drafts.some(
+  const rivals = drafts.filter(
     (other, index) =>
       index !== at &&
       other !== null &&
-      other.unit === draft.unit &&
+      isSameUnit(other.unit, draft.unit) &&
       other.size !== draft.size &&
-      claims[index]?.standing !== 'former',
+      claims[index]?.standing !== 'former' &&
+      other.head.join() !== draft.head.join(),
   );
-  return isLone ? { ...draft, isLone } : draft;
+  const heads = sorted(rivals.flatMap((rival) => rival?.head ?? []));
+  return { ...draft, isLone: rivals.length === 0, rivals: without(heads, draft.head) };
 }
 
 function writtenValue({ quantity }: FigureClaim): string {

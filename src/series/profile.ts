@@ -17,8 +17,10 @@ export interface Profile {
   readonly words: readonly string[];
   /** what is done with a sum or a share: "demand", "offer" */
   readonly deeds: readonly string[];
-  /** no other figure of its article is in its unit */
+  /** nothing else is counted in its unit in its article */
   readonly isLone: boolean;
+  /** heads of what else its article counts in its unit */
+  readonly rivals: readonly string[];
   /** a movement by so much, or a level */
   readonly mode: 'level' | 'change';
   /** what is planned or forecast against what has happened; null where nothing tells */

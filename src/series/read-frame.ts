@@ -12,8 +12,10 @@ import {
   eventOf,
   fates,
   headOf,
+  moneyNouns,
   partPeople,
   plainMarks,
+  plainMeasures,
   vagueHeads,
   verbMeasures,
 } from './series-lexicon.ts';
@@ -41,6 +43,13 @@ const measured = /^(?:mass|length|time|power|energy|area|volume|speed|data|tempe
 
 export function isMeasured(family: string): boolean {
   return measured.test(family);
+}
+
+/** The unit of a figure; "crowns" that nobody tells whose are money of their own. */
+export function unitOfFigure({ quantity }: FigureClaim): UnitReading {
+  const unit = unitOf(quantity);
+  const head = unit.family.split(' ')[0] ?? '';
+  return moneyNouns.has(head) ? { ...unit, family: `money ${unit.family}` } : unit;
 }
 
 /**
@@ -81,7 +90,7 @@ export function readFigureFrame(
     head,
     marks: toMarks([...terms, ...complement, ...said, ...pollOf(claim, unit)], head, fate !== null),
     words: [...rest, ...contentOf(around, new Set())].filter((word) => !head.includes(word) && isTelling(word)),
-    deeds: findDeeds(claim, [...subject, ...around]),
+    deeds: findDeeds([...subject, ...around]),
     names,
     events: subject.flatMap(({ lower }) => eventOf.get(lower) ?? []),
   };
@@ -237,11 +246,12 @@ function findFate(
   const next = around.filter(({ start }) => start >= claim.end).slice(0, 5);
   const isLost = next.some(({ lower }) => lower === 'found') && next.some(({ lower }) => /^(?:never|not)$/.test(lower));
   if (isLost) return 'missing';
+  if (/\b(?:told|ordered|asked|forced|urged) to (?:leave|flee|evacuate)\b/.test(claim.subject)) return 'displaced';
   const own = terms.find((term) => fates.has(term));
   if (own !== undefined && own !== 'case') return own;
   let last = '';
   for (const token of rest) {
-    if (plainTag(last) === 'prep' && !/^whom$/.test(token.lower)) break;
+    if (plainTag(last) === 'prep' && last !== 'to' && token.lower !== 'whom') break;
     last = token.lower;
     const head = named.has(token) ? undefined : headOf.get(token.lower);
     if (head !== undefined && fates.has(head)) return head;
@@ -260,20 +270,24 @@ interface Parts {
 function toHead(claim: FigureClaim, { nouns, rest, counted, unit, around }: Parts): string[] {
   const unitHead = counted.at(-1);
   const noun = nouns.at(-1);
-  if (isMeasured(unit.family)) return toMeasure(claim, noun, around);
+  if (isMeasured(unit.family)) return toMeasure(claim, nouns, around);
   if (unitHead !== undefined && !anyPeople.has(unitHead)) {
     if (unitHead === 'worker' && counted.length > 1) return ['worker', `${counted.at(-2)}er`];
     if (unit.family !== 'person' || counted.length === 1) return [unitHead];
     return counted.filter((word) => partPeople.has(word) || word === unitHead);
   }
-  const said = rest.find((word) => word === 'voter');
-  if (said !== undefined && (noun === undefined || anyPeople.has(noun))) return [said];
+  const joined = phraseBefore(claim, around)?.at(-1);
+  const said = [headOf.get(joined?.lower ?? ''), noun, ...rest].find((word) => peopleHeads.has(word ?? ''));
+  if (said !== undefined && (noun === undefined || noun === said || anyPeople.has(noun))) return [said];
   if (noun === undefined || vagueHeads.has(noun)) {
     return unitHead === undefined && unit.family === '' ? [] : ['people'];
   }
   if (unit.family === '' && unitHead === undefined && !heads.has(noun) && isVerbLike(noun)) return [];
   return [anyPeople.has(noun) ? 'people' : noun];
 }
+
+/** What people of no kind may be told to be: "1,200 people [employed] by the mill". */
+const peopleHeads: ReadonlySet<string> = new Set('voter worker spectator student refugee troop customer'.split(' '));
 
 const heads: ReadonlySet<string> = new Set(headOf.values());
 
@@ -286,35 +300,38 @@ function isVerbLike(noun: string): boolean {
 const verbReach = 3;
 
 /** "Has cost [$2 billion]", "weighs [3 tonnes]", else the head of the subject, else the nearest word for a measure. */
-function toMeasure(claim: FigureClaim, noun: string | undefined, around: readonly Token[]): string[] {
+function toMeasure(claim: FigureClaim, nouns: readonly string[], around: readonly Token[]): string[] {
+  const last = nouns.at(-1);
+  const kind = nouns.at(-2) ?? '';
+  const noun = last === 'rate' && plainMeasures.has(kind) ? kind : last;
   const before = around.filter(({ end, kind }) => end <= claim.start && kind === 'word');
   const verb = before.slice(-verbReach).findLast(({ lower }) => verbMeasures.has(lower));
   if (verb !== undefined) return [verbMeasures.get(verb.lower) ?? verb.lower];
-  if (noun !== undefined && !vagueHeads.has(noun) && !people.has(noun)) return [noun];
-  const near = before.findLast(({ lower }) => measures.has(headOf.get(lower) ?? ''));
+  const isShare = noun === 'share' && /^share of /.test(claim.subject);
+  if (noun !== undefined && !isShare && !vagueHeads.has(noun) && !people.has(noun)) return [noun];
+  const near =
+    before.findLast(({ lower }) => measures.has(headOf.get(lower) ?? '')) ??
+    around.find(({ lower, start }) => start >= claim.end && measures.has(headOf.get(lower) ?? ''));
   if (near !== undefined) return [headOf.get(near.lower) ?? near.lower];
-  const after = around.find(({ lower, start }) => start >= claim.end && measures.has(headOf.get(lower) ?? ''));
-  if (after !== undefined) return [headOf.get(after.lower) ?? after.lower];
-  const deed = deedOf.get(noun ?? '');
+  const deed = findDeeds(tokenize(claim.subject, 0, claim.subject.length))[0];
   if (deed !== undefined) return [deed];
-  return noun === undefined || vagueHeads.has(noun) ? [] : [noun];
+  return isShare ? ['share'] : [];
 }
 
 /** Heads that say what a sum, a share or a quantity is of. */
 const measures: ReadonlySet<string> = new Set(
-  'cost profit revenue price inflation unemployment debt growth wage aid harvest weight rain wind turnout share'.split(
+  'cost profit revenue price inflation unemployment debt deficit growth wage aid harvest weight rain wind turnout'.split(
     ' ',
   ),
 );
 
 /** Heads of which a sum or a share is none: whom it concerns. */
 const people: ReadonlySet<string> = new Set(
-  'docker worker people company customer student voter troop dead'.split(' '),
+  'docker worker people company customer student voter troop dead displaced missing house other resident'.split(' '),
 );
 
 /** What is done with a sum or a share, by the words of its subject and its clause. */
-function findDeeds(claim: FigureClaim, words: readonly Token[]): string[] {
-  if (!isMeasured(unitOf(claim.quantity).family) && claim.quantity.unit !== '') return [];
+function findDeeds(words: readonly Token[]): string[] {
   return [...new Set(words.flatMap(({ lower }) => deedOf.get(lower) ?? []))].sort();
 }
 

@@ -75,7 +75,12 @@ export function readStory(text: string, headlineLength: number, claims: readonly
     cut.filter((one) => one.start >= headlineLength || !isTitleCase(one.tokens)),
     headlineLength,
   );
-  const cited = new Set(claims.flatMap(({ attribution }) => (attribution === null ? [] : citedNames(attribution))));
+  const title = text.slice(0, headlineLength);
+  const cited = new Set(
+    claims
+      .flatMap(({ attribution }) => (attribution === null ? [] : citedNames(attribution)))
+      .filter((name) => !title.includes(name)),
+  );
   const sentences = cut.map((one) => ({ ...one, names: readNames(one.tokens, known, cited) }));
   const body = sentences.filter(({ start }) => start >= headlineLength);
   const top = [...sentences.filter(({ start }) => start < headlineLength), ...body.slice(0, leadSentences)];
@@ -200,7 +205,7 @@ export function readNames(
   tokens.forEach((token, at) => {
     if (token.kind !== 'word') return;
     if (!token.capital) {
-      if (plainPlaces.has(token.lower) && isDefinite(tokens, at) && tokens[at - 1]?.capital !== true)
+      if (plainPlaces.has(token.lower) && isDefinite(tokens, at) && isAlone(tokens, at))
         out.push({ key: foldTerm(token.lower), at, isPlace: true });
       return;
     }
@@ -235,6 +240,12 @@ function joinedAt(tokens: readonly Token[], at: number): { readonly key: string;
     if (key !== undefined) return { key, count };
   }
   return null;
+}
+
+/** "In the harbour", not "the harbour tunnel", "the Orvel valley". */
+function isAlone(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return tokens[at - 1]?.capital !== true && (next?.kind !== 'word' || plainTag(next.lower) !== 'noun');
 }
 
 function isDefinite(tokens: readonly Token[], at: number): boolean {
