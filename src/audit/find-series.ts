@@ -7,7 +7,7 @@ import {
   isAskingForWords,
   type SeriesQuestion,
 } from '../db/queries/search.ts';
-import { findPoints } from '../db/queries/told-points.ts';
+import { findPointSamples, sampleMax } from '../db/queries/told-points.ts';
 import { parseSearch, type Search } from './parse-search.ts';
 import { dueAt } from './slip-of.ts';
 import { sparkLine } from './spark-line.ts';
@@ -31,6 +31,8 @@ export interface SeriesSearch {
 /** A series in short: what it is of, how much it holds, and from what to what it went. */
 export interface SeriesSummary extends FoundSeries {
   readonly points: number;
+  /** it holds so much that articles, outlets and the spark line are those of its first and last points alone */
+  readonly isSampled: boolean;
   readonly articles: number;
   readonly outlets: readonly string[];
   /** '' where it holds fewer than two values */
@@ -95,15 +97,18 @@ async function findSpellings(tx: Tx, words: readonly string[]): Promise<Map<stri
 }
 
 async function summarise(tx: Tx, found: readonly FoundSeries[], filter: SeriesFilter): Promise<SeriesSummary[]> {
-  const rows = await findPoints(
+  const { rows, counts } = await findPointSamples(
     tx,
     found.map(({ seriesId }) => seriesId),
     filter.vantage,
   );
   const rowsOf = groupBy(rows, ({ seriesId }) => seriesId);
   return found.map((series) => {
-    const points = tellPoints(rowsOf.get(series.seriesId) ?? [], series.unit, new Map());
-    return { ...series, ...summaryOf(points) };
+    const held = rowsOf.get(series.seriesId) ?? [];
+    const inAll = counts.get(series.seriesId) ?? 0;
+    const summary = summaryOf(tellPoints(held, series.unit, new Map()));
+    const isSampled = inAll > sampleMax;
+    return { ...series, ...summary, points: isSampled ? inAll : summary.points, isSampled };
   });
 }
 
@@ -112,7 +117,7 @@ async function summarise(tx: Tx, found: readonly FoundSeries[], filter: SeriesFi
  *
  * points  in the order of time
  */
-export function summaryOf(points: readonly ToldPoint[]): Omit<SeriesSummary, keyof FoundSeries> {
+export function summaryOf(points: readonly ToldPoint[]): Omit<SeriesSummary, keyof FoundSeries | 'isSampled'> {
   const current = points.filter(isOnCourse);
   const shown = current.length === 0 ? points : current;
   const outlets = [...new Set(points.flatMap(({ outlet }) => outlet ?? []))].sort();

@@ -12,7 +12,9 @@ import { placePoints, tellPoints } from './tell-points.ts';
 import type { PlacedPoint, ToldPoint } from './told-point.ts';
 
 /** A series with every point that is visible from a vantage point. */
-export interface SeriesHistory extends SeriesHead, Omit<SeriesSummary, keyof SeriesHead | 'points' | 'score'> {
+export interface SeriesHistory
+  extends SeriesHead,
+    Omit<SeriesSummary, keyof SeriesHead | 'points' | 'score' | 'isSampled'> {
   /** the number that was asked for, where that series was merged into this one */
   readonly mergedFrom: number | null;
   /** how many points it has, before repeats are folded */

@@ -28,20 +28,26 @@ function renderFit({ spellings }: SeriesSearch): string {
 
 /** Two lines a series: number and name, then how much it holds, how it went, and its first and last value. */
 function renderSummary(series: SeriesSummary, wide: number): string[] {
-  const { seriesId, name, unit, kind, pinned, points, articles, outlets, spark, first, last } = series;
+  const { seriesId, name, unit, kind, pinned, points, isSampled, articles, outlets, spark, first, last } = series;
   const indent = ' '.repeat(wide + 2);
   const measured = kind === 'date' ? 'deadline' : plain(unit) || 'no unit';
+  const least = isSampled ? 'at least ' : '';
   const held = [
     many(points, 'point'),
-    many(articles, 'article'),
-    ...(outlets.length === 0 ? [] : [many(outlets.length, 'outlet')]),
+    `${least}${many(articles, 'article')}`,
+    ...(outlets.length === 0 ? [] : [`${least}${many(outlets.length, 'outlet')}`]),
   ];
-  const ends = first?.revision === last?.revision && first?.said === last?.said ? [first] : [first, last];
+  const ends = isSameEnd(first, last) ? [first] : [first, last];
   const course = ends.flatMap((end) => (end === null ? [] : [renderEnd(end)])).join(' → ');
   return [
     `${String(seriesId).padStart(wide)}  ${plain(name) || '(unnamed)'} (${measured})${pinned ? ' · pinned' : ''} · ${held.join(', ')}`,
     `${indent}${spark === '' ? '' : `${spark}  `}${course}`,
   ];
+}
+
+/** Of one point, or of several that say the same, one is told. */
+function isSameEnd(first: SummaryPoint | null, last: SummaryPoint | null): boolean {
+  return first?.said === last?.said && first?.time.value === last?.time.value;
 }
 
 function renderEnd({ said, time }: SummaryPoint): string {

@@ -25,7 +25,7 @@ export function renderSeries(series: SeriesHistory, seen: string): string {
   const [first, last] = [series.first, series.last];
   if (first !== null && last !== null) {
     lines.push(
-      `${spark === '' ? '' : `${spark}  `}${first === last ? plain(last.said) : `${plain(first.said)} → ${plain(last.said)}`}`,
+      `${spark === '' ? '' : `${spark}  `}${first.said === last.said ? plain(last.said) : `${plain(first.said)} → ${plain(last.said)}`}`,
     );
   }
   if (mergedFrom !== null) lines.push(`Series ${mergedFrom} was merged into it`);

@@ -31,22 +31,49 @@ export interface FoundSeries extends SeriesHead {
 
 /** Of what fits, so many are weighed by what they hold; of more, those whose words fit best. */
 const weighedMax = 200;
+/** Points that are counted of each: more make it no better. */
+const countedMax = 64;
+/** Words that stand everywhere fit more series than anybody would read; so many of them are ranked. */
+const rankedMax = 4000;
+const rankedLooselyMax = 20_000;
 
-/** Series that fit, pinned ones first, then by score. */
+/**
+ * Series that fit, pinned ones first, then by score. Those whose names have all the words go before those of which only
+ * subjects and headlines do, which are not looked for where there are enough of the others.
+ */
 export async function findSeries(tx: Tx, question: SeriesQuestion): Promise<FoundSeries[]> {
   const { query, limit } = question;
-  const rank = query === '' ? sql`0.1` : sql`ts_rank(s.search, to_tsquery('english', ${query}))`;
+  const columns = sql`s.id, s.kind, s.name, s.unit, s.pinned, ${
+    query === '' ? sql`0.1` : sql`ts_rank(s.search, to_tsquery('english', ${query}))`
+  } as rank`;
+  const weighed = Math.max(weighedMax, limit);
   const conditions = sql.join(conditionsOf(question), sql` and `);
+  const inName = query === '' ? sql`false` : sql`s.search @@ to_tsquery('english', ${inNames(query)})`;
   const rows = (await tx.execute(
-    sql`select f.id, f.kind, f.name, f.unit, f.pinned, f.rank * (1 + ln(1 + n.points) / 3 + n.outlets / 10.0) as score
-      from (select s.id, s.kind, s.name, s.unit, s.pinned, ${rank} as rank from series s where ${conditions}
-        order by s.pinned desc, rank desc, s.id limit ${Math.max(weighedMax, limit)}) f,
-        lateral (select count(*) as points, count(distinct r.outlet) as outlets from (
-          select p.revision_id from measures m join points p on p.measure_id = m.id where m.series_id = f.id limit ${weighedMax}
-        ) p join revisions r on r.id = p.revision_id) n
+    sql`with named as materialized (
+        select ${columns} from series s where ${inName} and ${conditions} limit ${rankedMax}
+      ), others as materialized (
+        select ${columns} from series s where (select count(*) from named) < ${weighed} and ${conditions}
+        limit ${rankedLooselyMax}
+      ), pinned as materialized (
+        select ${columns} from series s where s.pinned and ${conditions}
+      )
+      select f.id, f.kind, f.name, f.unit, f.pinned, f.rank * (1 + ln(1 + n.points) / 3) as score
+      from (select * from (select * from named union select * from others union select * from pinned) u
+          order by pinned desc, rank desc, id limit ${weighed}) f,
+        lateral (select count(*) as points from (
+          select 1 from measures m join points p on p.measure_id = m.id where m.series_id = f.id limit ${countedMax}
+        ) p) n
       order by f.pinned desc, score desc, f.id limit ${limit}`,
   )) as unknown as Record<string, unknown>[];
   return rows.map((row) => ({ ...toSeriesHead(row), score: Number(row.score) }));
+}
+
+/** A query for names alone: its words, but for those that must not stand anywhere, carry the weight of names. */
+function inNames(query: string): string {
+  return query.replace(/(?<![!\p{L}\p{N}])[\p{L}\p{N}]+(:\*)?/gu, (word) =>
+    word.endsWith('*') ? `${word}A` : `${word}:A`,
+  );
 }
 
 /** Which of some words, each in the language of to_tsquery, stand in any series. */

@@ -1,8 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Claim } from '../../claims/reading.ts';
 import type { RevisionText } from '../../text/revision-text.ts';
 import type { Tx } from '../open-database.ts';
-import { type ClaimColumns, toClaim } from './stored-claims.ts';
+import type { ClaimColumns } from './stored-claims.ts';
 import { isChangeVisible, isClaimVisible, isRevisionVisible, publishedBy, type Vantage } from './vantage.ts';
 
 /** A claim as a point of a series, with the revision that makes it. */
@@ -11,8 +10,7 @@ export interface PointRow {
   readonly claimId: number;
   /** number of the claim in its revision */
   readonly no: number;
-  /** without its sentence: `toClaim` makes it anew from `columns` and the text */
-  readonly claim: Claim;
+  /** the claim as it is stored: `toClaim` makes it of this and the text */
   readonly columns: ClaimColumns;
   readonly revision: RevisionPoint;
   /** label of the change by which it came to be in its article, and the notice that declares it; null where it is new */
@@ -85,8 +83,7 @@ export function toSeriesHead(row: Readonly<Record<string, unknown>>): SeriesHead
 }
 
 /**
- * Points of some series that are visible from a vantage point, in no promised order. The claims have no sentence: their
- * texts are read apart.
+ * Points of some series that are visible from a vantage point, in no promised order. Their texts are read apart.
  */
 export async function findPoints(tx: Tx, seriesIds: readonly number[], vantage: Vantage): Promise<PointRow[]> {
   if (seriesIds.length === 0) return [];
@@ -105,16 +102,56 @@ export async function findPoints(tx: Tx, seriesIds: readonly number[], vantage: 
       where m.series_id = any(${sql.param(seriesIds.map(String))}::bigint[])
         and ${isRevisionVisible('r', vantage)} and ${isClaimVisible('c', vantage)}`,
   )) as unknown as (ClaimColumns & Record<string, unknown>)[];
-  return rows.map((row) => ({
+  return rows.map(toPointRow);
+}
+
+/** Points of a series in a summary: of more, those that came first and those that came last. */
+const sampleFirst = 20;
+const sampleLast = 100;
+export const sampleMax = sampleFirst + sampleLast;
+
+/** Points for a summary of some series, and how many there are in all. */
+export interface PointSample {
+  readonly rows: readonly PointRow[];
+  /** points of each series before any is left out or found to be invisible */
+  readonly counts: ReadonlyMap<number, number>;
+}
+
+/**
+ * Visible points of some series for a summary: all of most series, of large ones the first and last that came. What their
+ * articles changed by them, and when their texts came first, is not looked up.
+ */
+export async function findPointSamples(tx: Tx, seriesIds: readonly number[], vantage: Vantage): Promise<PointSample> {
+  if (seriesIds.length === 0) return { rows: [], counts: new Map() };
+  const rows = (await tx.execute(
+    sql`select s.series_id, s.in_all, c.*, r.article_id, r.position, r.text_id, r.published, r.estimated_from,
+        r.estimated_to, r.observed_at, r.outlet, r.url, ${publishedBy('r', vantage.timeZone)} as published_by,
+        r.received_at as first_received, null as label, null as declared_by
+      from unnest(${sql.param(seriesIds.map(String))}::bigint[]) as wanted(id) cross join lateral (
+          select m.series_id, p.claim_id, p.revision_id, count(*) over () as in_all,
+            row_number() over (order by p.claim_id) as no
+          from measures m join points p on p.measure_id = m.id where m.series_id = wanted.id
+        ) s join claims c on c.id = s.claim_id and c.revision_id = s.revision_id
+        join revisions r on r.id = s.revision_id
+      where (s.no <= ${sampleFirst} or s.no > s.in_all - ${sampleLast})
+        and ${isRevisionVisible('r', vantage)} and ${isClaimVisible('c', vantage)}`,
+  )) as unknown as (ClaimColumns & Record<string, unknown>)[];
+  return {
+    rows: rows.map(toPointRow),
+    counts: new Map(rows.map((row) => [Number(row.series_id), Number(row.in_all)])),
+  };
+}
+
+function toPointRow(row: ClaimColumns & Readonly<Record<string, unknown>>): PointRow {
+  return {
     seriesId: Number(row.series_id),
     claimId: Number(row.id),
     no: row.no,
-    claim: toClaim(row, ''),
     columns: row,
     revision: toRevisionPoint(row),
     label: row.label as string | null,
     declaredBy: row.declared_by as string | null,
-  }));
+  };
 }
 
 function toRevisionPoint(row: Readonly<Record<string, unknown>>): RevisionPoint {
