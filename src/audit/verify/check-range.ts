@@ -1,3 +1,4 @@
+import { toInstant } from '../../base/instant.ts';
 import type { ChainReceipt } from '../../db/chain-seal.ts';
 import type { StoredAppearance } from '../../db/queries/verify-dumps.ts';
 import type { RevisionText } from '../../text/revision-text.ts';
@@ -119,7 +120,9 @@ function differingStatements(
     ...{ published: article.published?.value ?? null, publishedEvidence: article.published?.evidence ?? null },
     ...{ estimatedFrom: estimate?.from ?? null, estimatedTo: estimate?.to ?? null },
     ...{ estimateEvidence: estimate === null ? null : estimate.evidence },
-    ...{ observedAt: article.observed ?? dump.observedAt, observedStated: article.observed !== null },
+    // Stated as a day it is stored as the first moment of it.
+    observedAt: article.observed === null ? dump.observedAt : toInstant(article.observed),
+    observedStated: article.observed !== null,
     ...{ outlet: article.outlet, byline: article.byline, url: article.url, section: article.section },
     furniture: article.furniture,
   };
