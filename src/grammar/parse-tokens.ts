@@ -52,6 +52,18 @@ export function parseTokens(tokens: readonly Token[]): Parse {
   return { tags, forms, heads, relations };
 }
 
+/**
+ * Tags the tokens of one sentence without building its tree; of a stretch that is too long for one, its first part.
+ *
+ * fails    never; linear in the number of tokens
+ */
+export function tagTokens(tokens: readonly Token[]): Upos[] {
+  const part = tokens.slice(0, partMax);
+  fillWords(words, part);
+  tagWords(words, model);
+  return part.map((_, at) => tagSet[words.tag[at]].upos);
+}
+
 function parsePart(tokens: readonly Token[]): void {
   fillWords(words, tokens);
   tagWords(words, model);

@@ -33,7 +33,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   revisions: { kind: 'core', imports: ['base', 'text', 'articles'] },
   claims: { kind: 'core', imports: ['base', 'text', 'grammar'] },
   changes: { kind: 'core', imports: ['base', 'text', 'revisions', 'claims'] },
-  series: { kind: 'core', imports: ['base', 'text', 'claims', 'changes'] },
+  series: { kind: 'core', imports: ['base', 'text', 'grammar', 'claims', 'changes'] },
   digests: { kind: 'core', imports: ['base', 'text', 'claims', 'changes', 'series'] },
   intake: { kind: 'edge', imports: ['base'] },
   delivery: { kind: 'edge', imports: ['base'] },
