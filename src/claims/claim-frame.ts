@@ -99,7 +99,10 @@ function attributionAt(
 export function isNotice(passage: Passage): boolean {
   const opening = passage.text
     .slice(passage.start, Math.min(passage.end, passage.start + 40))
-    .replace(/^[\s(*“"]+/, '')
-    .toLowerCase();
-  return noticeOpenings.some((words) => opening.startsWith(words));
+    .replace(/^[\s(*“"]+/, '');
+  if (!noticeLetters.has(opening.charAt(0).toLowerCase())) return false;
+  const lower = opening.toLowerCase();
+  return noticeOpenings.some((words) => lower.startsWith(words));
 }
+
+const noticeLetters = new Set(noticeOpenings.map((words) => words.charAt(0)));

@@ -78,6 +78,10 @@ function isVerbal(passage: Passage, at: number): boolean {
 
 const joints = new Set('and but while as after before because when since although though'.split(' '));
 
+const openingMarks = new Set(';:—("“–');
+const closingMarks = new Set(',;:—()"“”.');
+const parting = new Set('and but while as'.split(' '));
+
 function clauseStart(passage: Passage, from: number): number {
   const { tokens, tags } = passage;
   // verbs seen between here and the figure; a joint parts clauses only when a verb stands on either side
@@ -85,7 +89,7 @@ function clauseStart(passage: Passage, from: number): number {
   const { firstVerb } = passage;
   for (let at = from - 1; at >= Math.max(0, from - lookMax); at--) {
     const word = tokens[at]?.lower ?? '';
-    if (/^[;:—("“–]$/.test(word) && !(word === '–' && tokens[at]?.glued === true)) return at + 1;
+    if (tags[at] === 'mark' && openingMarks.has(word) && !(word === '–' && tokens[at]?.glued === true)) return at + 1;
     if (word === ',' && verbs > 0) return at + 1;
     if (tags[at] === 'rel' && at + 1 < from && verbSoon(passage, at + 1)) return at;
     if (joints.has(word) && verbs > 0 && firstVerb >= 0 && firstVerb < at) return at + 1;
@@ -108,8 +112,8 @@ function clauseEnd(passage: Passage, from: number): number {
   const end = Math.min(tokens.length, from + lookMax);
   for (let at = from; at < end; at++) {
     const word = tokens[at]?.lower ?? '';
-    if (/^[,;:—()"“”.]$/.test(word) || tags[at] === 'rel') return at;
-    if (/^(?:and|but|while|as)$/.test(word) && hasVerb(passage, at + 1, Math.min(tokens.length, at + 5))) return at;
+    if ((tags[at] === 'mark' && closingMarks.has(word)) || tags[at] === 'rel') return at;
+    if (parting.has(word) && hasVerb(passage, at + 1, Math.min(tokens.length, at + 5))) return at;
   }
   return end;
 }

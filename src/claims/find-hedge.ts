@@ -14,16 +14,21 @@ export function findHedge(passage: Passage, first: number, last: number): string
   for (let at = first - 1; at >= Math.max(0, first - beforeMax); at--) {
     const word = lowerAt(passage, at);
     if (isHedge(passage, at, word)) return word;
-    if (/^[;:()“”"]$/.test(word) || passage.tags[at] === 'rel') break;
+    const tag = passage.tags[at];
+    if ((tag === 'mark' && heavyMarks.has(word)) || tag === 'rel') break;
     if (word === ',' && passage.tags[at - 1] !== 'adv' && !hedges.has(lowerAt(passage, at - 1))) break;
   }
   for (let at = first; at < Math.min(passage.tokens.length, last + afterMax); at++) {
     const word = lowerAt(passage, at);
     if (isHedge(passage, at, word)) return word;
-    if (at >= last && (/^[,;:()“”"]$/.test(word) || passage.tags[at] === 'conj' || passage.tags[at] === 'rel')) break;
+    if (at < last) continue;
+    const tag = passage.tags[at];
+    if ((tag === 'mark' && (word === ',' || heavyMarks.has(word))) || tag === 'conj' || tag === 'rel') break;
   }
   return null;
 }
+
+const heavyMarks = new Set(';:()“”"');
 
 function isHedge(passage: Passage, at: number, word: string): boolean {
   if (passiveHedges.has(word)) return isPassive(passage, at);

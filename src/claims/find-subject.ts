@@ -79,19 +79,20 @@ function plainWords(passage: Passage, first: number, last: number, masked: Uint8
   return out;
 }
 
-const danglers =
-  /^(?:of|in|on|at|by|for|from|with|to|and|or|as|after|since|until|but|into|between|during|per|their|its|his)$/;
+const danglers = new Set(
+  'of in on at by for from with to and or as after since until but into between during per their its his'.split(' '),
+);
 
 /** Takes joints off both ends and from before one another. */
 function trimmed(parts: readonly string[]): string {
   const out: string[] = [];
   for (const part of parts.slice(0, subjectWordsMax)) {
     const last = out.at(-1);
-    if (last !== undefined && danglers.test(last) && danglers.test(part)) out.pop();
+    if (last !== undefined && danglers.has(last) && danglers.has(part)) out.pop();
     if (last === part) continue;
     out.push(part);
   }
-  while (out.length > 0 && danglers.test(out.at(-1) ?? '')) out.pop();
-  while (out.length > 0 && danglers.test(out[0] ?? '')) out.shift();
+  while (out.length > 0 && danglers.has(out.at(-1) ?? '')) out.pop();
+  while (out.length > 0 && danglers.has(out[0] ?? '')) out.shift();
   return out.join(' ');
 }

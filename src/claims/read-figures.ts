@@ -25,9 +25,13 @@ export function readFigures(passage: Passage, blocked: Uint8Array): Figure[] {
   const figures: Figure[] = [];
   let at = 0;
   while (at < passage.tokens.length) {
-    const figure = blocked[at] === 1 || !mayStart(passage, at) ? null : readFigure(passage, at, figures);
+    if (blocked[at] === 1 || !mayStart(passage, at)) {
+      at++;
+      continue;
+    }
+    const figure = readFigure(passage, at, figures);
     if (figure === null) {
-      at = blocked[at] === 1 || !mayStart(passage, at) ? at + 1 : skipNumber(passage, at);
+      at = skipNumber(passage, at);
       continue;
     }
     // "12 USD 40": a sign between two numbers is of the first

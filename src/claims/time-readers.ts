@@ -111,7 +111,7 @@ export function readersOf(token: Token): readonly TimeReader[] | null {
   if (token.kind === 'mark') {
     return token.text === "'" || token.text === '’' || token.text === '‘' ? quoteReaders : null;
   }
-  return byWord.get(token.lower) ?? (isPeriodCode(token) ? codeReaders : null);
+  return byWord.get(token.lower) ?? (token.capital && isPeriodCode(token) ? codeReaders : null);
 }
 
 /** "Q3", "H1", "FY24". */

@@ -30,12 +30,14 @@ export function wholeNoun(tree: SentenceTree, top: number): number {
 export function isSound(tree: SentenceTree, top: number): boolean {
   const { passage } = tree;
   for (let at = Math.max(0, top - soundReach); at < Math.min(passage.tokens.length, top + soundReach); at++) {
-    const word = lowerAt(passage, at);
-    if (passage.tokens[at]?.capital === true || /(?:ed|ing)$/.test(word)) continue;
     const tag = passage.tags[at];
-    if (tree.tags[at] === 'VERB' && (tag === 'noun' || tag === 'num')) return false;
-    const noun = tree.tags[at] === 'NOUN' || tree.tags[at] === 'PROPN';
-    if (tag !== 'verb' || !noun) continue;
+    const own = tree.tags[at];
+    const verb = own === 'VERB' && (tag === 'noun' || tag === 'num');
+    const noun = tag === 'verb' && (own === 'NOUN' || own === 'PROPN');
+    if (!verb && !noun) continue;
+    const word = lowerAt(passage, at);
+    if (passage.tokens[at]?.capital === true || word.endsWith('ed') || word.endsWith('ing')) continue;
+    if (verb) return false;
     if (tree.relations[at] === 'compound' || /^(?:to|that)$/.test(lowerAt(passage, at + 1))) return false;
   }
   return true;

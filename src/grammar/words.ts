@@ -92,6 +92,7 @@ function shapeOf(token: Token): number {
   if (token.kind === 'number') return shapes.number;
   if (token.kind === 'mark') return shapes.mark;
   const { text } = token;
+  if (text === token.lower) return shapes.lower;
   const lowered = text.toLowerCase();
   if (text === lowered) return shapes.lower;
   if (text.slice(1) === lowered.slice(1)) return shapes.capital;

@@ -1,6 +1,7 @@
 /** Whether a UTF-16 code unit ends a line: LF, CR, VT, FF, NEL, LS, PS. */
 export function isLineBreak(code: number): boolean {
-  return (code >= 0x0a && code <= 0x0d) || code === 0x85 || code === 0x2028 || code === 0x2029;
+  if (code < 0x85) return code >= 0x0a && code <= 0x0d;
+  return code === 0x85 || code === 0x2028 || code === 0x2029;
 }
 
 /** Whether a code unit is white space within a line: tab, space, no-break, thin and other typographic spaces. */

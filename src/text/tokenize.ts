@@ -64,9 +64,17 @@ export function tokenize(text: string, from: number, to: number): Token[] {
   return tokens;
 }
 
+/** Most words are small letters of ASCII, which are their own lower case. */
 function lowered(part: string): string {
+  let at = 0;
+  while (at < part.length && isSmallAscii(part.charCodeAt(at))) at++;
+  if (at === part.length) return part;
   const lower = part.toLowerCase();
   return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+}
+
+function isSmallAscii(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
 function numberEnd(text: string, from: number, to: number): number {
