@@ -49,13 +49,13 @@ export function addArticle(program: Command): void {
   addVantageOptions(command)
     .option('--json', 'as JSON')
     .addHelpText('after', help)
-    .action((article: string, options: ArticleOptions) =>
-      withRuntime({ ...options }, async ({ db, settings }) => {
-        const number = parseNumber(article);
+    .action((article: string, options: ArticleOptions) => {
+      const number = parseNumber(article);
+      return withRuntime({ ...options }, async ({ db, settings }) => {
         const vantage = readVantageOptions(options, settings.timeZone);
         await print(await readSnapshot(db, (tx) => answer(tx, number, vantage, options)));
-      }),
-    );
+      });
+    });
 }
 
 async function answer(tx: Tx, article: number, vantage: Vantage, options: ArticleOptions): Promise<string> {
@@ -128,8 +128,15 @@ function renderCount({ previous, isCompared, changes }: ToldRevision): string {
   return `; ${changes.length} ${changes.length === 1 ? 'change' : 'changes'} since ${before}`;
 }
 
+/** A text without a headline is called by its first words, this many characters of them. */
+const openingMax = 60;
+
 function headlineOf(revision: ToldRevision | undefined): string {
-  return plain(revision?.headline ?? '') || '(no headline)';
+  const headline = plain(revision?.headline ?? '');
+  if (headline !== '' || revision === undefined) return headline;
+  const opening = [...plain(revision.opening)];
+  const isLong = opening.length > openingMax;
+  return `“${opening.slice(0, openingMax).join('').trimEnd()}${isLong ? '…' : ''}”`;
 }
 
 function renderRevisionDiff(diff: RevisionDiff, options: ArticleOptions): string {

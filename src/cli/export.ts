@@ -109,6 +109,7 @@ async function check(folder: string | undefined, options: ExportOptions): Promis
 }
 
 function describeFiles({ files }: Manifest): string {
-  const rows = files.reduce((sum, file) => sum + file.rows, 0);
+  // A kind that is there in both formats has its rows once.
+  const rows = [...new Map(files.map((file) => [file.kind, file.rows])).values()].reduce((sum, one) => sum + one, 0);
   return `${files.length} ${files.length === 1 ? 'file' : 'files'} with ${rows} rows`;
 }

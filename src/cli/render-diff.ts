@@ -17,8 +17,12 @@ export interface DiffStyle {
  * returns  lines; a stretch that is left out is counted, a blank line parts paragraphs
  */
 export function renderDiff(pieces: readonly DiffPiece[], style: DiffStyle): string[] {
-  const isShown = pieces.map((_, i) =>
+  const isNear = pieces.map((_, i) =>
     pieces.slice(Math.max(0, i - style.context), i + style.context + 1).some(isChanged),
+  );
+  // A single sentence takes no more room than the line that would say that it is left out.
+  const isShown = isNear.map(
+    (near, i) => near || (style.context > 0 && isNear[i - 1] === true && isNear[i + 1] === true),
   );
   const lines: string[] = [];
   let skipped = 0;

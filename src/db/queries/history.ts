@@ -15,6 +15,8 @@ export interface HistoryRow {
   readonly textId: number;
   readonly contentHash: string;
   readonly headline: string | null;
+  /** the first words of its text */
+  readonly opening: string;
   readonly notices: readonly Notice[];
   /** as stated, a day or an instant */
   readonly published: string | null;
@@ -37,7 +39,7 @@ export interface HistoryRow {
 export async function findHistory(tx: Tx, articleId: ArticleId, vantage: Vantage): Promise<HistoryRow[]> {
   const rows = (await tx.execute(
     sql`select r.id, r.position, r.occurrence, r.text_id, r.published, r.estimated_from, r.estimated_to, r.observed_at,
-        r.outlet, r.url, r.extractor_version, t.content_hash, t.headline, t.notices,
+        r.outlet, r.url, r.extractor_version, t.content_hash, t.headline, left(t.body, 100) as opening, t.notices,
         ${publishedBy('r', vantage.timeZone)} as published_by,
         case when r.occurrence > 1 then r.received_at else least(r.received_at, (select min(d.received_at)
           from appearances a join dumps d on d.id = a.dump_id where a.text_id = r.text_id)) end as first_received,
@@ -68,6 +70,7 @@ function toHistoryRow(row: Record<string, unknown>): HistoryRow {
     textId: Number(row.text_id),
     contentHash: String(row.content_hash),
     headline: row.headline as string | null,
+    opening: String(row.opening),
     notices: row.notices as Notice[],
     published: row.published as string | null,
     estimatedFrom: row.estimated_from as string | null,
