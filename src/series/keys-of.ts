@@ -21,10 +21,9 @@ export function keysOf(profile: Profile): string[] {
   const times = profile.isOfEvent ? quartersOf(profile.day) : [''];
   const keys: string[] = [];
   const anchors = anchorsOf(profile);
-  const terms =
-    profile.kind === 'date'
-      ? [...profile.head, ...profile.marks].slice(0, termsMax)
-      : [...new Set([...profile.head, ...profile.deeds])].slice(0, termsMax);
+  const { kind, unit, head, deeds, marks } = profile;
+  const more = kind === 'date' ? marks : isMeasured(unit) ? [...deeds, ...marks] : [];
+  const terms = [...new Set([...head, ...more])].slice(0, termsMax);
   for (const term of terms) {
     for (const anchor of anchors) for (const time of times) keys.push(`${profile.kind} ${term} ${anchor}${time}`);
   }

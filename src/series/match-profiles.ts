@@ -211,7 +211,7 @@ function weighStatus(a: Profile, b: Profile): number {
 
 function weighPlan(a: Profile, b: Profile): number {
   if (shared(a.marks, b.marks).length > 0 || [...a.head, ...b.head].some((head) => plannedSums.has(head))) return -1;
-  return isMeasured(a.unit) ? -3 : -6;
+  return a.unit.startsWith('money') ? -3 : isMeasured(a.unit) ? -4 : -6;
 }
 
 /** Sums that are planned as long as they are told. */

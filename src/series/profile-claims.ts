@@ -14,7 +14,7 @@ import {
 import { readSize } from './read-size.ts';
 import { isChange, readPeriod, readStatus } from './read-standing.ts';
 import { eventsOf, type Name, readStory, type Story, type StorySentence, sorted } from './read-story.ts';
-import { eventHeads, headOf } from './series-lexicon.ts';
+import { eventHeads, headOf, organisations } from './series-lexicon.ts';
 
 /** An article as its claims are profiled. */
 export interface ProfileInput {
@@ -88,10 +88,20 @@ function frameOf(
   before: readonly Framed[],
 ): Framed {
   if (claim.kind === 'date') return dueFrameOf(claim, story, around, before);
+  const told = formerOf(claim, before);
+  if (told !== null) return { claim, frame: told.frame, isBorrowed: told.isBorrowed };
   const frame = readFigureFrame(claim, unitOfFigure(claim), around, story.known);
   if (!isVague(frame)) return { claim, frame, isBorrowed: false };
   const head = findCounted(claim, story, place) ?? findEarlier(claim, before);
   return head === null ? { claim, frame, isBorrowed: true } : { claim, frame: { ...frame, ...head }, isBorrowed: true };
+}
+
+/** "1,100 jobs, not 1,500", "to 31 from 24": an earlier value is of what the figure before it is of. */
+function formerOf(claim: FigureClaim, before: readonly Framed[]): Framed | null {
+  const last = before.at(-1);
+  if (claim.standing !== 'former' || last?.claim.kind !== 'figure' || last.claim.sentenceStart !== claim.sentenceStart)
+    return null;
+  return isSameUnit(unitOfFigure(last.claim).family, unitOfFigure(claim).family) ? last : null;
 }
 
 /** A deadline without a matter of its own is that of the one before it: "the end of 2026 as the date". */
@@ -276,11 +286,12 @@ function isBefore(name: string, sentence: StorySentence | undefined, from: numbe
 
 /** Of names around a claim those of the headline, where there are such; without any place, what the story is under. */
 function focus(near: NamesOf, own: NamesOf, story: Story): NamesOf {
-  const isTitled = (name: string) => story.titleNames.includes(name);
+  const isTitled = (name: string) => story.titleNames.includes(name) && !organisations.has(name);
   const titled = [...near.places, ...near.actors].some(isTitled);
   const places = titled ? near.places.filter(isTitled) : near.places;
   const actors = titled ? near.actors.filter(isTitled) : near.actors;
-  const above = without(story.titleNames.length > 0 ? story.titleNames : story.names, own.actors);
+  const over = story.titleNames.some(isTitled) ? story.titleNames : story.names;
+  const above = without(over, own.actors).filter((name) => !organisations.has(name));
   return { places: places.length > 0 ? places : above, actors };
 }
 

@@ -308,7 +308,8 @@ function toMeasure(claim: FigureClaim, nouns: readonly string[], around: readonl
   const verb = before.slice(-verbReach).findLast(({ lower }) => verbMeasures.has(lower));
   if (verb !== undefined) return [verbMeasures.get(verb.lower) ?? verb.lower];
   const isShare = noun === 'share' && /^share of /.test(claim.subject);
-  if (noun !== undefined && !isShare && !vagueHeads.has(noun) && !people.has(noun)) return [noun];
+  if (noun !== undefined && !isShare && !vagueHeads.has(noun) && !moneyNouns.has(noun) && !people.has(noun))
+    return [noun];
   const near =
     before.findLast(({ lower }) => measures.has(headOf.get(lower) ?? '')) ??
     around.find(({ lower, start }) => start >= claim.end && measures.has(headOf.get(lower) ?? ''));

@@ -4,6 +4,7 @@ import { foldedNames } from '../claims/name-fold-lexicon.ts';
 import type { Claim } from '../claims/reading.ts';
 import { synonyms } from '../claims/synonym-lexicon.ts';
 import { plainTag } from '../claims/word-forms.ts';
+import { tagTokens } from '../grammar/parse-tokens.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import { type Token, tokenize } from '../text/tokenize.ts';
 import { countryOf, foldName, foldTerm } from './fold-term.ts';
@@ -164,8 +165,11 @@ function findKnownNames(
       if (!token.capital) return;
       const opens = at === 0 || /^["'“‘(—–-]$/.test(tokens[at - 1]?.text ?? '');
       const next = tokens[at + 1];
-      if (opens && isBareName(token, next, start < bodyStart))
-        openers.set(token.text, (openers.get(token.text) ?? 0) + 1);
+      if (opens && isBareName(token, next, start < bodyStart)) {
+        const isName = at === 0 && start >= bodyStart && tagTokens(tokens)[0] === 'PROPN';
+        const count = isName ? 2 : wordEndings.test(token.lower) ? 0 : 1;
+        openers.set(token.text, (openers.get(token.text) ?? 0) + count);
+      }
       const isOwner = next?.text === "'s" || next?.text === '’s' || placeNouns.has(next?.lower ?? '');
       if (!opens || isOwner || (peopleWord.test(token.text) && !noPeople.test(token.text))) known.add(token.text);
     });
@@ -181,7 +185,7 @@ const wordEndings = /(?:[^iuo]s|ing|tion|ment|ity|ness|ism|ance|ence|ure|ly|ed|s
  * the words that we know.
  */
 function isBareName({ lower, text }: Token, next: Token | undefined, isTitle: boolean): boolean {
-  if (text.length < 4 || wordEndings.test(lower) || next === undefined) return false;
+  if (text.length < 4 || next === undefined) return false;
   const isCommon =
     stopWords.has(lower) || headOf.has(lower) || dueOf.has(lower) || eventOf.has(lower) || commonNames.has(lower);
   if (isCommon || synonyms.has(lower) || deedOf.has(lower) || personNouns.has(lower)) return false;
