@@ -11,19 +11,21 @@ import { measureIdentity } from './measure-identity.ts';
 import { measureIngest } from './measure-ingest.ts';
 import { type MemoryFigures, measureMemory } from './measure-memory.ts';
 import { measureMicro } from './measure-micro.ts';
+import { measureSeries, renderSeries } from './measure-series.ts';
 import { openService } from './open-service.ts';
 import { renderClaims } from './render-claims.ts';
 import { renderHistory } from './render-history.ts';
 import { renderIdentity } from './render-identity.ts';
 import { type Report, renderReport } from './render-report.ts';
 
-const usage = `npm run bench -- [--quick | --full] [--memory] [--identity] [--claims] [--history] [--articles <n>] [--json]
+const usage = `npm run bench -- [--quick | --full] [--memory] [--identity] [--claims] [--history] [--series] [--articles <n>] [--json]
 
   --quick         a smoke run in under a minute: few articles, no memory figures
   --full          the dump of 1 GB is worked through to its end too; otherwise it is stopped after three minutes
   --memory        the memory figures alone
   --identity      how long placing texts takes with 10,000, 100,000 and 1,000,000 stored ones, alone
   --history       what a search for series takes with 10,000, 100,000 and 1,000,000 stored claims, alone
+  --series        how fast claims are joined with 10,000, 100,000 and 1,000,000 stored ones, alone
   --claims        our reader of claims beside other readers, and how its time grows with the text, alone
   --articles <n>  about so many articles end to end (6000; 1000 with --quick)
   --json          figures as JSON
@@ -53,6 +55,7 @@ const { values } = parseArgs({
     identity: { type: 'boolean', default: false },
     claims: { type: 'boolean', default: false },
     history: { type: 'boolean', default: false },
+    series: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
     articles: { type: 'string' },
@@ -71,6 +74,11 @@ async function run(): Promise<void> {
   if (values.identity) {
     const figures = await measureIdentity(quick ? [1000, 10_000] : [10_000, 100_000, 1_000_000], tell);
     process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : renderIdentity(figures));
+    return;
+  }
+  if (values.series) {
+    const figures = await measureSeries(quick ? [1000, 10_000] : [10_000, 100_000, 1_000_000], tell);
+    process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : renderSeries(figures));
     return;
   }
   if (values.history) {

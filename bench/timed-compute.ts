@@ -1,8 +1,11 @@
 import {
   compareTexts,
   decidePairs,
+  groupMeasures,
   hashBytes,
   hashTexts,
+  matchMeasures,
+  measureClaims,
   openKept,
   readAgain,
   readArticles,
@@ -44,6 +47,9 @@ const functions = {
   compareTexts: timed(compareTexts),
   hashBytes: timed(hashBytes),
   hashTexts: timed(hashTexts),
+  measureClaims: timed(measureClaims),
+  matchMeasures: timed(matchMeasures),
+  groupMeasures: timed(groupMeasures),
 };
 
 /** Runs one of the functions by name. */
