@@ -39,16 +39,26 @@ function checkSide(
   }
   const { text } = joinRevisionText(revision);
   const faults: Fault[] = [];
-  if (side !== null && text.slice(side.start, side.end) !== side.text) {
+  if (side !== null && foldSigns(text.slice(side.start, side.end)) !== foldSigns(side.text)) {
     const what = `characters ${side.start} to ${side.end} of the revision ${name} say otherwise`;
     const [expected, found] = [describe(text.slice(side.start, side.end)), describe(side.text)];
     faults.push({ kind: 'change-altered', where, what, expected, found });
   }
-  if (sentence !== null && !text.includes(sentence)) {
+  if (sentence !== null && !text.includes(sentence) && !foldSigns(text).includes(foldSigns(sentence))) {
     const what = `the revision ${name} has no such sentence`;
     faults.push({ kind: 'change-altered', where, what, expected: null, found: describe(sentence) });
   }
   return faults;
+}
+
+/** Texts are compared in a form in which two kinds of dash, quote or space are one; a side may be told in it. */
+function foldSigns(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/\s+/g, ' ');
 }
 
 function checkClaim(where: FaultPlace, name: string, no: number | null, claims: ReadonlySet<number>): Fault[] {
