@@ -102,6 +102,14 @@ function unmasked(passage: Passage, { first, last }: Stretch, masked: Uint8Array
   let at = first;
   while (at < last && masked[at] === 1) at++;
   while (at > first && at < last && passage.tags[at] === 'prep') at++;
+  // "Storm Tara, packing winds of 140 kmph, will cross": an aside
+  for (let near = at + 1; near < last; near++)
+    if (
+      lowerAt(passage, near) === ',' &&
+      /(?:ing|ed)$/.test(lowerAt(passage, near + 1)) &&
+      passage.tags[near + 1] === 'verb'
+    )
+      return { first: at, last: near };
   return { first: at, last };
 }
 

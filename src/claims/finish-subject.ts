@@ -24,6 +24,8 @@ export function finishSubject(parts: readonly string[]): string {
     .split(' ')) {
     if (part === '' || part === out.at(-1)) continue;
     if (followers.has(part)) {
+      // what a figure left behind: "in its by", "a deal worth at"
+      if (/^(?:its|their|his|her|our|worth)$/.test(out.at(-1) ?? '')) out.pop();
       if (/^(?:a|an|the)$/.test(out.at(-1) ?? '')) out.pop();
       if (openPreps.has(out.at(-1) ?? '')) out.pop();
     }
@@ -46,7 +48,11 @@ export function finishSubject(parts: readonly string[]): string {
     }
     out.length = end;
   }
-  while (out.length > 0 && joints.test(out.at(-1) ?? '')) out.pop();
+  while (
+    out.length > 0 &&
+    (joints.test(out.at(-1) ?? '') || /^(?:another|further|each|reported|worth|every)$/.test(out.at(-1) ?? ''))
+  )
+    out.pop();
   return namesToll(out.join(' '));
 }
 

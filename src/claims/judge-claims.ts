@@ -46,7 +46,8 @@ export function toFigureClaims(
     const matter = settleMatter(passage, figure, own, story);
     if (matter.subject !== '') story.recent.set(figure.kind, matter);
     const counted = figure.kind === 'count' && figure.unitLast > figure.unitFirst ? countedWords(passage, figure) : [];
-    if (counted.length > 0 && !isMeasureWord(counted.at(-1) ?? '')) story.counted = counted.join(' ');
+    const isPart = lowerAt(passage, figure.boundFirst - 1) === 'of' || figure.compound;
+    if (counted.length > 0 && !isPart && !isMeasureWord(counted.at(-1) ?? '')) story.counted = counted.join(' ');
     if (matter.subject === '' && matter.words === '' && quantity.unit === '') return;
     const former = notice || isFormerFigure(passage, figure, read[index - 1]?.figure ?? null);
     if (!figure.movement) {

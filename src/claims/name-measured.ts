@@ -1,5 +1,5 @@
 import { findActor, groupAt, type VerbGroup } from './find-actor.ts';
-import { ofDimension, ofGappedNoun, ofItsNoun } from './of-its-noun.ts';
+import { ofDimension, ofGappedNoun, ofItsNoun, ofSale, ofWorth } from './of-its-noun.ts';
 import { ofMeasured } from './of-measured.ts';
 import { lowerAt } from './passage.ts';
 import { phraseFrom, tailEnd, wordsOf } from './phrase.ts';
@@ -14,7 +14,13 @@ export function nameMeasured(scene: Scene, verb: number, leads: boolean): string
   const group = verb < 0 ? null : groupAt(passage, verb);
   const share = figure.kind === 'percent' && figure.trend === null ? ['share', 'of'] : [];
   const after = lowerAt(passage, figure.last);
-  const given = [ofItsNoun(scene, group), ofDimension(scene, group), ofGappedNoun(scene)];
+  const given = [
+    ofItsNoun(scene, group),
+    ofDimension(scene, group),
+    ofWorth(scene),
+    ofSale(scene, group),
+    ofGappedNoun(scene),
+  ];
   for (const words of given) if (words.length > 0) return words;
   const own = ownNoun(scene);
   if (own.length > 0) {
@@ -34,7 +40,8 @@ export function nameMeasured(scene: Scene, verb: number, leads: boolean): string
   const base = baseOf(lowerAt(passage, group.main));
   const tail = wordsOf(passage, { first: behind, last: tailEnd(passage, behind, limit, masked) }, masked);
   const subject = words.length === 0 || isPronoun(words) ? [] : words;
-  if (passage.tags[group.main] !== 'verb' || levelVerbs.has(base)) return [...subject, ...tail];
+  const holds = base === 'have' && figure.kind !== 'money';
+  if (passage.tags[group.main] !== 'verb' || levelVerbs.has(base) || holds) return [...subject, ...tail];
   if (figure.kind === 'money') return ['money', ...paidBy(scene, group), ...tail];
   const said = shortGroup(scene, group, true);
   return subject.length > 0 ? [...subject, ...said, ...tail] : [];
@@ -51,7 +58,8 @@ function ownNoun({ passage, figure, masked, limit }: Scene): string[] {
   const joint = after === 'of' || (after === 'in' && figure.kind === 'money') ? 1 : 0;
   const at = figure.last + Math.max(hyphen, joint);
   const tag = passage.tags[at];
-  if (/^(?:fewer|more|less|higher|lower|short|chance)$/.test(lowerAt(passage, at))) return [];
+  if (/^(?:fewer|more|less|higher|lower|short|chance|last|this|next|each|every|that|a|an)$/.test(lowerAt(passage, at)))
+    return [];
   const isNoun = tag === 'noun' || tag === 'either' || (joint === 1 && tag === 'det');
   if (!isNoun || masked[at] === 1 || (after === 'in' && passage.tokens[at]?.capital === true)) return [];
   const phrase = phraseFrom(passage, at, Math.max(limit, at + 1), masked);

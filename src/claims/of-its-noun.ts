@@ -26,12 +26,7 @@ export function ofItsNoun(scene: Scene, group: VerbGroup | null): string[] {
   const head = lowerAt(passage, of - 1);
   if (lowerAt(passage, of) !== 'of' || figure.compound || hollow.test(head)) return [];
   if (passage.tags[of - 1] !== 'noun' && passage.tags[of - 1] !== 'either') return [];
-  let first = of;
-  while (first > 0 && of - first < nounTokensMax && isNominal(passage, first - 1) && masked[first - 1] !== 1) {
-    first--;
-    if (passage.tags[first] === 'det') break;
-  }
-  const words = wordsOf(passage, { first, last: of }, masked);
+  const words = nounsBefore(passage, of, masked);
   if (words.length === 0 || words.join(' ') === 'a sum') return [];
   const behind = figure.boundLast;
   if (/^(?:in|on|for)$/.test(lowerAt(passage, behind)) && masked[behind + 1] !== 1) {
@@ -40,6 +35,10 @@ export function ofItsNoun(scene: Scene, group: VerbGroup | null): string[] {
     if (tail.last > behind + 1 && told.length > 1) return [...words, ...told];
   }
   return [...words, ...holder(scene, group)];
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first }, (_, i) => first + i);
 }
 
 /** "The agency has a budget of": whose it is. */
@@ -65,9 +64,44 @@ export function ofDimension({ passage, figure, masked }: Scene, group: VerbGroup
   // "3 kilometres (1.9 miles) wide"
   if (lowerAt(passage, at) === '(') while (at < figure.last + 8 && lowerAt(passage, at - 1) !== ')') at++;
   const dimension = figure.kind === 'measure' ? dimensions.get(lowerAt(passage, at)) : undefined;
-  if (dimension === undefined || group === null) return [];
+  if (dimension === undefined) return [];
+  // "the pit, some 40 metres deep, had been closed"
+  const apposed =
+    lowerAt(passage, figure.boundFirst - 1) === ',' ? nounsBefore(passage, figure.boundFirst - 1, masked) : [];
+  if (apposed.length > 0) return [dimension, 'of', ...apposed];
+  if (group === null) return [];
   const words = wordsOf(passage, findActor(passage, group, masked).phrase, masked);
   return words.length === 0 || isPronoun(words) ? [] : [dimension, 'of', ...words];
+}
+
+/** "A deal worth $7 billion", "the takeover, worth £38m": what has the value. */
+export function ofWorth({ passage, figure, masked }: Scene): string[] {
+  const worth = figure.boundFirst - 1;
+  if (!/^(?:worth|costing|totalling|totaling|valued)$/.test(lowerAt(passage, worth))) return [];
+  return nounsBefore(passage, worth - (lowerAt(passage, worth - 1) === ',' ? 1 : 0), masked);
+}
+
+/** "Sold the club for $40 million": what has the price. */
+export function ofSale({ passage, figure, masked }: Scene, group: VerbGroup | null): string[] {
+  const at = figure.boundFirst - (/^(?:a|an|reported)$/.test(lowerAt(passage, figure.boundFirst - 1)) ? 1 : 0);
+  const joint = at - (/^(?:a|an)$/.test(lowerAt(passage, at - 1)) ? 2 : 1);
+  if (figure.kind !== 'money' || group === null || lowerAt(passage, joint) !== 'for') return [];
+  if (!/^(?:buy|sell|acquire|purchase|auction|go)$/.test(baseOf(lowerAt(passage, group.main)))) return [];
+  let last = group.last;
+  while (last < joint && isNominal(passage, last) && masked[last] !== 1) last++;
+  const words = wordsOf(passage, { first: group.last, last }, masked);
+  const named = words.length > 0 ? words : wordsOf(passage, findActor(passage, group, masked).phrase, masked);
+  return named.length === 0 || isPronoun(named) ? [] : ['price', 'of', ...named];
+}
+
+/** The noun phrase that ends before a token. */
+function nounsBefore(passage: Scene['passage'], last: number, masked: Uint8Array): string[] {
+  let first = last;
+  while (first > 0 && last - first < nounTokensMax && isNominal(passage, first - 1) && masked[first - 1] !== 1) {
+    first--;
+    if (passage.tags[first] === 'det') break;
+  }
+  return wordsOf(passage, { first, last }, masked);
 }
 
 /** ", the outer zone 20 kilometres": a noun right before a figure in a clause that leaves out its verb. */
@@ -78,7 +112,8 @@ export function ofGappedNoun({ passage, figure, masked }: Scene): string[] {
     first--;
     if (passage.tags[first] === 'det') break;
   }
-  const opens = passage.tags[first] === 'det' && /^(?:,|;|and)$/.test(lowerAt(passage, first - 1));
-  const isNoun = passage.tags[last - 1] === 'noun' && last - first > 1;
+  const named = first < last && range(first, last).every((at) => passage.tokens[at]?.capital === true);
+  const opens = (passage.tags[first] === 'det' || named) && /^(?:,|;|and)$/.test(lowerAt(passage, first - 1));
+  const isNoun = passage.tags[last - 1] === 'noun' && (last - first > 1 || named);
   return opens && isNoun ? wordsOf(passage, { first, last }, masked) : [];
 }

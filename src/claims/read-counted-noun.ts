@@ -35,8 +35,14 @@ export function readCountedNoun(passage: Passage, at: number, plural: boolean): 
   return { kind: 'count', unit, first, last, compound };
 }
 
+/** Base forms that no noun shares: "six remain in hospital". */
+const verbsOnly = new Set(
+  'remain die survive arrive attend flee belong exist depend suffer drown escape refuse'.split(' '),
+);
+
 /** "2.3 million need help", "1,000 come from": a base form that no plural follows is the verb of what is counted. */
 function isVerbPhrase(passage: Passage, first: number, last: number): boolean {
+  if (last - first === 1 && verbsOnly.has(lowerAt(passage, first))) return true;
   if (last - first < 2 || !baseVerbs.has(lowerAt(passage, first)) || /^an?$/.test(lowerAt(passage, first - 2)))
     return false;
   for (let at = first; at < last; at++) {

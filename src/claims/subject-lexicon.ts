@@ -6,7 +6,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Base, past and participle of irregular verbs that take an object. */
 export const irregularVerbs: readonly (readonly string[])[] =
-  `bear bore borne|beat beat beaten|bind bound bound|break broke broken|bring brought brought|build built built|buy bought
+  `bear bore borne|have had had|beat beat beaten|bind bound bound|break broke broken|bring brought brought|build built built|buy bought
 bought|catch caught caught|choose chose chosen|cost cost cost|cut cut cut|deal dealt dealt|do did done|draw drew drawn|drive
 drove driven|eat ate eaten|feed fed fed|fight fought fought|find found found|flee fled fled|fly flew flown|forget forgot
 forgotten|freeze froze frozen|get got gotten|give gave given|grow grew grown|hang hung hung|hear heard heard|hide hid
@@ -56,7 +56,7 @@ export const eventNouns = list(
 /** Verbs of which a bare figure tells the level of their subject. */
 export const levelVerbs = list(
   `be stand number total reach hit pass exceed rise fall climb drop grow surge jump decline go come remain stay top
-  average measure weigh cost run stretch last amount near approach slip slide increase decrease have edge dip soar
+  average measure weigh cost lie run stretch last amount near approach slip slide increase decrease have edge dip soar
   tumble plunge plummet shrink swell double triple gain lose add advance ease slump sink ris close end finish settle open
   trade shed inch tick creep rally recover retreat slide`,
 );

@@ -17,6 +17,10 @@ describe('what a claim is about', () => {
     ['An offer of 3.5%, along with a lump sum of £500, is on the table.', ['offer along with a lump sum', 'lump sum']],
     ['The moat is 3 metres (10 feet) wide, the outer ditch 20 metres.', ['width of the moat', 'outer ditch']],
     ['The bridge would need a car toll of £5.10.', ['car toll']],
+    ['The well, some 40 metres deep, had been closed.', ['depth of the well']],
+    ['The takeover, worth £38m, is off.', ['takeover']],
+    ['The baker sold the mill to a Tolna family for £3m.', ['price of the mill']],
+    ['With all ballots counted, Brank had 40.3 percent and Osk 38.8 percent.', ['Brank', 'Osk']],
     [
       'The Tin Index gained 4 points to 410, the Gas Index eased 0.4 of a point to 88.',
       ['Tin Index', 'Tin Index', 'Gas Index', 'Gas Index'],
