@@ -112,7 +112,10 @@ export function toTimeline(head: SeriesHead, points: readonly ToldPoint[]): Time
     ...{ seriesId, kind, name, unit, pinned, mergedFrom: null },
     due: last ?? null,
     dueAt: due === null ? null : (new Date(due).toISOString() as Instant),
-    slipped: first === undefined || last === undefined || steps.length < 2 ? null : slipOf(first.value, last.value),
+    slipped:
+      first === undefined || last === undefined || first.revision === last.revision
+        ? null
+        : slipOf(first.value, last.value),
     steps,
     voices: voices.toSorted((a, b) => b.point.time.atMs - a.point.time.atMs),
     isDisputed: new Set(voices.map(({ point }) => dueAt(point.value))).size > 1,
@@ -130,7 +133,11 @@ function stepsOf(points: readonly ToldPoint[]): TimelineStep[] {
     const before = steps.at(-1);
     if (before === undefined) steps.push({ point, slip: null });
     else if (dueKey(before.point) !== dueKey(point))
-      steps.push({ point, slip: slipOf(before.point.value, point.value) });
+      // Two dates of one text are said at once: none took the place of the other.
+      steps.push({
+        point,
+        slip: before.point.revision === point.revision ? null : slipOf(before.point.value, point.value),
+      });
   }
   return steps;
 }

@@ -44,7 +44,11 @@ export function placePoints(
   return groups.flatMap(([first, ...repeats]) => {
     if (first === undefined) return [];
     const isOn = isOnCourse(first);
-    const move = before === null || !isOn ? null : moveBetween(before.value, first.value, unit);
+    // Two values of one text are two things said at once: nothing moved from the one to the other.
+    const move =
+      before === null || !isOn || before.revision === first.revision
+        ? null
+        : moveBetween(before.value, first.value, unit);
     if (isOn) before = first;
     const last = repeats.at(-1) ?? first;
     return [{ ...first, move, stoodUntil: stood.get(last) ?? null, repeats }];
