@@ -1,8 +1,11 @@
 import { invariant } from '../base/invariant.ts';
 import type { ClaimChange } from '../changes/claim-change.ts';
+import type { Finding } from '../changes/finding.ts';
 import { renderChange } from '../changes/render-change.ts';
+import { renderFinding } from '../changes/render-finding.ts';
 import type { Tx } from '../db/open-database.ts';
 import { findArticle } from '../db/queries/decisions.ts';
+import { findFindingsOfArticle } from '../db/queries/findings.ts';
 import {
   findComparedPairs,
   findHistory,
@@ -29,6 +32,8 @@ export interface ToldRevision extends HistoryRow {
   readonly isCompared: boolean;
   /** what it says otherwise than the one before */
   readonly changes: readonly ToldChange[];
+  /** what it shows of itself: contradictions, and notices that declare what the texts do not show */
+  readonly findings: readonly (Finding & { readonly line: string })[];
 }
 
 /** A change with its number, and in one line. */
@@ -53,6 +58,7 @@ export async function readArticleHistory(
   const rows = await findHistory(tx, articleId, vantage);
   const changes = await findHistoryChanges(tx, articleId, vantage);
   const compared = await findComparedPairs(tx, articleId);
+  const findings = await findFindingsOfArticle(tx, articleId, vantage);
   return {
     articleId,
     mergedFrom: articleId === article ? null : article,
@@ -67,6 +73,9 @@ export async function readArticleHistory(
         previous: before?.position ?? null,
         isCompared: before !== undefined && compared.has(`${before.revisionId} ${row.revisionId}`),
         changes: ofPair.map((change) => ({ ...change, line: renderChange(change) })),
+        findings: findings
+          .filter(({ revision }) => revision === row.position && revision > 0)
+          .map(({ finding }) => ({ ...finding, line: renderFinding(finding) })),
       };
     }),
   };

@@ -102,6 +102,8 @@ function renderHistory(history: ArticleHistory, seen: string): string {
   return `${lines.join('\n')}\n`;
 }
 
+const findingNames = { contradiction: 'contradicts itself', 'empty-notice': 'notice that nothing shows' } as const;
+
 function renderRevision(revision: ToldRevision): string[] {
   const { position, occurrence, observedAt, receivedAt, outlet, url, notices, claims, extractorVersion } = revision;
   const name = position === 0 ? '–' : String(position);
@@ -115,6 +117,7 @@ function renderRevision(revision: ToldRevision): string[] {
     ...(url === null ? [] : [`${indent}${plain(url)}`]),
     ...(occurrence > 1 ? [`${indent}its text came back, for the ${occurrence}. time`] : []),
     ...notices.map(({ kind, text }) => `${indent}notice (${kind}): ${plain(text)}`),
+    ...revision.findings.map(({ kind, line }) => `${indent}${findingNames[kind]}: ${plain(line)}`),
     `${indent}${read}${renderCount(revision)}`,
     ...revision.changes.map(({ changeId, line }) => `${indent}  ${plain(line)} [change ${changeId}]`),
   ];

@@ -5,6 +5,7 @@ import type { Finding, FindingDetail } from '../../changes/finding.ts';
 import type { FindingEntry } from '../../digests/digest.ts';
 import type { Tx } from '../open-database.ts';
 import { listPairs, type Pair } from './pairs.ts';
+import { isRevisionVisible, type Vantage } from './vantage.ts';
 
 /** A finding with the revision that shows it, and the one it was compared with where there is one. */
 export interface FindingRow {
@@ -144,11 +145,17 @@ export async function findFindingsToAmend(tx: Tx, before: Instant): Promise<Find
   return rows.map(toFindingAt);
 }
 
-/** Findings that hold, of articles in the order of their revisions; all of them, or those of one article. */
-export async function listFindings(tx: Tx, articleId: ArticleId | null = null): Promise<FindingAt[]> {
-  const ofArticle = articleId === null ? sql`` : sql`and f.article_id = ${articleId}`;
+/** Findings of an article that hold as seen from a vantage point, in the order of its revisions. */
+export async function findFindingsOfArticle(tx: Tx, articleId: ArticleId, vantage: Vantage): Promise<FindingAt[]> {
+  const { knownAt } = vantage;
+  const stands =
+    knownAt === null
+      ? sql`f.superseded_at is null`
+      : sql`f.recorded_at <= ${knownAt}::timestamptz
+          and (f.superseded_at is null or f.superseded_at > ${knownAt}::timestamptz)`;
   const rows = (await tx.execute(
-    sql`${selectFindings} where ${holds} ${ofArticle} order by f.article_id, r.position, f.id`,
+    sql`${selectFindings} where f.article_id = ${articleId} and ${stands} and ${isRevisionVisible('r', vantage)}
+      order by r.position, f.id`,
   )) as unknown as FindingAtRow[];
   return rows.map(toFindingAt);
 }
