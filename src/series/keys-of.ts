@@ -27,7 +27,7 @@ export function keysOf(profile: Profile): string[] {
   for (const term of terms) {
     for (const anchor of anchors) for (const time of times) keys.push(`${profile.kind} ${term} ${anchor}${time}`);
   }
-  if (profile.isLone && (isMeasured(profile.unit) || profile.head[0] === 'people')) {
+  if ((profile.isLone || profile.rivals.length === 1) && (isMeasured(profile.unit) || profile.head[0] === 'people')) {
     for (const anchor of anchors.slice(0, 2)) {
       for (const time of quartersOf(profile.day)) keys.push(`${profile.unit} ${anchor}${time}`);
     }

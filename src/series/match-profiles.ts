@@ -72,7 +72,7 @@ function reversed(told: string): string {
 /** "They had asked for 12": a unit may be left unsaid, as may "a year"; what is counted is told in many ways. */
 export function isSameUnit(a: string, b: string): boolean {
   if (a === b || a === '' || b === '') return true;
-  if (a === `${b} per time` || b === `${a} per time`) return true;
+  if (a.startsWith(`${b} per `) || b.startsWith(`${a} per `)) return true;
   return !isMeasured(a) && !isMeasured(b);
 }
 
@@ -89,9 +89,17 @@ function weighHeads(a: Profile, b: Profile): number {
   const saidB = [...coreB, ...b.words, ...b.deeds];
   if (shared(a.head, saidB).length > 0 || shared(b.head, saidA).length > 0) return 2;
   if (shared(a.deeds, b.deeds).length > 0 || shared(coreA, coreB).length > 0) return 1.5;
-  if (!a.isLone || !b.isLone) return forbidden;
+  if (!isLeft(a, b)) return forbidden;
   if (shared(a.words, b.words).length > 0) return 1;
   return a.unit.startsWith('ratio') ? forbidden : 0;
+}
+
+/** What is left of the two articles when what they both count otherwise in this unit is paired off. */
+function isLeft(a: Profile, b: Profile): boolean {
+  if (a.isLone && b.isLone) return true;
+  return (
+    a.rivals.length > 0 && a.rivals.length === b.rivals.length && shared(a.rivals, b.rivals).length === a.rivals.length
+  );
 }
 
 /** "36,800 people" and "41,200 spectators": people of no kind may be of any, where nothing else is counted. */
@@ -113,9 +121,10 @@ function weighDue(a: Profile, b: Profile): number {
   const acts = shared(a.head, b.head).length;
   const least = Math.min(a.marks.length, b.marks.length);
   const objects = least === 0 ? 0 : shared(a.marks, b.marks).length / least;
-  let points = acts > 0 ? 2.5 : a.head.length > 0 && b.head.length > 0 ? -2 : 0;
   const isTold = shared(a.marks, b.words).length > 0 || shared(b.marks, a.words).length > 0;
-  if (least > 0) points += objects > 0 ? 2 * objects : isTold ? 0.5 : -1.5;
+  const isCrossed = shared(a.head, b.marks).length > 0 || shared(b.head, a.marks).length > 0;
+  let points = acts > 0 ? 2.5 : isCrossed ? 2 : a.head.length > 0 && b.head.length > 0 ? -2 : 0;
+  if (least > 0) points += objects > 0 ? 2 * objects : isTold || isCrossed ? 0.5 : -1.5;
   return points;
 }
 
@@ -123,7 +132,7 @@ function weighMarks(a: Profile, b: Profile): number {
   const onlyA = without(a.marks, b.marks);
   const onlyB = without(b.marks, a.marks);
   const isNarrowed = [...onlyA, ...onlyB].some((mark) => restrictiveMarks.has(mark));
-  if (isNarrowed) return -4;
+  if (isNarrowed) return -6;
   if (a.kind === 'date') return 0;
   const both = shared(a.marks, b.marks).length;
   const isTold = shared(onlyA, b.words).length > 0 || shared(onlyB, a.words).length > 0;
@@ -198,7 +207,7 @@ function weighTopics(a: Profile, b: Profile): number {
   const both = shared(a.topic, b.topic);
   const pairs = both.filter((word) => word.includes(' ')).length;
   const points = Math.min(2, (2.5 * (both.length - pairs)) / Math.max(least / 2, 6) + pairs * 0.5);
-  return a.isOfEvent && !isEventShared(a, b) ? points - 1 : points;
+  return a.isOfEvent && points < 0.8 && !isEventShared(a, b) ? points - 1 : points;
 }
 
 /** Where both sides narrow what they count alike, a forecast and a count may be of one measure. */
@@ -211,7 +220,8 @@ function weighStatus(a: Profile, b: Profile): number {
 
 function weighPlan(a: Profile, b: Profile): number {
   if (shared(a.marks, b.marks).length > 0 || [...a.head, ...b.head].some((head) => plannedSums.has(head))) return -1;
-  return a.unit.startsWith('money') ? -3 : isMeasured(a.unit) ? -4 : -6;
+  if (!isMeasured(a.unit)) return -6;
+  return [...a.head, ...b.head].some((head) => plainMeasures.has(head)) ? -4 : -1;
 }
 
 /** Sums that are planned as long as they are told. */

@@ -1,5 +1,8 @@
+import { personNouns } from '../changes/unit-lexicon.ts';
 import type { Claim, DateClaim, FigureClaim } from '../claims/reading.ts';
+import { isPlural, singular } from '../claims/word-forms.ts';
 import type { Token } from '../text/tokenize.ts';
+import { foldTerm } from './fold-term.ts';
 import { isSameUnit } from './match-profiles.ts';
 import type { Profile } from './profile.ts';
 import {
@@ -14,7 +17,7 @@ import {
 import { readSize } from './read-size.ts';
 import { isChange, readPeriod, readStatus } from './read-standing.ts';
 import { eventsOf, type Name, readStory, type Story, type StorySentence, sorted } from './read-story.ts';
-import { eventHeads, headOf, organisations } from './series-lexicon.ts';
+import { anyPeople, eventHeads, headOf, organisations } from './series-lexicon.ts';
 
 /** An article as its claims are profiled. */
 export interface ProfileInput {
@@ -134,8 +137,10 @@ function findCounted(claim: FigureClaim, story: Story, place: number): Head | nu
   if (family !== '' && family !== 'person') return null;
   for (let at = place; at >= Math.max(0, place - 1); at--) {
     const words = story.sentences[at]?.tokens.filter(({ end }) => end <= claim.start) ?? [];
-    const word = words.findLast(({ lower, capital }) => !capital && countable.has(headOf.get(lower) ?? ''));
-    if (word !== undefined) return { head: [headOf.get(word.lower) ?? word.lower], marks: [] };
+    const word =
+      words.findLast(({ lower, capital }) => !capital && countable.has(headOf.get(lower) ?? '')) ??
+      words.find(({ lower }) => isPlural(lower) && personNouns.has(singular(lower)) && !anyPeople.has(singular(lower)));
+    if (word !== undefined) return { head: [headOf.get(word.lower) ?? foldTerm(word.lower)], marks: [] };
   }
   return null;
 }

@@ -80,8 +80,15 @@ export function readFigureFrame(
   const counted = unitTerms(claim, unit, known);
   const fate = isMeasured(unit.family) ? null : findFate([...counted, ...nouns], phrase, named, claim, around);
   const isInflation = unit.family === 'ratio' && isConsumerPrices(claim, nouns);
-  const head =
+  const found =
     fate !== null ? [fate] : isInflation ? ['inflation'] : toHead(claim, { nouns, rest, counted, unit, around });
+  const isOpen =
+    found.length === 0 ||
+    (found[0] === 'people' && rest.length === 0) ||
+    /^(?:lost|lose)/.test(rest[0] ?? '') ||
+    counted.at(-1) === 'troop';
+  const told = fate === null && isOpen && !isMeasured(unit.family) ? fateAround(claim, unit, counted, around) : null;
+  const head = told === null ? found : [told];
   const own = nouns.length > 0 || fate !== null;
   const terms = [...(own ? [...nouns, ...counted] : counted)];
   const complement = fate === null && unit.family !== 'person' ? plain(complementOf(phrase)) : [];
@@ -246,7 +253,7 @@ function findFate(
   const next = around.filter(({ start }) => start >= claim.end).slice(0, 5);
   const isLost = next.some(({ lower }) => lower === 'found') && next.some(({ lower }) => /^(?:never|not)$/.test(lower));
   if (isLost) return 'missing';
-  if (/\b(?:told|ordered|asked|forced|urged) to (?:leave|flee|evacuate)\b/.test(claim.subject)) return 'displaced';
+  if (leftHome.test(claim.subject)) return 'displaced';
   const own = terms.find((term) => fates.has(term));
   if (own !== undefined && own !== 'case') return own;
   let last = '';
@@ -257,6 +264,26 @@ function findFate(
     if (head !== undefined && fates.has(head)) return head;
   }
   return own ?? null;
+}
+
+const leftHome =
+  /\b(?:told|ordered|asked|forced|urged) to (?:leave|flee|evacuate)\b|\b(?:driven|forced|chased) (?:out of|from) (?:their )?(?:homes?|houses?|villages?|towns?)\b/;
+
+/** "The army lost [60 soldiers]", "civilians who fled … has grown to [52,000]": the nearest fate that the clause tells. */
+function fateAround(
+  claim: FigureClaim,
+  unit: UnitReading,
+  counted: readonly string[],
+  around: readonly Token[],
+): string | null {
+  const before = around.filter(({ end }) => end <= claim.start);
+  const isLost = unit.family === 'person' && /^(?:lost|lose|losing)$/.test(before.at(-1)?.lower ?? '');
+  if (isLost && counted.some((word) => word === 'troop' || anyPeople.has(word))) return 'dead';
+  if (counted.some((word) => !anyPeople.has(word))) return null;
+  const told =
+    before.findLast(({ lower }) => fates.has(headOf.get(lower) ?? '')) ??
+    around.find(({ lower }) => fates.has(headOf.get(lower) ?? ''));
+  return told === undefined ? null : (headOf.get(told.lower) ?? null);
 }
 
 interface Parts {
@@ -305,8 +332,8 @@ function toMeasure(claim: FigureClaim, nouns: readonly string[], around: readonl
   const kind = nouns.at(-2) ?? '';
   const noun = last === 'rate' && plainMeasures.has(kind) ? kind : last;
   const before = around.filter(({ end, kind }) => end <= claim.start && kind === 'word');
-  const verb = before.slice(-verbReach).findLast(({ lower }) => verbMeasures.has(lower));
-  if (verb !== undefined) return [verbMeasures.get(verb.lower) ?? verb.lower];
+  const verb = before.slice(-verbReach).findLast(({ lower }) => verbMeasures.has(lower) || isDeedVerb(lower));
+  if (verb !== undefined) return [verbMeasures.get(verb.lower) ?? deedOf.get(verb.lower) ?? verb.lower];
   const isShare = noun === 'share' && /^share of /.test(claim.subject);
   if (noun !== undefined && !isShare && !vagueHeads.has(noun) && !moneyNouns.has(noun) && !people.has(noun))
     return [noun];
@@ -317,6 +344,14 @@ function toMeasure(claim: FigureClaim, nouns: readonly string[], around: readonl
   const deed = findDeeds(tokenize(claim.subject, 0, claim.subject.length))[0];
   if (deed !== undefined) return [deed];
   return isShare ? ['share'] : [];
+}
+
+/** "It [exported] 1.2 million barrels": what is done is what is measured. */
+function isDeedVerb(lower: string): boolean {
+  return (
+    /^(?:import|export|demand|offer|save|steal|fine|invest)$/.test(deedOf.get(lower) ?? '') &&
+    plainTag(lower) === 'verb'
+  );
 }
 
 /** Heads that say what a sum, a share or a quantity is of. */
@@ -365,6 +400,7 @@ export function phraseBefore(claim: Claim, clause: readonly Token[]): readonly T
   const before = clause.filter(({ end }) => end <= claim.start);
   const joint = before.at(-1);
   if (joint === undefined || !/^(?:of|at|for)$/.test(joint.lower)) return null;
+  if (joint.lower === 'for' && !deedOf.has(before.at(-2)?.lower ?? '')) return null;
   if (
     joint.lower === 'at' &&
     !before.some(({ lower }) => /^(?:puts?|putting|estimates?|estimated|set|sets|valued|stood|stands)$/.test(lower))

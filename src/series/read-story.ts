@@ -165,9 +165,11 @@ function findKnownNames(
       if (!token.capital) return;
       const opens = at === 0 || /^["'“‘(—–-]$/.test(tokens[at - 1]?.text ?? '');
       const next = tokens[at + 1];
-      if (opens && isBareName(token, next, start < bodyStart)) {
-        const isName = at === 0 && start >= bodyStart && tagTokens(tokens)[0] === 'PROPN';
-        const count = isName ? 2 : wordEndings.test(token.lower) ? 0 : 1;
+      if (opens && isBareName(token)) {
+        const isTitle = start < bodyStart;
+        const isName = at === 0 && !isTitle && tagTokens(tokens)[0] === 'PROPN';
+        const isSubject = isTitle || next?.text === ',' || /^(?:verb|either|aux)$/.test(plainTag(next?.lower ?? ''));
+        const count = isName ? 2 : isSubject && !wordEndings.test(token.lower) ? 1 : 0;
         openers.set(token.text, (openers.get(token.text) ?? 0) + count);
       }
       const isOwner = next?.text === "'s" || next?.text === '’s' || placeNouns.has(next?.lower ?? '');
@@ -184,19 +186,13 @@ const wordEndings = /(?:[^iuo]s|ing|tion|ment|ity|ness|ism|ance|ence|ure|ly|ed|s
  * "Maravi declares …", "Argus, the telescope, …": a word that opens headline and lead without an article and is none of
  * the words that we know.
  */
-function isBareName({ lower, text }: Token, next: Token | undefined, isTitle: boolean): boolean {
-  if (text.length < 4 || next === undefined) return false;
+function isBareName({ lower, text }: Token): boolean {
+  if (text.length < 4) return false;
   const isCommon =
     stopWords.has(lower) || headOf.has(lower) || dueOf.has(lower) || eventOf.has(lower) || commonNames.has(lower);
   if (isCommon || synonyms.has(lower) || deedOf.has(lower) || personNouns.has(lower)) return false;
   if (plainTag(lower) !== 'noun' || nounsLikeVerbs.has(lower)) return false;
-  return (
-    isTitle ||
-    next.text === ',' ||
-    next.capital ||
-    next.lower === 'to' ||
-    /^(?:verb|either|aux|adv)$/.test(plainTag(next.lower))
-  );
+  return true;
 }
 
 /** Names of a sentence: known ones, those of countries, and what starts it and nothing but a name can be. */

@@ -39,6 +39,7 @@ const headGroups: readonly string[] = [
   'child children pupil pupils kid kids schoolchildren minor minors',
   'goal goals',
   'harvest crop crops harvests',
+  'output production produce produces produced producing pump pumps pumped pumping',
   'docker dockers longshoreman longshoremen',
   'growth gdp',
   'debt debts borrowing borrowings',

@@ -419,4 +419,252 @@ export const ownTopics: readonly OwnTopic[] = [
       'ransom elsewhere': [[3, 1e6]],
     },
   },
+  {
+    id: 'breach',
+    articles: [
+      [
+        '2026-03-10',
+        'Tech Sheet',
+        'Hackers hit phone company Telvo\n\nData of 2.3 million customers of the phone company Telvo were stolen in January, it admitted on Tuesday. The thieves demand 15 million dollars.',
+      ],
+      [
+        '2026-03-12',
+        'The Beacon',
+        'Telvo breach larger than thought\n\nThe breach at Telvo affects 4.1 million customers, a regulator said, not 2.3 million. The company could be fined up to 60 million dollars.',
+      ],
+      [
+        '2026-03-15',
+        'Tech Sheet',
+        'Bank of Hesk loses client data\n\nHackers took data of 2.3 million customers of the Bank of Hesk, a spokesman said. They ask for 4 million dollars.',
+      ],
+      [
+        '2026-06-02',
+        'The Beacon',
+        'Telvo fined over stolen data\n\nThe regulator fined Telvo 38 million dollars on Tuesday. In the theft of January criminals got hold of data of 4.4 million customers.',
+      ],
+    ],
+    series: {
+      customers: [
+        [0, 2.3e6],
+        [1, 4.1e6],
+        [1, 2.3e6],
+        [3, 4.4e6],
+      ],
+      ransom: [[0, 15e6]],
+      fine: [
+        [1, 60e6],
+        [3, 38e6],
+      ],
+      'customers of the bank': [[2, 2.3e6]],
+      'ransom of the bank': [[2, 4e6]],
+    },
+  },
+  {
+    id: 'reservoir',
+    articles: [
+      [
+        '2026-04-01',
+        'Valley News',
+        'Water low in Lake Ansel\n\nLake Ansel is 41 percent full, the water board of Coria said on Wednesday. Households in Coria must use 10 percent less water from 15 May.',
+      ],
+      [
+        '2026-05-06',
+        'The Beacon',
+        'Coria reservoir sinks further\n\nThe level of Lake Ansel has dropped to 34 percent of capacity. Use of water in Coria fell by 6 percent in April.',
+      ],
+      [
+        '2026-05-07',
+        'Valley News',
+        'Rain fills Tamm dam\n\nAfter 80 millimetres of rain the Tamm reservoir in the north is 88 percent full.',
+      ],
+      [
+        '2026-06-03',
+        'Valley News',
+        'Stricter limits on water in Coria\n\nWith Lake Ansel at 28 percent, people in Coria will have to save 20 percent of their water from 1 July, the water board said.',
+      ],
+    ],
+    series: {
+      level: [
+        [0, 41],
+        [1, 34],
+        [3, 28],
+      ],
+      saving: [
+        [0, 10],
+        [3, 20],
+      ],
+      'fall of use': [[1, 6]],
+      start: [
+        [0, '2026-05-15'],
+        [3, '2026-07-01'],
+      ],
+      'level of the other': [[2, 88]],
+      rain: [[2, 80]],
+    },
+  },
+  {
+    id: 'refinery',
+    articles: [
+      [
+        '2026-02-01',
+        'Energy Wire',
+        'Oil output of Quaro rises\n\nQuaro pumped 1.9 million barrels of oil a day in January, the energy ministry said. It exported 1.2 million barrels a day.',
+      ],
+      [
+        '2026-03-01',
+        'Market Post',
+        'Quaro pumps less\n\nOil production in Quaro averaged 1.7 million barrels a day in February. Exports fell to 1 million barrels a day.',
+      ],
+      [
+        '2026-03-02',
+        'Energy Wire',
+        'Belline raises production\n\nBelline lifted its oil output to 1.7 million barrels a day in February, a tenth more than in January.',
+      ],
+      [
+        '2026-04-01',
+        'Market Post',
+        'Fire cuts oil output in Quaro\n\nQuaro produced 1.4 million barrels a day in March after a fire. Its minister wants to get back to 1.9 million by June.',
+      ],
+    ],
+    series: {
+      output: [
+        [0, 1.9e6],
+        [1, 1.7e6],
+        [3, 1.4e6],
+      ],
+      exports: [
+        [0, 1.2e6],
+        [1, 1e6],
+      ],
+      'output of the other': [[2, 1.7e6]],
+      back: [[3, '2026-06']],
+    },
+  },
+  {
+    id: 'clinic',
+    articles: [
+      [
+        '2026-10-05',
+        'Evening Post',
+        'Nurses in Halden to strike\n\nSome 14,000 nurses in Halden will strike on 20 October for 8 percent more pay, their union said. The hospitals offer 3 percent.',
+      ],
+      [
+        '2026-10-12',
+        'The Beacon',
+        'New offer to Halden nurses\n\nHospitals in Halden raised their offer to the nurses to 4.5 percent on Monday. The strike has been put off to 27 October.',
+      ],
+      [
+        '2026-10-13',
+        'Evening Post',
+        'Teachers of Skarn walk out\n\nAbout 14,000 teachers in Skarn went on strike on Tuesday. They want 8 percent more pay.',
+      ],
+      [
+        '2026-10-27',
+        'The Beacon',
+        'Halden nurses stop work\n\nNurses in Halden began a strike on Tuesday, 12,500 of them by the count of the hospitals. The union has cut its demand to 6 percent. Some 900 operations were cancelled.',
+      ],
+    ],
+    series: {
+      nurses: [
+        [0, 14000],
+        [3, 12500],
+      ],
+      demand: [
+        [0, 8],
+        [3, 6],
+      ],
+      offer: [
+        [0, 3],
+        [1, 4.5],
+      ],
+      strike: [
+        [0, '2026-10-20'],
+        [1, '2026-10-27'],
+      ],
+      teachers: [[2, 14000]],
+      'demand of the teachers': [[2, 8]],
+    },
+  },
+  {
+    id: 'tourists',
+    articles: [
+      [
+        '2026-01-20',
+        'Island Times',
+        'Record year for tourism on Vesla\n\nVesla drew 1.8 million visitors in 2025, the tourist board said. They spent 940 million euros.',
+      ],
+      [
+        '2026-04-18',
+        'The Beacon',
+        'Vesla wants fewer cruise ships\n\nThe island of Vesla will let in only 120 cruise ships a year from 2028. Last year 310 called. A tax of 12 euros a head is planned.',
+      ],
+      [
+        '2026-07-02',
+        'Island Times',
+        'Neighbour Orso sees more guests\n\nOrso counted 1.8 million visitors in the first half of the year.',
+      ],
+      [
+        '2027-01-19',
+        'Island Times',
+        'Fewer tourists on Vesla\n\nThe number of visitors to Vesla fell to 1.6 million in 2026. They left 910 million euros on the island. The tax on cruise passengers is now to be 15 euros.',
+      ],
+    ],
+    series: {
+      visitors: [
+        [0, 1.8e6],
+        [3, 1.6e6],
+      ],
+      spending: [
+        [0, 940e6],
+        [3, 910e6],
+      ],
+      tax: [
+        [1, 12],
+        [3, 15],
+      ],
+      'visitors of the neighbour': [[2, 1.8e6]],
+    },
+  },
+  {
+    id: 'front',
+    articles: [
+      [
+        '2026-05-01',
+        'Wire North',
+        'Army takes villages in Karesh\n\nGovernment troops have captured 14 villages in the Karesh region since Sunday, the army said. It lost 60 soldiers.',
+      ],
+      [
+        '2026-05-03',
+        'The Beacon',
+        'Rebels dispute army losses in Karesh\n\nRebels in Karesh say they have killed 240 soldiers in the offensive. The fighting has driven 35,000 civilians from their homes, aid workers said.',
+      ],
+      [
+        '2026-05-05',
+        'Wire North',
+        'Shelling kills nine in Tolm\n\nNine civilians were killed on Tuesday when shells hit a market in Tolm, doctors said. Some 5,000 people have left the town.',
+      ],
+      [
+        '2026-05-08',
+        'Wire North',
+        'Army claims a third of Karesh\n\nThe army says it holds 31 villages in Karesh. It put its own dead at 95. The number of civilians who have fled the region has grown to 52,000.',
+      ],
+    ],
+    series: {
+      villages: [
+        [0, 14],
+        [3, 31],
+      ],
+      soldiers: [
+        [0, 60],
+        [1, 240],
+        [3, 95],
+      ],
+      displaced: [
+        [1, 35000],
+        [3, 52000],
+      ],
+      'dead of the town': [[2, 9]],
+      'displaced of the town': [[2, 5000]],
+    },
+  },
 ];
