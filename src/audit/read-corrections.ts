@@ -10,7 +10,9 @@ import {
   findCorrections,
   findDatedRevisions,
   findEmptyNotices,
+  findLooseNotices,
   findValueChanges,
+  type LooseNoticeRow,
 } from '../db/queries/corrections.ts';
 import { findOrigin } from './find-origin.ts';
 import { type Latency, measureLatency, medianOf } from './measure-latency.ts';
@@ -52,6 +54,8 @@ export interface Corrections {
   /** the latest first */
   readonly corrections: readonly Correction[];
   readonly emptyNotices: readonly EmptyNoticeRow[];
+  /** notices of correction or withdrawal that no change answers to; they are not counted */
+  readonly looseNotices: readonly LooseNoticeRow[];
 }
 
 /** Articles whose histories are read at a time. */
@@ -77,7 +81,11 @@ export async function readCorrections(tx: Tx, scope: CorrectionScope): Promise<C
   );
   const sizeOf = ({ declared, silent, emptyNotices: empty }: OutletCorrections) => declared + silent + empty;
   outlets.sort((a, b) => sizeOf(b) - sizeOf(a) || ((a.outlet ?? '') < (b.outlet ?? '') ? -1 : 1));
-  return { inAll: summarise(null, corrections, emptyNotices.length), outlets, corrections, emptyNotices };
+  return {
+    inAll: summarise(null, corrections, emptyNotices.length),
+    ...{ outlets, corrections, emptyNotices },
+    looseNotices: await findLooseNotices(tx, scope),
+  };
 }
 
 async function followBack(

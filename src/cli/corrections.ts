@@ -69,7 +69,7 @@ export function addCorrections(program: Command): void {
 }
 
 function renderCorrections(found: Corrections, seen: string, limit: number): string {
-  const { inAll, outlets, corrections, emptyNotices } = found;
+  const { inAll, outlets, corrections, emptyNotices, looseNotices } = found;
   const count = inAll.declared + inAll.silent;
   const where = seen === '' ? '' : `, ${seen}`;
   const many = `${count} ${count === 1 ? 'correction or retraction' : 'corrections and retractions'}`;
@@ -78,13 +78,29 @@ function renderCorrections(found: Corrections, seen: string, limit: number): str
   for (const correction of corrections.slice(0, limit)) lines.push('', ...renderCorrection(correction));
   if (corrections.length > limit) lines.push('', `… ${corrections.length - limit} more; see --limit`);
   if (emptyNotices.length > 0) lines.push('', 'Notices that declare what the texts do not show');
-  for (const { articleId, position, outlet, detail, headline } of emptyNotices) {
-    lines.push(
-      `  article ${articleId}, revision ${position} · ${plain(outlet ?? '') || 'no outlet'} · ${plain(headline ?? '') || '(no headline)'}`,
-    );
-    lines.push(`    ${detail.noticeKind}: “${plain(detail.notice)}”`, `    ${plain(detail.missing)}`);
-  }
+  for (const one of emptyNotices)
+    lines.push(...renderNotice(one, one.detail.noticeKind, one.detail.notice, one.detail.missing));
+  if (looseNotices.length > 0)
+    lines.push('', 'Notices of correction or withdrawal that no change was found to answer to');
+  for (const one of looseNotices) lines.push(...renderNotice(one, one.kind, one.notice, describeLoose(one)));
   return `${lines.join('\n')}\n`;
+}
+
+type NoticeAt = Pick<Corrections['looseNotices'][number], 'articleId' | 'position' | 'outlet' | 'headline'>;
+
+function renderNotice(at: NoticeAt, kind: string, notice: string, why: string): string[] {
+  const where = [plain(at.outlet ?? '') || 'no outlet', plain(at.headline ?? '') || '(no headline)'];
+  return [
+    `  article ${at.articleId}, revision ${at.position} · ${where.join(' · ')}`,
+    `    ${kind}: “${plain(notice)}”`,
+    `    ${why}`,
+  ];
+}
+
+function describeLoose({ isFirst, changes }: Corrections['looseNotices'][number]): string {
+  if (isFirst) return 'what it corrects was in no version that was received';
+  if (changes === 0) return 'no claim changed with it';
+  return `${changes === 1 ? 'the one change' : `none of the ${changes} changes`} since the revision before is ${changes === 1 ? 'not ' : ''}taken for what it declares`;
 }
 
 function describeMedian({ medianMs, stated }: OutletCorrections): string {

@@ -57,6 +57,20 @@ export const loanVersions: readonly TrailVersion[] = [
   },
 ];
 
+/** The only version that was received, which corrects one that was not. */
+export const orchardVersions: readonly TrailVersion[] = [
+  {
+    source: 'Lowland Reader',
+    url: 'https://reader.example/orchard',
+    title: 'Frost spares the orchards of Ruhme',
+    date: '2026-03-04',
+    text:
+      'Frost spared 60 of the 64 orchards around Ruhme, the growers said.\n\n' +
+      'Small fires had burned between the rows since midnight, and the smoke lay over the river until noon.\n\n' +
+      'Correction: An earlier version of this article misspelled the name of the river.',
+  },
+];
+
 /** One line of JSON for each version. */
 export function toLines(versions: readonly TrailVersion[]): string {
   return versions.map((version) => `${JSON.stringify(version)}\n`).join('');

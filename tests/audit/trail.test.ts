@@ -20,7 +20,7 @@ import { type KeptReader, openKeptReader } from '../../src/pipeline/open-kept-re
 import { makeZip } from '../support/made-packings.ts';
 import { takeThrough } from '../support/run-steps.ts';
 import { openTestContext, type TestContext } from '../support/test-context.ts';
-import { loanVersions, quayVersions, toLines } from './trail-stories.ts';
+import { loanVersions, orchardVersions, quayVersions, toLines } from './trail-stories.ts';
 
 const present = parseVantage({}, 'UTC');
 const knownAt = (moment: string) => parseVantage({ knownAt: moment }, 'UTC');
@@ -285,6 +285,23 @@ describe('corrections', () => {
       ['Harbour Courier', 1, 0],
       ['Lowland Reader', 0, 1],
     ]);
+  });
+
+  test('leave no notice of a correction untold, whether or not a change answers to it', async () => {
+    const other = await openTestContext();
+    try {
+      await takeThrough(other, 'all.jsonl', toLines([...orchardVersions, ...quayVersions]));
+      const { looseNotices } = await readCorrections(other.db, scope);
+      expect(looseNotices.find(({ headline }) => headline?.startsWith('Frost'))).toMatchObject({
+        kind: 'correction',
+        isFirst: true,
+        changes: 0,
+        notice: expect.stringContaining('misspelled'),
+      });
+      expect(looseNotices.filter(({ headline }) => headline?.includes('seven killed'))).toEqual([]);
+    } finally {
+      await other.close();
+    }
   });
 
   test('are those of an outlet, of a time, and of what was known', async () => {

@@ -178,6 +178,59 @@ export async function findEmptyNotices(tx: Tx, scope: CorrectionScope): Promise<
   }));
 }
 
+/** A notice of correction or withdrawal that no change answers to. */
+export interface LooseNoticeRow {
+  readonly articleId: number;
+  readonly position: number;
+  readonly headline: string | null;
+  readonly outlet: string | null;
+  readonly publishedBy: string;
+  readonly kind: 'correction' | 'withdrawal';
+  readonly notice: string;
+  /** no revision before it is to be seen: what it corrects was never received */
+  readonly isFirst: boolean;
+  /** changes since the revision before it, of which none is declared by the notice */
+  readonly changes: number;
+}
+
+/**
+ * Notices of correction and withdrawal that came with a revision and that neither a change nor a finding tells of, the
+ * latest first.
+ */
+export async function findLooseNotices(tx: Tx, scope: CorrectionScope): Promise<LooseNoticeRow[]> {
+  const { vantage } = scope;
+  const isTold = sql`(position(left(c.declared_by, 60) in n ->> 'text') > 0
+    or position(left(n ->> 'text', 60) in c.declared_by) > 0)`;
+  const rows = (await tx.execute(
+    sql`select * from (select distinct on (r.id, n ->> 'text') r.article_id, r.position, t.headline, r.outlet, n ->> 'kind' as kind,
+        n ->> 'text' as notice, ${publishedBy('r', vantage.timeZone)} as at,
+        not exists (select from revisions e where e.article_id = r.article_id and e.position > 0
+          and e.position < r.position and ${isRevisionVisible('e', vantage)}) as is_first,
+        (select count(*) from changes c where c.to_revision = r.id and ${isChangeVisible('c', vantage)}) as changes
+      from revisions r join texts t on t.id = r.text_id cross join lateral jsonb_array_elements(t.notices) n
+      where t.notices <> '[]'::jsonb and n ->> 'kind' in ('correction', 'withdrawal') and ${isRevisionVisible('r', vantage)}
+        and not exists (select from changes c where c.to_revision = r.id and c.declared_by is not null and ${isTold}
+          and ${isChangeVisible('c', vantage)})
+        and not exists (select from findings f where f.revision_id = r.id and f.kind = 'empty-notice'
+          and f.superseded_at is null and position(left(f.detail ->> 'notice', 60) in n ->> 'text') > 0)
+        and not exists (select from revisions e join texts o on o.id = e.text_id where e.article_id = r.article_id
+          and e.position > 0 and e.position < r.position and ${isRevisionVisible('e', vantage)}
+          and o.notices @> jsonb_build_array(jsonb_build_object('text', n ->> 'text')))) l
+      where ${isInScope('l.outlet', 'l.at', scope)} order by l.at desc, l.article_id, l.position`,
+  )) as unknown as Record<string, unknown>[];
+  return rows.map((row) => ({
+    articleId: Number(row.article_id),
+    position: Number(row.position),
+    headline: row.headline as string | null,
+    outlet: row.outlet as string | null,
+    publishedBy: new Date(String(row.at)).toISOString(),
+    kind: row.kind === 'withdrawal' ? 'withdrawal' : 'correction',
+    notice: String(row.notice),
+    isFirst: row.is_first === true,
+    changes: Number(row.changes),
+  }));
+}
+
 function listOf(ids: readonly number[]): SQL {
   return sql`${sql.param(ids.map(String))}::bigint[]`;
 }
