@@ -7,6 +7,9 @@ const namesMax = 4;
 /** Pairs of words of headline and lead that are keys of a claim without any name. */
 const pairsMax = 8;
 
+/** Letters of a word in a key, so that words of one stem share it. */
+const stemMax = 5;
+
 /** Words of what is due that are keys. */
 const termsMax = 4;
 
@@ -25,7 +28,8 @@ export function keysOf(profile: Profile): string[] {
   const more = kind === 'date' ? marks : isMeasured(unit) ? [...deeds, ...marks] : [];
   const terms = [...new Set([...head, ...more])].slice(0, termsMax);
   for (const term of terms) {
-    for (const anchor of anchors) for (const time of times) keys.push(`${profile.kind} ${term} ${anchor}${time}`);
+    for (const anchor of anchors)
+      for (const time of times) keys.push(`${profile.kind} ${term.slice(0, stemMax)} ${anchor}${time}`);
   }
   if ((profile.isLone || profile.rivals.length === 1) && (isMeasured(profile.unit) || profile.head[0] === 'people')) {
     for (const anchor of anchors.slice(0, 2)) {

@@ -1,3 +1,4 @@
+import { foldedNames } from '../claims/name-fold-lexicon.ts';
 import { keysOf } from './keys-of.ts';
 import type { Evidence, Match, Profile } from './profile.ts';
 import { isMeasured } from './read-frame.ts';
@@ -78,11 +79,13 @@ export function isSameUnit(a: string, b: string): boolean {
 
 function weighHeads(a: Profile, b: Profile): number {
   if (a.kind === 'date') return weighDue(a, b);
-  if (shared(a.head, b.head).length > 0) return 3;
+  if (shared(a.head, b.head).length > 0) return isShareless(a, b) ? 0 : 3;
+  if (a.head.some((x) => b.head.some((y) => isAkin(x, y)))) return 2.5;
   // the article of the one counts elsewhere what the other counts
   if (shared(a.head, b.rivals).length > 0 || shared(b.head, a.rivals).length > 0) return forbidden;
   if (!isMeasured(a.unit) && !isMeasured(b.unit)) return weighCounted(a, b);
   if (isPlainMeasure(a) && isPlainMeasure(b)) return forbidden;
+  if (isRival(a, b) || isRival(b, a)) return forbidden;
   const coreA = [...a.head, ...a.marks];
   const coreB = [...b.head, ...b.marks];
   const saidA = [...coreA, ...a.words, ...a.deeds];
@@ -92,6 +95,28 @@ function weighHeads(a: Profile, b: Profile): number {
   if (!isLeft(a, b)) return forbidden;
   if (shared(a.words, b.words).length > 0) return 1;
   return a.unit.startsWith('ratio') ? forbidden : 0;
+}
+
+/** Shares of a vote are somebody's. */
+function isShareless(a: Profile, b: Profile): boolean {
+  const isVote = ({ unit, head }: Profile) =>
+    unit === 'ratio' && head.some((word) => word === 'vote' || word === 'share');
+  return isVote(a) && isVote(b) && (a.actors.length === 0 || b.actors.length === 0);
+}
+
+/** Letters in which two words of one stem agree: "produce", "production". */
+const stemMin = 5;
+
+function isAkin(x: string, y: string): boolean {
+  if (x.length < stemMin || y.length < stemMin) return false;
+  let same = 0;
+  while (same < x.length && x.charAt(same) === y.charAt(same)) same++;
+  return same >= stemMin && same >= 0.6 * Math.max(x.length, y.length);
+}
+
+/** What is done with the one is what is done with another figure of the other's article. */
+function isRival(a: Profile, b: Profile): boolean {
+  return shared(a.deeds, b.deeds).length === 0 && shared(a.deeds, b.rivals).length > 0;
 }
 
 /** What is left of the two articles when what they both count otherwise in this unit is paired off. */
@@ -123,9 +148,17 @@ function weighDue(a: Profile, b: Profile): number {
   const objects = least === 0 ? 0 : shared(a.marks, b.marks).length / least;
   const isTold = shared(a.marks, b.words).length > 0 || shared(b.marks, a.words).length > 0;
   const isCrossed = shared(a.head, b.marks).length > 0 || shared(b.head, a.marks).length > 0;
-  let points = acts > 0 ? 2.5 : isCrossed ? 2 : a.head.length > 0 && b.head.length > 0 ? -2 : 0;
+  const isOther = a.head.length > 0 && b.head.length > 0;
+  const isOnly = a.isLone && b.isLone && objects > 0;
+  let points = acts > 0 ? 2.5 : isCrossed ? 2 : isOther ? (isOnly ? -1.5 : -3.5) : 0;
+  if (isOpposed(a, b) || isOpposed(b, a)) points -= 5;
   if (least > 0) points += objects > 0 ? 2 * objects : isTold || isCrossed ? 0.5 : -1.5;
   return points;
+}
+
+/** The start of a thing is not its end. */
+function isOpposed(a: Profile, b: Profile): boolean {
+  return a.head.includes('start') && b.head.includes('end') && !b.head.includes('start') && !a.head.includes('end');
 }
 
 function weighMarks(a: Profile, b: Profile): number {
@@ -166,20 +199,26 @@ function weighNames(
     if (both.length === 0) return isTold(ownA, allNames(b)) || isTold(ownB, allNames(a)) ? -2 : -6;
     return without(ownA, ownB).length > 0 && without(ownB, ownA).length > 0 ? halfShared : 2;
   }
-  if (ownA.length > 0) return weighTold(ownA, nearB, b);
-  if (ownB.length > 0) return weighTold(ownB, nearA, a);
+  if (ownA.length > 0) return weighTold(ownA, nearB, b, a);
+  if (ownB.length > 0) return weighTold(ownB, nearA, a, b);
   if (nearA.length === 0 || nearB.length === 0) return nearA.length === nearB.length ? 0 : -0.5;
   if (shared(nearA, nearB).length > 0) return 1.5;
   return isTold(nearA, b.story) || isTold(nearB, a.story) ? 0 : -3;
 }
 
-function weighTold(own: readonly string[], near: readonly string[], other: Profile): number {
+function weighTold(own: readonly string[], near: readonly string[], other: Profile, owner: Profile): number {
   if (isTold(own, near)) return 2;
   if (isTold(own, [...other.places, ...other.actors])) return 2;
   if (isTold(own, other.story) || isTold(own, [...other.nearPlaces, ...other.nearActors]))
     return near.length > 0 ? 0 : 1;
-  return near.length > 0 || other.story.length > 0 ? -4 : -1;
+  const around = without([...other.nearPlaces, ...other.nearActors], other.actors);
+  const isLinked = isTold(around, [...owner.nearPlaces, ...owner.nearActors, ...owner.story]);
+  if (isLinked && !own.some((name) => countries.has(name))) return 0;
+  return near.length > 0 || other.story.length > 0 ? (other.kind === 'date' ? -5 : -4) : -1;
 }
+
+/** Countries, as names are folded. */
+const countries: ReadonlySet<string> = new Set(foldedNames.values());
 
 function isTold(names: readonly string[], others: readonly string[]): boolean {
   return names.some((name) => others.includes(name));
@@ -241,6 +280,6 @@ function weighTime(a: Profile, b: Profile): number {
 function weighSize(a: Profile, b: Profile): number {
   if (a.size === null || b.size === null) return 0;
   const gap = Math.abs(a.size - b.size);
-  if (a.kind === 'date') return gap > 5 * 365 ? -1 : gap < 200 ? 0.5 : 0;
+  if (a.kind === 'date') return gap > 5 * 365 ? -1 : gap === 0 ? 1 : gap < 200 ? 0.5 : 0;
   return gap === 0 && a.size > 1000 ? 1 : gap <= 15 && a.size > 3000 ? 1 : gap <= 100 ? 0.5 : gap > 2500 ? -1 : 0;
 }

@@ -259,7 +259,7 @@ function toProfile(
     years: yearsOf(claim, day),
     size: readSize(claim),
     isVague: isBorrowed || frame.head.length === 0,
-    former: claim.standing === 'former' || claim.asOf !== null,
+    former: claim.standing === 'former' || claim.asOf !== null || pastTime.test(claim.sentence),
     siblings: [],
     rivals: [],
     name: claim.subject,
@@ -273,7 +273,9 @@ function toProfile(
  */
 function ownNames(claim: Claim, frame: Frame, sentence: StorySentence | undefined, from: number, to: number): NamesOf {
   const own = partNames(frame.names);
-  if (claim.kind === 'date' || !isMeasured(unitOfFigure(claim).family)) return own;
+  if (claim.kind === 'date' || !isMeasured(unitOfFigure(claim).family)) {
+    return { places: own.places, actors: own.actors.filter((name) => !organisations.has(name)) };
+  }
   const inside = (sentence?.names ?? []).filter(({ at, isPlace }) => {
     const { start = 0, end = 0 } = sentence?.tokens[at] ?? {};
     return !isPlace && start >= from && end <= Math.min(to, claim.start);
@@ -304,6 +306,10 @@ function without(names: readonly string[], others: readonly string[]): string[] 
   return names.filter((name) => !others.includes(name));
 }
 
+/** Words that put a figure into another time than that of the text. */
+const pastTime =
+  /\b(?:at the (?:height|peak|time)|during the|at its peak|used to|back in|years? (?:ago|earlier|before)|a decade ago|in the (?:(?:mid|early|late)[ -])?\d{4}s)\b/i;
+
 /** Words of a clause that are kept: more is a list. */
 const wordsMax = 16;
 
@@ -330,12 +336,13 @@ function withSiblings(
   claims: readonly Claim[],
 ): Profile | null {
   const claim = claims[at];
+  if (draft !== null && claim?.kind === 'date') return withOtherDates(draft, claim, at, drafts, claims);
   if (draft === null || claim?.kind !== 'figure' || draft.former) return draft;
   const values = new Set<string>();
   drafts.forEach((other, index) => {
     const said = claims[index];
     if (other === null || index === at || said?.kind !== 'figure' || other.former) return;
-    if (other.unit !== draft.unit || !other.head.some((head) => draft.head.includes(head))) return;
+    if (!isSameUnit(other.unit, draft.unit) || !other.head.some((head) => draft.head.includes(head))) return;
     if (writtenValue(said) === writtenValue(claim) || other.isVague || draft.isVague) return;
     const isCited = said.attribution !== claim.attribution && other.words.join() === draft.words.join();
     if (!isCited) values.add(writtenValue(said));
@@ -346,6 +353,35 @@ function withSiblings(
     siblings: [...values].sort().map((value) => `${draft.day ?? ''} ${writtenValue(claim)} ${value}`),
   };
 }
+
+/** "Several hundred leave by September, the rest by the end of 2026": two dates of one sentence are two deadlines. */
+function withOtherDates(
+  draft: Profile,
+  claim: Claim,
+  at: number,
+  drafts: readonly (Profile | null)[],
+  claims: readonly Claim[],
+): Profile {
+  const values: string[] = [];
+  drafts.forEach((other, index) => {
+    const said = claims[index];
+    if (other === null || index === at || said?.kind !== 'date' || said.sentenceStart !== claim.sentenceStart) return;
+    if (other.isVague || draft.isVague || isFormer(said) || isFormer(claim) || other.size === draft.size) return;
+    const [from, to] = [Math.min(claim.end, said.end), Math.max(claim.start, said.start)];
+    const between = claim.sentence.slice(from - claim.sentenceStart, Math.max(from, to) - claim.sentenceStart);
+    if (!rescheduled.test(between)) values.push(String(other.size));
+  });
+  if (values.length === 0) return draft;
+  return { ...draft, siblings: sorted(values).map((value) => `${draft.day ?? ''} ${draft.size} ${value}`) };
+}
+
+function isFormer({ standing }: Claim): boolean {
+  return standing === 'former';
+}
+
+/** Words between two dates of one and the same deadline. */
+const rescheduled =
+  /\b(?:contradict|disput|instead|rather|earlier|original|official|previous|had|was|were|slip|delay|push|mov|postpon|put (?:back|off)|from|than|not)/i;
 
 /** What else the article counts in its unit: a figure is none of that, and the only one may be named otherwise. */
 function withRivals(
@@ -364,8 +400,10 @@ function withRivals(
       claims[index]?.standing !== 'former' &&
       other.head.join() !== draft.head.join(),
   );
-  const heads = sorted(rivals.flatMap((rival) => rival?.head ?? []));
-  return { ...draft, isLone: rivals.length === 0, rivals: without(heads, draft.head) };
+  const heads = rivals.flatMap((rival) => rival?.head ?? []);
+  const deeds = isMeasured(draft.unit) ? rivals.flatMap((rival) => rival?.deeds ?? []) : [];
+  const told = sorted([...heads, ...without(deeds, draft.deeds)]);
+  return { ...draft, isLone: rivals.length === 0, rivals: without(told, draft.head) };
 }
 
 function writtenValue({ quantity }: FigureClaim): string {

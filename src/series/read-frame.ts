@@ -6,6 +6,7 @@ import { foldTerm } from './fold-term.ts';
 import { type Name, readNames } from './read-story.ts';
 import {
   anyPeople,
+  countedDeeds,
   deedOf,
   dueOf,
   emptyDue,
@@ -97,7 +98,7 @@ export function readFigureFrame(
     head,
     marks: toMarks([...terms, ...complement, ...said, ...pollOf(claim, unit)], head, fate !== null),
     words: [...rest, ...contentOf(around, new Set())].filter((word) => !head.includes(word) && isTelling(word)),
-    deeds: findDeeds([...subject, ...around]),
+    deeds: findDeeds([...subject, ...around]).filter((deed) => isMeasured(unit.family) || countedDeeds.has(deed)),
     names,
     events: subject.flatMap(({ lower }) => eventOf.get(lower) ?? []),
   };
@@ -163,8 +164,9 @@ function findAct(tokens: readonly Token[], own: readonly string[], due: (word: s
     ({ lower }, at) => lower === 'to' && dueHeads.has(due(tokens[at + 1]?.lower ?? '')),
   );
   if (infinitive >= 0) return [due(tokens[infinitive + 1]?.lower ?? '')];
-  const act = own.find((word) => dueHeads.has(word));
-  return act === undefined ? [] : [act];
+  const acts = [...new Set(own.filter((word) => dueHeads.has(word)))];
+  // "completion of the exit": the beginning or end of an act is told by both
+  return acts.slice(0, acts[0] === 'start' || acts[0] === 'end' ? 2 : 1);
 }
 
 const dueHeads: ReadonlySet<string> = new Set(dueOf.values());

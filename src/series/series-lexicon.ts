@@ -106,7 +106,7 @@ export const partPeople = list(
 export const vagueHeads = list(
   `number total figure count tally amount money sum level value it they rest majority half part share-of group record
   estimate statement date deadline target thing way time day plan agreement deal announcement goal limit one
-  present current final latest list proportion percentage part result those that this more most data official
+  remainder part-of present current final latest list proportion percentage part result those that this more most data official
   request demand measure move offer need put estimated`,
 );
 
@@ -298,6 +298,11 @@ const deedGroups: readonly string[] = [
 ];
 
 export const deedOf: ReadonlyMap<string, string> = firstOfGroup(deedGroups);
+
+/** Deeds that part people and things that are counted. */
+export const countedDeeds = list(
+  'abduct free escape arrest charge convict add cut cancel delay damage destroy test vaccinate deport return import export steal',
+);
 
 /** What a verb right before a sum, a share or a measure says it is. */
 export const verbMeasures: ReadonlyMap<string, string> = new Map(
