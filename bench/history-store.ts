@@ -96,8 +96,8 @@ async function copySeries(db: Sql, claims: number): Promise<void> {
     const near = Array.from({ length: 4 }, () => pickCommon(random, random.chance(50) ? places : topics));
     return `${n}\t${what} in ${place} after ${topic}\t${what} ${place} ${topic} ${near.join(' ')}\n`;
   });
-  await db`insert into series (id, kind, name, unit, created_at, describe_owed, words) overriding system value
-    select id, 'figure', name, 'people', '2024-01-01', false, strip(to_tsvector('english', said)) from made_series`;
+  await db`insert into series (id, kind, name, unit, created_at, words) overriding system value
+    select id, 'figure', name, 'people', '2024-01-01', strip(to_tsvector('english', said)) from made_series`;
   await db`insert into measures (id, hash, series_id, profile, keys) overriding system value
     select id, id::text, id, '{}', '{}' from made_series`;
   await db`drop table made_series`;

@@ -84,9 +84,9 @@ async function join(service: Service, first: number, last: number): Promise<numb
 }
 
 async function describe(service: Service): Promise<{ count: number; seconds: number }> {
-  const [row] = (await service.runtime.db.execute(
-    sql`select count(*) as count from series where describe_owed`,
-  )) as unknown as { count: string }[];
+  const [row] = (await service.runtime.db.execute(sql`select count(*) as count from owed_descriptions`)) as unknown as {
+    count: string;
+  }[];
   const start = performance.now();
   await runUntilDone(service.context, [{ name: 'describe-series', payload: {} }], 1, { onStep: () => {} });
   return { count: Number(row?.count), seconds: (performance.now() - start) / 1000 };

@@ -255,7 +255,7 @@ export function matchMeasures(input: MatchInput): Matches {
 }
 
 /** As `groupMeasures` of match-measures. */
-export function groupMeasures(input: GroupInput): number[][] {
+export function groupMeasures(input: GroupInput): readonly (readonly number[])[] {
   return groupMeasuresHere(input);
 }
 

@@ -3,8 +3,8 @@ import type { Tx } from '../db/open-database.ts';
 import {
   findNames,
   hasSeriesToDescribe,
-  lockSeriesToDescribe,
   type NameCount,
+  takeSeriesToDescribe,
   writeDescriptions,
 } from '../db/queries/series.ts';
 import { findSeriesDecisions, findSeriesNow } from '../db/queries/series-decisions.ts';
@@ -23,7 +23,7 @@ const describedAtOnce = 500;
  */
 export async function describeSeries(context: StepContext): Promise<StepResult> {
   const count = await context.db.transaction(async (tx) => {
-    const ids = await lockSeriesToDescribe(tx, describedAtOnce);
+    const ids = await takeSeriesToDescribe(tx, describedAtOnce);
     if (ids.length === 0) return 0;
     const counts = groupBy(await findNames(tx, ids), ({ seriesId }) => seriesId);
     const given = await findGivenNames(tx);

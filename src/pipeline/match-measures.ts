@@ -128,7 +128,7 @@ export interface GroupInput {
  *
  * returns  indexes of the measures of one series each
  */
-export function groupMeasures({ measures, decisions }: GroupInput): number[][] {
+export function groupMeasures({ measures, decisions }: GroupInput): readonly (readonly number[])[] {
   // Numbered by their hashes, so that what is equally strong does not depend on when it came.
   const order = measures.map((_, at) => at).sort((a, b) => (hashAt(measures, a) < hashAt(measures, b) ? -1 : 1));
   const rank = new Map(order.map((at, id) => [measures[at]?.hash, id]));

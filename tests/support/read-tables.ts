@@ -221,7 +221,7 @@ const readers: Record<string, (db: Tx, names: Names) => Promise<Row[]>> = {
   series: (db) =>
     rowsOf(
       db,
-      sql`select s.kind, s.name, s.unit, s.pinned, s.describe_owed, s.words::text as words,
+      sql`select s.kind, s.name, s.unit, s.pinned, s.id in (select series_id from owed_descriptions) as is_owed, s.words::text as words,
           array_agg(m.hash order by m.hash) as measures
         from series s left join measures m on m.series_id = s.id and m.live
         where s.merged_into is null and s.emptied_at is null group by s.id`,

@@ -77,7 +77,7 @@ export async function insertMeasures(tx: Tx, rows: readonly NewMeasure[]): Promi
     const part = rows.slice(at, at + rowsMax);
     const written = (await tx.execute(
       sql`insert into measures (hash, series_id, profile, keys)
-        select u.hash, u.series_id, u.profile::jsonb, u.keys::bigint[]
+        select u.hash, u.series_id, u.profile::json, u.keys::bigint[]
         from unnest(${sql.param(part.map(({ hash }) => hash))}::text[], ${list(part.map(({ seriesId }) => seriesId))},
           ${sql.param(part.map(({ profile }) => profile))}::text[],
           ${sql.param(part.map(({ keys }) => `{${keys.join(',')}}`))}::text[]) as u(hash, series_id, profile, keys)

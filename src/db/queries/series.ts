@@ -69,21 +69,31 @@ export async function markSeriesEmptied(tx: Tx, ids: readonly number[], at: Inst
 export async function oweDescription(tx: Tx, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.execute(
-    sql`update series set describe_owed = true, merged_into = null, emptied_at = null
-      where (not describe_owed or merged_into is not null or emptied_at is not null) and id = any(${list(ids)})`,
+    sql`insert into owed_descriptions (series_id) select * from unnest(${list(ids)}) order by 1 on conflict do nothing`,
+  );
+  await tx.execute(
+    sql`update series set merged_into = null, emptied_at = null
+      where (merged_into is not null or emptied_at is not null) and id = any(${list(ids)})`,
   );
 }
 
 /** Are there series whose description is owed? */
 export async function hasSeriesToDescribe(tx: Tx): Promise<boolean> {
-  const rows = (await tx.execute(sql`select from series where describe_owed limit 1`)) as unknown as unknown[];
+  const rows = (await tx.execute(sql`select from owed_descriptions limit 1`)) as unknown as unknown[];
   return rows.length > 0;
 }
 
-/** Series whose description is owed, each held until the transaction ends; those that a joining holds are left out. */
-export async function lockSeriesToDescribe(tx: Tx, limit: number): Promise<number[]> {
+/**
+ * Series whose description is owed, each held until the transaction ends, when it is owed no longer. Those that a joining
+ * holds just now are left out: to wait for it, while it waits for others of these, would be to wait in a circle.
+ */
+export async function takeSeriesToDescribe(tx: Tx, limit: number): Promise<number[]> {
   const rows = (await tx.execute(
-    sql`select id from series where describe_owed order by id limit ${limit} for no key update skip locked`,
+    sql`with held as materialized (
+        select s.id from owed_descriptions o join series s on s.id = o.series_id order by s.id limit ${limit}
+        for no key update of s skip locked
+      )
+      delete from owed_descriptions using held where series_id = held.id returning series_id as id`,
   )) as unknown as { id: string }[];
   return rows.map(({ id }) => Number(id));
 }
@@ -110,8 +120,8 @@ export async function findNames(tx: Tx, ids: readonly number[]): Promise<NameCou
 }
 
 /**
- * Writes names and units, and the words that series are found by: those of the subjects and headlines of all their
- * points that hold, stemmed.
+ * Writes names and units, and the words that series are found by: those of the subjects, also in the form
+ * in which they are matched ("prisoners" as "detain"), and headlines of all their points that hold, stemmed.
  */
 export async function writeDescriptions(
   tx: Tx,
@@ -119,22 +129,23 @@ export async function writeDescriptions(
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.execute(
-    sql`update series s set name = coalesce(u.name, s.name), unit = coalesce(u.unit, s.unit), describe_owed = false,
+    sql`update series s set name = coalesce(u.name, s.name), unit = coalesce(u.unit, s.unit),
         words = coalesce(w.words, s.words)
       from unnest(${list(rows.map(({ id }) => id))}, ${sql.param(rows.map(({ name }) => name))}::text[],
           ${sql.param(rows.map(({ unit }) => unit))}::text[]) as u(id, name, unit)
         left join lateral (
           select strip(to_tsvector('english', string_agg(t.said, ' '))) as words from (
             with held as materialized (
-              select c.subject, r.text_id from measures m join points p on p.measure_id = m.id
+              select c.subject, c.subject_key, r.text_id from measures m join points p on p.measure_id = m.id
                 join claims c on c.id = p.claim_id join revisions r on r.id = p.revision_id
               where m.live and m.series_id = u.id and c.superseded_by is null and r.superseded_at is null
             )
-            select distinct subject as said from held
+            select distinct subject as said from held union select subject_key from held
             union select x.headline from texts x where x.headline is not null and x.id in (select text_id from held)
           ) t
         ) w on true
-      where s.id = u.id`,
+      where s.id = u.id and (s.name, s.unit, s.words) is distinct from
+        (coalesce(u.name, s.name), coalesce(u.unit, s.unit), coalesce(w.words, s.words))`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { boolean, customType, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, customType, index, json, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Profile } from '../../series/profile.ts';
 import { id, instant, isNull, ref } from './columns.ts';
 
@@ -25,8 +25,6 @@ export const series = pgTable(
     /** since when nothing holds it any more: its claims were read otherwise, or their revisions superseded */
     emptiedAt: instant('emptied_at'),
     createdAt: instant('created_at').notNull(),
-    /** its name, unit and words are to be worked out anew */
-    describeOwed: boolean('describe_owed').notNull().default(true),
     /** words of the subjects and headlines of its points, without places, so that no order of arrival shows in them */
     words: tsvector('words').notNull().default(sql`''::tsvector`),
     /** what a search looks in: the name (weight A), and those words */
@@ -36,11 +34,16 @@ export const series = pgTable(
   },
   (t) => [
     index('series_search').using('gin', t.search),
-    index('series_describe_owed').on(t.id).where(sql.raw('"describe_owed"')),
     index('series_pinned').on(t.id).where(sql.raw('"pinned"')),
     index('series_merged_into').on(t.mergedInto).where(sql.raw('"merged_into" IS NOT NULL')),
   ],
 );
+
+/**
+ * Series whose name, unit and words are to be worked out anew. Not a mark on the series: to set and clear one would put
+ * the row into the index of words twice more.
+ */
+export const owedDescriptions = pgTable('owed_descriptions', { seriesId: ref('series_id').primaryKey() });
 
 /** What a claim measures, once, whatever number of claims measure just that. */
 export const measures = pgTable(
@@ -49,10 +52,10 @@ export const measures = pgTable(
     id: id(),
     /** of the profile's content; decisions by hand name measures by it */
     hash: text('hash').notNull(),
-    seriesId: ref('series_id')
-      .notNull()
-      .references(() => series.id),
-    profile: jsonb('profile').$type<Profile>().notNull(),
+    /** no foreign keys here: they cost a look-up a row, and one step writes all of it under a lock */
+    seriesId: ref('series_id').notNull(),
+    /** json, not jsonb: it is compared as a whole, and taken apart in the program */
+    profile: json('profile').$type<Profile>().notNull(),
     /** its rows in measure_keys, so that they are found again without an index of their own */
     keys: ref('keys').array().notNull(),
     /** a claim that holds measures it; where none does any more, it finds no others and stays for its past points */
@@ -77,9 +80,7 @@ export const points = pgTable(
   'points',
   {
     claimId: ref('claim_id').primaryKey(),
-    measureId: ref('measure_id')
-      .notNull()
-      .references(() => measures.id),
+    measureId: ref('measure_id').notNull(),
     revisionId: ref('revision_id').notNull(),
   },
   (t) => [index('points_measure').on(t.measureId), index('points_revision').on(t.revisionId)],
