@@ -62,12 +62,13 @@ function tellPoint(row: PointRow, unit: string, text: RevisionText | undefined):
   const side = text === undefined ? { ...given, text: columns.value_text } : given;
   const value = toPoint(claim, unit);
   const isFormer = claim.standing === 'former';
+  const name = nameOf(revision);
   const { published, estimatedFrom: from, estimatedTo: to } = revision;
   return {
     claimId: row.claimId,
-    revision: `${revision.articleId}.${revision.position === 0 ? '–' : revision.position}`,
+    revision: name,
     articleId: revision.articleId,
-    claim: row.no,
+    claim: `${name}.${row.no}`,
     time: pointTime({ asOf: claim.asOf, isFormer, revision }),
     published,
     publishedBetween: published === null && (from !== null || to !== null) ? { from, to } : null,
@@ -162,7 +163,7 @@ function inHistory(a: RevisionStep, b: RevisionStep): number {
   return isNumbered ? a.position - b.position : compare(a.publishedBy, b.publishedBy);
 }
 
-function nameOf({ articleId, position }: RevisionStep): string {
+function nameOf({ articleId, position }: Pick<RevisionStep, 'articleId' | 'position'>): string {
   return `${articleId}.${position === 0 ? '–' : position}`;
 }
 

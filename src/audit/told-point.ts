@@ -9,8 +9,8 @@ export interface ToldPoint {
   /** `14.1`; `14.–` where the revision is no longer in the history of its article */
   readonly revision: string;
   readonly articleId: number;
-  /** number of the claim in its revision */
-  readonly claim: number;
+  /** `14.1.3`, by which `trace` leads to the bytes */
+  readonly claim: string;
   readonly time: PointTime;
   readonly published: string | null;
   /** the days between which it was published, where that is estimated; both included */

@@ -12,7 +12,10 @@ const prefixMin = 4;
  * returns  '' where there is no word to look for
  */
 export function wordQuery(search: Search, others: ReadonlyMap<string, readonly string[]> = new Map()): string {
-  const asked = search.words.map((word) => oneOf((others.get(word) ?? [word]).map(queryOfWord)));
+  const asked = joinNames(search.words).map(([word, next]) => {
+    if (next !== undefined) return queryOfName(word, next);
+    return oneOf((others.get(word) ?? [word]).map(queryOfWord));
+  });
   const quoted = search.phrases.flatMap((phrase) => phrase.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''));
   const without = asked.length + quoted.length === 0 ? [] : search.without.map((word) => `!${queryOfWord(word)}`);
   return [...asked, ...quoted, ...without].join(' & ');
@@ -24,6 +27,34 @@ export function looseQuery(search: Search): string {
   if (asked.length < 3) return '';
   const all = asked.map((_, left) => `(${asked.filter((__, at) => at !== left).join(' & ')})`);
   return [`(${oneOf(all)})`, ...search.without.map((word) => `!${queryOfWord(word)}`)].join(' & ');
+}
+
+/** Words that are one name together ("Islamic State") in pairs, the others alone. */
+function joinNames(words: readonly string[]): [word: string, next?: string][] {
+  const out: [word: string, next?: string][] = [];
+  for (let at = 0; at < words.length; at++) {
+    const [word = '', next] = words.slice(at, at + 2);
+    if (next === undefined || nameOf(word, next) === null) out.push([word]);
+    else {
+      out.push([word, next]);
+      at++;
+    }
+  }
+  return out;
+}
+
+/** The form in which a name of two words is matched; null where they are no name. */
+function nameOf(word: string, next: string): string | null {
+  const [first, second] = [word, next].map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}`);
+  const key = toSubjectKey(`${first} ${second}`);
+  const apart = toSubjectKey(`${word.toLowerCase()} and ${next.toLowerCase()}`).split(' ');
+  return key === '' || key.includes(' ') || apart.includes(key) ? null : key;
+}
+
+function queryOfName(word: string, next: string): string {
+  const key = (nameOf(word, next) ?? '').split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
+  const apart = `(${queryOfWord(word)} & ${queryOfWord(next)})`;
+  return key.length === 0 ? apart : oneOf([apart, `(${key.join(' & ')})`]);
 }
 
 /** One word in the language of to_tsquery, with its other forms. */
