@@ -2,13 +2,16 @@ import { type RevisionId, toRowId } from '../base/ids.ts';
 import type { Tx } from '../db/open-database.ts';
 import { type DecisionRow, findArticle, findDecisions } from '../db/queries/decisions.ts';
 import { findRevisionTexts } from '../db/queries/revisions.ts';
+import { findTextFacts, findTextWords } from '../db/queries/texts.ts';
 import { present, type Vantage } from '../db/queries/vantage.ts';
 import {
+  findTextsAtSameAddress,
   findWhyAppearances,
   findWhyClaims,
   findWhyLinks,
   findWhyReading,
   findWhyRevision,
+  type NeighbourText,
   type WhyAppearance,
   type WhyClaim,
   type WhyLink,
@@ -16,6 +19,7 @@ import {
   type WhyRevision,
 } from '../db/queries/why.ts';
 import type { LinkEvidence } from '../identity/decide-link.ts';
+import { decideLinks } from '../identity/decide-links.ts';
 import { joinRevisionText } from '../text/revision-text.ts';
 
 export type Outcome = 'new article' | 'revision' | 'same text again';
@@ -26,10 +30,21 @@ export interface Why extends WhyRevision {
   readonly outcome: Outcome;
   readonly appearances: readonly WhyAppearance[];
   readonly links: readonly ExplainedLink[];
+  /** texts of other articles at the same address, and why that did not do */
+  readonly nearMisses: readonly NearMiss[];
   readonly reading: WhyReading;
   readonly claims: readonly ReadClaim[];
   /** decisions by hand that name its text, those that were undone included */
   readonly decisions: readonly DecisionRow[];
+}
+
+/** A text that was not taken for a version; shares as in `ExplainedLink`. */
+export interface NearMiss extends NeighbourText {
+  /** they would be linked: they were not compared, as an index found too little in common */
+  readonly isOverlooked: boolean;
+  readonly containment: number;
+  readonly containmentOfOther: number;
+  readonly evidence: LinkEvidence;
 }
 
 /** A claim of the reading that holds or of an older one, with the words that it stands in. */
@@ -72,6 +87,7 @@ export async function readWhy(
     outcome: outcomeOf(revision, appearances, links),
     appearances,
     links: links.map(explain),
+    nearMisses: await readNearMisses(db, textId, vantage),
     reading: await findWhyReading(db, revision.revisionId, vantage),
     claims: await readClaimsOf(db, toRowId<RevisionId>(revision.revisionId), vantage),
     decisions: decisions.map((row) =>
@@ -100,6 +116,28 @@ function explain({ evidence, isA, ...link }: WhyLink): ExplainedLink {
     ? [stated.containmentOfA, stated.containmentOfB]
     : [stated.containmentOfB, stated.containmentOfA];
   return { ...link, containment: own, containmentOfOther: other, evidence: stated };
+}
+
+/** Compares a text once more with those at its address, by the rules that linked it or did not. */
+async function readNearMisses(db: Tx, textId: number, vantage: Vantage): Promise<NearMiss[]> {
+  const others = await findTextsAtSameAddress(db, textId, vantage);
+  if (others.length === 0) return [];
+  const ids = [textId, ...others.map((other) => other.textId)];
+  const words = new Map((await findTextWords(db, ids)).map((text) => [text.textId, text]));
+  const facts = new Map((await findTextFacts(db, ids)).map((text) => [text.textId, text]));
+  const texts = ids.map((id) => {
+    const { headline = null, body = '' } = words.get(id) ?? {};
+    const { published = null, outlet = null, url = null } = facts.get(id) ?? {};
+    return { headline, body, published, outlet, url };
+  });
+  const decided = decideLinks({ texts, pairs: others.map((_, i) => [0, i + 1] as const) });
+  return others.flatMap((other, i) => {
+    const link = decided[i];
+    if (link === undefined) return [];
+    const { evidence, kind } = link;
+    const { containmentOfA: containment, containmentOfB: containmentOfOther } = evidence;
+    return [{ ...other, isOverlooked: kind !== 'none', containment, containmentOfOther, evidence }];
+  });
 }
 
 async function readClaimsOf(db: Tx, revisionId: RevisionId, vantage: Vantage): Promise<ReadClaim[]> {

@@ -71,7 +71,14 @@ function renderWhy(why: Why): string {
     if (seen.url !== null) lines.push(`    ${seen.url}`);
   }
   lines.push(why.links.length === 0 ? 'No other text is linked with it' : 'Linked with');
-  for (const link of why.links) lines.push(...renderLink(link, articleId));
+  for (const link of why.links) lines.push(...renderLink(link, whatOf(link, articleId)));
+  if (why.nearMisses.length > 0) lines.push('Others at the same address');
+  for (const miss of why.nearMisses) {
+    lines.push(...renderLink({ ...miss, overruledBy: null }, 'not linked with'));
+    if (!miss.isOverlooked) continue;
+    const merge = `claimtrail articles merge ${articleId} ${miss.articleId}`;
+    lines.push(`    they were not compared, as they share too few runs of words; "${merge}" joins them`);
+  }
   if (why.decisions.length > 0) lines.push('Decided by hand');
   for (const { id, kind, decidedBy, decidedAt, note, undoneAt, undoneBy } of why.decisions) {
     const undone = undoneAt === null ? '' : `, undone by ${undoneBy} on ${undoneAt}`;
@@ -119,9 +126,12 @@ function renderDate(seen: Why['appearances'][number]): string {
   return `states no date; estimated ${seen.estimatedFrom ?? '…'} to ${seen.estimatedTo ?? '…'} (${evidence})`;
 }
 
-function renderLink(link: ExplainedLink, articleId: number): string[] {
+function whatOf({ kind, articleId: other }: ExplainedLink, articleId: number): string {
+  return kind === 'wire-copy' ? 'wire copy of' : other === articleId ? 'version of' : 'like';
+}
+
+function renderLink(link: Omit<ExplainedLink, 'kind'>, what: string): string[] {
   const where = link.positions.map((position) => `${link.articleId}.${position}`).join(' and ');
-  const what = link.kind === 'wire-copy' ? 'wire copy of' : link.articleId === articleId ? 'version of' : 'like';
   const outlet = link.outlet === null ? '' : `, ${link.outlet}`;
   const { points = [], needed, rule, headlineLikeness, daysApart, sameUrl } = link.evidence;
   const shares = `${percent(link.containment)} of its runs of three words stand there, ${percent(link.containmentOfOther)} of that one's here`;

@@ -330,6 +330,28 @@ test('why a text is a revision is told with what was known then', async () => {
   expect([first?.position, first?.revisionsInAll, first?.links]).toEqual([1, 1, []]);
 });
 
+test('a text of another article at the same address is told, with what speaks for and against', async () => {
+  const other = await openTestContext();
+  try {
+    const [first] = quayVersions;
+    const rewritten = {
+      ...first,
+      title: 'Harbour master resigns',
+      date: '2026-03-01T11:00:00Z',
+      text: 'The harbour master of Almwick has resigned. Nobody would say why on Sunday, and the mayor was at sea with the pilots.',
+    };
+    await takeThrough(other, 'both.jsonl', `${JSON.stringify(first)}\n${JSON.stringify(rewritten)}\n`);
+    const why = await readWhy(other.db, 1, null);
+    expect(why?.links).toEqual([]);
+    expect(why?.nearMisses).toMatchObject([
+      { articleId: 2, isOverlooked: false, evidence: { sameUrl: true, needed: 40 } },
+    ]);
+    expect((await readWhy(context.db, quay, 1))?.nearMisses).toEqual([]);
+  } finally {
+    await other.close();
+  }
+});
+
 test('an export as known at a moment holds what had come by then, and no more', async () => {
   const count = async (kind: (typeof exportKinds)[number], vantage = present) => {
     let rows = 0;

@@ -183,3 +183,34 @@ export async function findWhyLinks(tx: Tx, textId: number, vantage: Vantage): Pr
     overruledBy: row.overruledBy === null ? null : Number(row.overruledBy),
   }));
 }
+
+/** A text of another article that was seen at the same address. */
+export interface NeighbourText {
+  readonly textId: number;
+  readonly articleId: number;
+  /** numbers of the revisions that have it */
+  readonly positions: readonly number[];
+  readonly headline: string | null;
+  readonly outlet: string | null;
+}
+
+/** Texts looked at; an address that more articles share is that of a section or a front page. */
+const neighboursMax = 5;
+
+/** Texts of other articles at an address of this text that are not linked with it, oldest first. */
+export async function findTextsAtSameAddress(tx: Tx, textId: number, vantage: Vantage): Promise<NeighbourText[]> {
+  const rows = (await tx.execute(
+    sql`select o.id as "textId", o.article_id as "articleId", o.headline,
+        (select coalesce(jsonb_agg(position order by position), '[]'::jsonb) from revisions p
+          where p.text_id = o.id and p.position > 0 and ${isRevisionVisible('p', vantage)}) as positions,
+        (select min(outlet) from appearances where text_id = o.id) as outlet
+      from texts o join texts t on t.id = ${textId} and o.article_id <> t.article_id
+      where o.id in (select b.text_id from appearances a join appearances b on b.url = a.url
+          where a.text_id = ${textId} and a.url ~ '^[a-z][a-z0-9+.-]*://[^/]+/+[^/]')
+        and exists (select from revisions s where s.text_id = o.id and ${isRevisionVisible('s', vantage)})
+        and not exists (select from links l where (l.text_a = o.id and l.text_b = t.id)
+          or (l.text_a = t.id and l.text_b = o.id))
+      order by o.id limit ${neighboursMax}`,
+  )) as unknown as NeighbourText[];
+  return rows.map((row) => ({ ...row, textId: Number(row.textId), articleId: Number(row.articleId) }));
+}
