@@ -1,6 +1,7 @@
 import type { Timeline, TimelineStep, TimelineVoice } from '../audit/read-timelines.ts';
 import type { ToldPoint } from '../audit/told-point.ts';
 import { describePointTime } from './describe-point-time.ts';
+import { many } from './many.ts';
 import { plain } from './plain.ts';
 import { quoteSentence } from './quote-sentence.ts';
 
@@ -49,7 +50,9 @@ function countdown(dueAt: string | null, from: string): string {
   const days = Math.floor((Date.parse(dueAt) - Date.parse(from)) / 86_400_000);
   if (days === 0) return ' (within a day)';
   const size = Math.abs(days);
-  const words = size < 60 ? `${size} ${size === 1 ? 'day' : 'days'}` : `${Math.round(size / 30.436875)} months`;
+  const months = Math.round(size / 30.436875);
+  const words =
+    size < 60 ? many(size, 'day') : months < 24 ? many(months, 'month') : `${(months / 12).toFixed(1)} years`;
   return days > 0 ? ` (in ${words})` : ` (${words} ago)`;
 }
 
