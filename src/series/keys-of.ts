@@ -39,8 +39,8 @@ export function keysOf(profile: Profile): string[] {
   return keys;
 }
 
-function anchorsOf({ places, actors, nearPlaces, nearActors, topic }: Profile): string[] {
-  const names = [places, actors, nearPlaces, nearActors].flatMap((some) => some.slice(0, namesMax));
+function anchorsOf({ places, actors, nearPlaces, nearActors, title, topic }: Profile): string[] {
+  const names = [places, actors, nearPlaces, nearActors, title].flatMap((some) => some.slice(0, namesMax));
   if (names.length > 0) return [...new Set(names)];
   return topic.filter((word) => word.includes(' ')).slice(0, pairsMax);
 }

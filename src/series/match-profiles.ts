@@ -259,7 +259,7 @@ function weighStatus(a: Profile, b: Profile): number {
 
 function weighPlan(a: Profile, b: Profile): number {
   if (shared(a.marks, b.marks).length > 0 || [...a.head, ...b.head].some((head) => plannedSums.has(head))) return -1;
-  if (!isMeasured(a.unit)) return -6;
+  if (!isMeasured(a.unit)) return shared([...a.words, ...a.deeds], [...b.words, ...b.deeds]).length > 0 ? -6 : -4;
   return [...a.head, ...b.head].some((head) => plainMeasures.has(head)) ? -4 : -1;
 }
 

@@ -228,9 +228,12 @@ function toProfile(
   const events = frame.events.length > 0 ? frame.events : eventsOf(sentence?.tokens ?? []);
   const unit = claim.kind === 'date' ? { family: 'date', shown: 'date' } : unitOfFigure(claim);
   const clause = text.slice(from, to);
-  const marks = /\b(?:including|of whom|of them|among them)\s*$/i.test(text.slice(from, claim.start))
-    ? sorted([...frame.marks, 'part'])
-    : frame.marks;
+  const isPart =
+    claim.kind === 'figure' && /^\s+of (?:the|its|their|those|all)\s+\d/.test(text.slice(claim.end, claim.end + 20));
+  const marks =
+    isPart || /\b(?:including|of whom|of them|among them)\s*$/i.test(text.slice(from, claim.start))
+      ? sorted([...frame.marks, 'part'])
+      : frame.marks;
   return {
     kind: claim.kind,
     unit: unit.family,
@@ -251,6 +254,7 @@ function toProfile(
     nearActors: own.actors.length > 0 ? [] : near.actors,
     deeds: frame.deeds,
     isLone: false,
+    title: story.titleNames,
     story: story.names,
     events: sorted(events.length > 0 ? events : story.events),
     isOfEvent: frame.head.some((head) => eventHeads.has(head)),

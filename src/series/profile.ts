@@ -34,6 +34,8 @@ export interface Profile {
   /** names of places, and others, of its sentence or what stands before it, where its own clause gives none */
   readonly nearPlaces: readonly string[];
   readonly nearActors: readonly string[];
+  /** names of the headline */
+  readonly title: readonly string[];
   /** names of headline and lead */
   readonly story: readonly string[];
   /** kinds of events that it is of: "quake", "cholera" */

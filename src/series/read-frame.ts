@@ -96,7 +96,7 @@ export function readFigureFrame(
   const said = head[0] === 'people' ? peopleVerb(rest, claim, around) : [];
   return {
     head,
-    marks: toMarks([...terms, ...complement, ...said, ...pollOf(claim, unit)], head, fate !== null),
+    marks: toMarks([...terms, ...complement, ...said, ...pollOf(claim)], head, fate !== null),
     words: [...rest, ...contentOf(around, new Set())].filter((word) => !head.includes(word) && isTelling(word)),
     deeds: findDeeds([...subject, ...around]).filter((deed) => isMeasured(unit.family) || countedDeeds.has(deed)),
     names,
@@ -105,8 +105,8 @@ export function readFigureFrame(
 }
 
 /** A share in a poll is none of the vote. */
-function pollOf({ sentence }: FigureClaim, unit: UnitReading): string[] {
-  return unit.family === 'ratio' && /\b(?:poll|polled|pollsters?|survey)\b/i.test(sentence) ? ['survey'] : [];
+function pollOf({ sentence }: FigureClaim): string[] {
+  return /\b(?:poll|polled|pollsters?|survey)\b/i.test(sentence) ? ['survey'] : [];
 }
 
 /** "Consumer prices rose 7.8% in the year": inflation by its other name. */
@@ -180,7 +180,7 @@ function contentOf(tokens: readonly Token[], named: ReadonlySet<Token | undefine
   const out: string[] = [];
   for (const token of tokens) {
     if (token.kind !== 'word' || named.has(token)) continue;
-    const head = headOf.get(token.lower) ?? foldTerm(token.lower);
+    const head = headOf.get(token.lower) ?? dueOf.get(token.lower) ?? foldTerm(token.lower);
     if (head !== '') out.push(head);
   }
   return out;

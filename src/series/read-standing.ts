@@ -27,7 +27,7 @@ export function readStatus(
   const isPlanned = clause.some(
     ({ lower, start }) => planned.test(lower) && (start < claim.start || start >= claim.end),
   );
-  if (isPlanned || /\bto be \p{L}+(?:ed|n|t)\b/u.test(claim.subject)) {
+  if (isPlanned || isAim(claim) || /\bto be \p{L}+(?:ed|n|t)\b/u.test(claim.subject)) {
     const isForecast = clause.some(({ lower }) => forecasts.test(lower));
     const isSettled = clause.some(({ lower }) => settles.test(lower));
     return isSettled && !isForecast ? null : 'plan';
@@ -36,10 +36,22 @@ export function readStatus(
   return isDone ? 'done' : null;
 }
 
+/** "A campaign [to vaccinate] 3.2 million children": an infinitive right before the figure is an aim. */
+function isAim({ sentence, sentenceStart, start }: FigureClaim): boolean {
+  const before = sentence.slice(0, start - sentenceStart);
+  const verb = /\bto (\p{Ll}+)\s+(?:\p{Ll}+\s+){0,1}$/u.exec(before)?.[1];
+  return (
+    verb !== undefined &&
+    plainTag(verb) === 'either' &&
+    !/\b(?:continue|began|begun|started|managed|able|helped)\s+to\b/.test(before)
+  );
+}
+
 /** Whether a figure is a movement by so much, or something added to a level. */
 export function isChange(claim: FigureClaim, family: string, before: string): boolean {
   if (family === 'ratio point') return true;
   if (claim.quantity.trend !== null) return true;
+  if (/^\S+ (?:more|additional|extra|further|another) \p{L}/u.test(claim.quantity.text)) return true;
   return /\bby(?: (?:about|around|some|nearly|almost|at least|more than|up to))?\s*$/i.test(before);
 }
 

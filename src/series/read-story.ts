@@ -173,7 +173,9 @@ function findKnownNames(
         openers.set(token.text, (openers.get(token.text) ?? 0) + count);
       }
       const isOwner = next?.text === "'s" || next?.text === '’s' || placeNouns.has(next?.lower ?? '');
-      if (!opens || isOwner || (peopleWord.test(token.text) && !noPeople.test(token.text))) known.add(token.text);
+      const isRun = opens && next?.capital === true && isBareName(token) && next.kind === 'word';
+      if (!opens || isOwner || isRun || (peopleWord.test(token.text) && !noPeople.test(token.text)))
+        known.add(token.text);
     });
   }
   for (const [word, count] of openers) if (count > 1 && !lower.has(word.toLowerCase())) known.add(word);
