@@ -5,6 +5,7 @@ import { joinJobs } from '../src/pipeline/follow-ups.ts';
 import { recordSeries } from '../src/pipeline/record-series.ts';
 import { runUntilDone } from '../src/workers/run-until-done.ts';
 import { openService, type Service } from './open-service.ts';
+import { mainThreadTimeMs, processTimeMs, treeTimeMs } from './processor-time.ts';
 import { addArticles, claimsOfArticle } from './series-store.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -15,6 +16,12 @@ export interface SeriesFigures {
   readonly series: number;
   /** claims joined a second, of the last ones added */
   readonly joinedPerSecond: number;
+  /** microseconds on a processor that joining a claim takes: on the main thread, on others, in the database; null where unknown */
+  readonly processorMicros: {
+    readonly main: number | null;
+    readonly threads: number | null;
+    readonly database: number | null;
+  };
   /** series described a second, of those that they belong to */
   readonly describedPerSecond: number;
   /** where the time of joining went, in milliseconds: waiting for and holding the lock, threads, statements */
@@ -51,12 +58,15 @@ export async function measureSeries(sizes: readonly number[], tell: (text: strin
       await loader`vacuum analyze`;
       await addArticles(loader, stored + 1, articles);
       service.lap();
+      const before = readTimes(service);
       const seconds = await join(service, stored + 1, articles);
+      const processorMicros = perClaim(before, readTimes(service), timed * claimsOfArticle);
       const parts = partsOf(service.lap());
       stored = articles;
       const described = await describe(service);
       out.push({
         ...(await countAt(service)),
+        processorMicros,
         joinedPerSecond: (timed * claimsOfArticle) / seconds,
         describedPerSecond: described.count / described.seconds,
         parts,
@@ -104,6 +114,25 @@ async function countAt(service: Service) {
     series: Number(row?.series),
     databaseMegabytes: Math.round(Number(row?.megabytes)),
   };
+}
+
+type Times = SeriesFigures['processorMicros'];
+
+function readTimes(service: Service): Times {
+  const main = mainThreadTimeMs();
+  return {
+    main,
+    threads: main === null ? null : processTimeMs() - main,
+    database: treeTimeMs(service.postmaster),
+  };
+}
+
+function perClaim(before: Times, after: Times, claims: number): Times {
+  const of = (name: keyof Times) => {
+    const [first, last] = [before[name], after[name]];
+    return first === null || last === null ? null : Math.round(((last - first) * 1000) / claims);
+  };
+  return { main: of('main'), threads: of('threads'), database: of('database') };
 }
 
 /** The largest sums of a stopwatch, in milliseconds. */

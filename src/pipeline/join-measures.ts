@@ -3,16 +3,17 @@ import type { Instant } from '../base/instant.ts';
 import type { Tx } from '../db/open-database.ts';
 import {
   findHolders,
+  findMeasures,
   findMeasuresByHash,
-  findProfiles,
+  type MeasureRow,
   moveAllMeasures,
-  type ProfiledMeasure,
   retireMeasures,
 } from '../db/queries/measures.ts';
 import { findSeriesHeads, insertSeries, markSeriesMerged, oweDescription } from '../db/queries/series.ts';
 import { findSeriesDecisions, findSeriesOfHashes } from '../db/queries/series-decisions.ts';
 import type { Compute } from './compute-on-threads.ts';
-import type { Measure } from './match-measures.ts';
+import type { MatchInput, Measure } from './match-measures.ts';
+import { readProfiles } from './read-profiles.ts';
 import { regroupSeries } from './regroup-series.ts';
 import { type Fresh, nameOf, storeFresh } from './store-measures.ts';
 
@@ -44,12 +45,11 @@ export async function joinMeasures(
     return row?.isLive === true ? [] : [{ measure, row }];
   });
   const found = await matchStored(tx, compute, fresh);
-  const orphaned = (
-    await findProfiles(
-      tx,
-      orphans.map(({ id }) => id),
-    )
-  ).map(({ seriesId }) => seriesId);
+  const left = await findMeasures(
+    tx,
+    orphans.map(({ id }) => id),
+  );
+  const orphaned = [...new Set(left.map(({ seriesId }) => seriesId))];
   await retireMeasures(
     tx,
     orphans.map(({ id }) => id),
@@ -93,7 +93,7 @@ async function matchStored(tx: Tx, compute: Pick<Compute, 'matchMeasures'>, fres
   if (fresh.length === 0) return { series: new Map(), fresh: [] };
   const holders = await findHolders(tx, [...new Set(fresh.flatMap(({ measure }) => measure.keys))]);
   const ids = [...new Set([...holders.values()].flat())];
-  const known = await findProfiles(tx, ids);
+  const known = await findMeasures(tx, ids);
   const at = new Map(known.map(({ id }, i) => [id, i]));
   const pairs: number[] = [];
   fresh.forEach(({ measure }, i) => {
@@ -102,21 +102,21 @@ async function matchStored(tx: Tx, compute: Pick<Compute, 'matchMeasures'>, fres
   });
   const matches = await compute.matchMeasures({
     fresh: fresh.map(({ measure }) => measure),
-    known: toGroups(known),
+    known: toGroups(known, await readProfiles(tx, known)),
     pairs,
   });
   const links = groupBy(matches.known, ([i]) => i);
-  const series = new Map([...links].map(([i, of]) => [i, of.map(([, b]) => (known[b] as ProfiledMeasure).seriesId)]));
+  const series = new Map([...links].map(([i, of]) => [i, of.map(([, b]) => (known[b] as MeasureRow).seriesId)]));
   return { series, fresh: matches.fresh };
 }
 
 /** Series as small numbers. */
-function toGroups(known: readonly ProfiledMeasure[]): { profile: string; group: number }[] {
+function toGroups(known: readonly MeasureRow[], profiles: ReadonlyMap<string, string>): MatchInput['known'] {
   const groups = new Map<number, number>();
-  return known.map(({ profile, seriesId }) => {
+  return known.map(({ hash, seriesId }) => {
     const group = groups.get(seriesId) ?? groups.size;
     groups.set(seriesId, group);
-    return { profile, group };
+    return { hash, profile: profiles.get(hash) as string, group };
   });
 }
 

@@ -67,7 +67,7 @@ function stable(profile: Profile): string {
 /** Measures that are to be placed, and stored ones that share a key with them. */
 export interface MatchInput {
   readonly fresh: readonly Measure[];
-  readonly known: readonly { readonly profile: string; readonly group: number }[];
+  readonly known: readonly { readonly hash: string; readonly profile: string; readonly group: number }[];
   /** which known one each of the fresh shares a key with: index of the fresh, index of the known, and so on */
   readonly pairs: readonly number[];
 }
@@ -83,15 +83,7 @@ export interface Matches {
  * are one, directly or through others, so that any one member of a group stands for all.
  */
 export function matchMeasures({ fresh, known, pairs }: MatchInput): Matches {
-  const parsed = fresh.map(({ profile }) => JSON.parse(profile) as Profile);
-  const stored = known.map(({ profile }): Profile | string => profile);
-  const profileAt = (at: number): Profile => {
-    const held = stored[at];
-    if (typeof held !== 'string') return held as Profile;
-    const profile = JSON.parse(held) as Profile;
-    stored[at] = profile;
-    return profile;
-  };
+  const parsed = fresh.map(parse);
   const groups = openGroups();
   const freshLinks: [number, number][] = [];
   forSharing(fresh, (a, b) => {
@@ -105,11 +97,26 @@ export function matchMeasures({ fresh, known, pairs }: MatchInput): Matches {
     const [a, b] = [pairs[i] as number, pairs[i + 1] as number];
     const group = fresh.length + (known[b]?.group ?? 0);
     if (groups.isOne(a, group)) continue;
-    if (!matchProfiles(parsed[a] as Profile, profileAt(b)).joins) continue;
+    if (!matchProfiles(parsed[a] as Profile, parse(known[b] as Measured)).joins) continue;
     groups.join(a, group);
     knownLinks.push([a, b]);
   }
   return { known: knownLinks, fresh: freshLinks };
+}
+
+type Measured = Pick<Measure, 'hash' | 'profile'>;
+
+/** Profiles that a thread keeps as it compared them last: to parse one takes longer than to compare two. */
+const parsedMax = 5000;
+const parsedLast = new Map<string, Profile>();
+
+function parse({ hash, profile }: Measured): Profile {
+  const parsed = parsedLast.get(hash) ?? (JSON.parse(profile) as Profile);
+  parsedLast.delete(hash);
+  parsedLast.set(hash, parsed);
+  const [oldest] = parsedLast.size > parsedMax ? parsedLast.keys() : [];
+  if (oldest !== undefined) parsedLast.delete(oldest);
+  return parsed;
 }
 
 /** Measures that may be of one series, and what was decided of them by hand, by their hashes. */

@@ -3,6 +3,7 @@ import { insertKeys, insertMeasures, type MeasureRow, moveMeasures } from '../db
 import type { NewSeries } from '../db/queries/series.ts';
 import type { Profile } from '../series/profile.ts';
 import type { Measure } from './match-measures.ts';
+import { keepProfile } from './read-profiles.ts';
 
 /** A measure that is in no series yet, or in none any more. */
 export interface Fresh {
@@ -23,6 +24,7 @@ export async function storeFresh(
   );
   const again = placed.flatMap(({ fresh, seriesId }) => (fresh.row === null ? [] : [{ id: fresh.row.id, seriesId }]));
   await moveMeasures(tx, again);
+  for (const { fresh } of unknown) keepProfile(fresh.measure.hash, fresh.measure.profile);
   const idOf = ({ measure, row }: Fresh) => row?.id ?? (ids.get(measure.hash) as number);
   await insertKeys(
     tx,

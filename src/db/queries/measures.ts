@@ -43,12 +43,19 @@ export async function findHolders(tx: Tx, keys: readonly number[]): Promise<Map<
   );
 }
 
-/** Measures by their numbers, with their profiles. */
-export async function findProfiles(tx: Tx, ids: readonly number[]): Promise<ProfiledMeasure[]> {
+/** Measures by their numbers. */
+export async function findMeasures(tx: Tx, ids: readonly number[]): Promise<MeasureRow[]> {
   if (ids.length === 0) return [];
-  return toProfiled(
-    await tx.execute(sql`select ${columns}, keys, profile::text as profile from measures where id = any(${list(ids)})`),
-  );
+  return toMeasures(await tx.execute(sql`select ${columns} from measures where id = any(${list(ids)})`));
+}
+
+/** Profiles of some measures as JSON, by the number of the measure. */
+export async function findProfiles(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = (await tx.execute(
+    sql`select id, profile::text as profile from measures where id = any(${list(ids)})`,
+  )) as unknown as { id: string; profile: string }[];
+  return new Map(rows.map(({ id, profile }) => [Number(id), profile]));
 }
 
 /** The live measures of some series, with their profiles. */
