@@ -163,6 +163,7 @@ export const changes = pgTable(
   (t) => [
     uniqueIndex('changes_pair_generation_no').on(t.fromRevision, t.toRevision, t.generation, t.no),
     index('changes_article').on(t.articleId),
+    index('changes_mending').on(t.toRevision).where(sql.raw(`"label" IN ('correction', 'retraction') OR "retraction"`)),
     index('changes_untold').on(t.recordedAt).where(sql.raw('"digest_id" IS NULL AND "superseded_at" IS NULL')),
     index('changes_to_amend')
       .on(t.id)

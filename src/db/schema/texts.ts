@@ -26,7 +26,11 @@ export const texts = pgTable(
     body: text('body').notNull(),
     notices: jsonb('notices').$type<Notice[]>().notNull(),
   },
-  (t) => [uniqueIndex('texts_content_hash').on(t.contentHash), index('texts_article').on(t.articleId)],
+  (t) => [
+    uniqueIndex('texts_content_hash').on(t.contentHash),
+    index('texts_article').on(t.articleId),
+    index('texts_with_notices').on(t.id).where(sql.raw(`"notices" <> '[]'::jsonb`)),
+  ],
 );
 
 /** Index keys of a text's signature: two texts that share some are compared. */

@@ -1,0 +1,2 @@
+CREATE INDEX "changes_mending" ON "changes" USING btree ("to_revision") WHERE "label" IN ('correction', 'retraction') OR "retraction";--> statement-breakpoint
+CREATE INDEX "texts_with_notices" ON "texts" USING btree ("id") WHERE "notices" <> '[]'::jsonb;
