@@ -161,5 +161,5 @@ function toRereading(row: ExportRow): ExportRow {
 
 /** `12.3.4`, as `trace` takes it. */
 function claimName(article: unknown, position: unknown, no: unknown): string | null {
-  return no === null || no === undefined ? null : `${article}.${position}.${no}`;
+  return no === null || no === undefined || Number(position) === 0 ? null : `${article}.${position}.${no}`;
 }

@@ -44,7 +44,7 @@ export interface Trace {
 
 export interface TracedSide {
   readonly side: 'before' | 'after' | 'claim';
-  /** `12.3.4`; null where no claim was read there, as of a headline */
+  /** `12.3.4`; null where no claim was read there, as of a headline, or the revision has no number any more */
   readonly claimName: string | null;
   readonly claim: Claim | null;
   readonly revision: Omit<TracedRevision, 'body'>;
@@ -116,7 +116,7 @@ export async function traceClaim(
   const claims = await findNumberedClaims(tx, revision.revisionId, text, vantage);
   if (!claims.some((claim) => claim.no === no)) return undefined;
   const side = await traceSide(tx, kept, { side: 'claim', revision, no, words: null, sentence: null }, vantage);
-  const changes = await findChangesOfClaim(tx, revision.revisionId, no, vantage);
+  const changes = await findChangesOfClaim(tx, revision, no, vantage);
   return {
     change: null,
     digests: [],
@@ -152,7 +152,8 @@ async function traceSide(tx: Tx, kept: KeptBytes, found: FoundSide, vantage: Van
       original: await findOriginal(kept, appearance, text, sentence, words),
     });
   }
-  const claimName = claim === null ? null : `${revision.articleId}.${revision.position}.${no}`;
+  const isNamed = claim !== null && revision.position > 0;
+  const claimName = !isNamed ? null : `${revision.articleId}.${revision.position}.${no}`;
   return { side, claimName, claim, revision, sentence, words, appearances: places };
 }
 

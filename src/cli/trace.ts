@@ -40,8 +40,10 @@ export function addTrace(program: Command): void {
             typeof which === 'number' ? traceChange(tx, kept, which, vantage) : traceClaim(tx, kept, which, vantage),
           );
           const seen = describeVantage(vantage);
-          if (trace === undefined) throw new CommandFailure(missing(name, seen));
-          await print(options.json ? `${JSON.stringify({ vantage, ...trace }, null, 2)}\n` : renderTrace(trace, seen));
+          // Asked of the present, a change that holds no longer is told with why.
+          const isUnseen = trace?.change?.isVisible === false && seen !== '';
+          if (trace === undefined || isUnseen) throw new CommandFailure(missing(name, seen));
+          await print(options.json ? `${JSON.stringify({ vantage, ...trace }, null, 2)}\n` : renderTrace(trace));
         } finally {
           await kept.close();
         }
@@ -65,7 +67,7 @@ function parseName(name: string): number | { article: number; position: number; 
   return no === undefined ? Number(first) : { article: Number(first), position: Number(position), no: Number(no) };
 }
 
-function renderTrace({ change, digests, sides, changes }: Trace, seen: string): string {
+function renderTrace({ change, digests, sides, changes }: Trace): string {
   const lines: string[] = [];
   if (change === null) {
     const [side] = sides;
@@ -84,7 +86,7 @@ function renderTrace({ change, digests, sides, changes }: Trace, seen: string): 
         change.supersededCause === 'reading' ? 'our reading is another' : 'the history of the article is another';
       const next = change.replacedBy === null ? '' : `; see change ${change.replacedBy}`;
       lines.push(`  holds no longer since ${shortTime(change.supersededAt)}: ${by}${next}`);
-    } else if (!change.isVisible) lines.push(`  not to be seen of what was ${seen}`);
+    }
     const verbs = { told: 'told in', amended: 'taken back in' } as const;
     for (const { digestId, windowKey, role, issuedAt } of digests)
       lines.push(`  ${verbs[role]} digest ${digestId} (${windowKey}), issued ${shortTime(issuedAt)}`);
@@ -97,7 +99,9 @@ function renderTrace({ change, digests, sides, changes }: Trace, seen: string): 
 const titles = { before: 'Before', after: 'After', claim: 'Read from' } as const;
 
 function renderSide({ side, claimName, claim, revision, sentence, words, appearances }: TracedSide): string[] {
-  const name = `revision ${revision.position} of article ${revision.articleId}`;
+  const number =
+    revision.position === 0 ? 'a revision that is no longer in the history' : `revision ${revision.position}`;
+  const name = `${number} of article ${revision.articleId}`;
   const described = claim === null || side === 'claim' ? '' : `: ${describeClaim(claim)}`;
   const facts = [
     ...(revision.outlet === null ? [] : [plain(revision.outlet)]),

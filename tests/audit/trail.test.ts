@@ -377,6 +377,7 @@ test('looking changes no row of any table', async () => {
     await readMarkedText(tx, history, last, present);
     await traceChange(tx, kept, last.changes[0]?.changeId ?? 0, present);
     await traceClaim(tx, kept, { article: quay, position: 1, no: 0 }, asOf('2026-03-02'));
+    await readWhy(tx, quay, 2, knownAt('2026-03-04'));
     await readCorrections(tx, { vantage: present, outlet: null, since: null, until: null });
     for (const kind of exportKinds) for await (const _ of exportRows(tx, kind));
   });

@@ -24,13 +24,13 @@ export async function findTracedChange(tx: Tx, changeId: number, vantage: Vantag
 /** Changes that were judged from a claim, oldest first. */
 export async function findChangesOfClaim(
   tx: Tx,
-  revisionId: number,
+  { revisionId, articleId }: Pick<TracedRevision, 'revisionId' | 'articleId'>,
   no: number,
   vantage: Vantage,
 ): Promise<StoredChange[]> {
   const rows = (await tx.execute(
     sql`select ${changeColumns} from changes c
-      where ((c.from_revision = ${revisionId} and c.claim_before = ${no})
+      where c.article_id = ${articleId} and ((c.from_revision = ${revisionId} and c.claim_before = ${no})
         or (c.to_revision = ${revisionId} and c.claim_after = ${no})) and ${isChangeVisible('c', vantage)}
       order by c.id`,
   )) as unknown as Record<string, unknown>[];
@@ -68,7 +68,7 @@ export async function findTracedRevision(
   const named =
     'revisionId' in which
       ? sql`r.id = ${which.revisionId}`
-      : sql`r.article_id = ${which.articleId} and r.position = ${which.position}`;
+      : sql`r.article_id = ${which.articleId} and r.position = ${which.position} and r.position > 0`;
   const visible = vantage === null ? sql`true` : isRevisionVisible('r', vantage);
   const [row] = (await tx.execute(
     sql`select r.id, r.article_id, r.position, r.text_id, t.content_hash, t.headline, t.body, r.outlet, r.url,
@@ -195,12 +195,14 @@ export interface TracedDigest {
   readonly role: 'told' | 'amended';
 }
 
-/** The digests that spoke of a change, in their order. */
+/** The digests that told a change and that it no longer holds, in their order. */
 export async function findTracedDigests(tx: Tx, changeId: number, { knownAt }: Vantage): Promise<TracedDigest[]> {
   const known = knownAt === null ? sql`true` : sql`g.issued_at <= ${knownAt}::timestamptz`;
   const rows = (await tx.execute(
-    sql`select g.id, g.window_key, g.issued_at, e.role from digest_entries e join digests g on g.id = e.digest_id
-      where e.change_id = ${changeId} and ${known} order by g.issued_at, g.id`,
+    sql`select g.id, g.window_key, g.issued_at, e.role from changes c
+      join digest_entries e on e.digest_id in (c.digest_id, c.amended_by) and e.change_id = c.id
+      join digests g on g.id = e.digest_id
+      where c.id = ${changeId} and ${known} order by g.issued_at, g.id`,
   )) as unknown as { id: string; window_key: string; issued_at: string; role: 'told' | 'amended' }[];
   return rows.map(({ id, window_key, issued_at, role }) => ({
     ...{ digestId: Number(id), windowKey: window_key, issuedAt: toIso(issued_at), role },
