@@ -1,10 +1,13 @@
 import { groupBy } from '../base/group-by.ts';
+import type { Span } from '../base/span.ts';
+import type { Claim } from '../claims/reading.ts';
 import { alignSentences } from '../revisions/align-sentences.ts';
 import type { ChangeSide, ClaimChange } from './claim-change.ts';
 import { compareHeadlines } from './compare-headlines.ts';
 import type { Comparison } from './comparison.ts';
 import type { Draft } from './draft.ts';
 import { dropRepeats } from './drop-repeats.ts';
+import { valueKey } from './find-candidates.ts';
 import { findNewNotices, findNotices } from './find-notices.ts';
 import { findStrayChanges } from './find-stray-changes.ts';
 import { findToldValue } from './find-told-value.ts';
@@ -37,8 +40,8 @@ export function compareRevisions(
   const alignment = alignSentences(before.text, after.text);
   const noticesBefore = findNotices(before.text, alignment.before);
   const noticesAfter = findNotices(after.text, alignment.after);
-  const older = gatherStatements(before, alignment.before, noticesBefore, listMentions(before, alignment.before));
-  const newer = gatherStatements(after, alignment.after, noticesAfter, listMentions(after, alignment.after));
+  const older = gatherStatements(before, alignment.before, noticesBefore, mentionsIn(before, after, alignment.before));
+  const newer = gatherStatements(after, alignment.after, noticesAfter, mentionsIn(after, before, alignment.after));
   const comparison: Comparison = {
     before,
     after,
@@ -62,6 +65,16 @@ export function compareRevisions(
   return all
     .map((draft) => finishDraft(draft, comparison, earlier))
     .sort((a, b) => placeOf(a.after, a.before) - placeOf(b.after, b.before));
+}
+
+/** With more mentions than this, only those that could show a claim of the other side to be still said are kept. */
+const mentionsMax = 1000;
+
+function mentionsIn(revision: ReadRevision, other: ReadRevision, sentences: readonly Span[]): Claim[] {
+  const mentions = listMentions(revision, sentences);
+  if (mentions.length <= mentionsMax) return mentions;
+  const values = new Set(other.reading.claims.map((claim) => valueKey({ claim })));
+  return mentions.filter((claim) => values.has(valueKey({ claim })));
 }
 
 function bodyOf(statements: readonly Statement[]): Statement[] {
@@ -91,9 +104,11 @@ function draftPair(pair: StatementPair, comparison: Comparison): Draft[] {
 function draftAdded(comparison: Comparison, pairing: Pairing): Draft[] {
   const drafts: Draft[] = [];
   const paired = pairing.pairs.map((pair) => ({ own: pair.after, other: pair.before }));
-  for (const statement of pairing.added) {
-    if (saysTooLittle(statement) || isSaidIn(statement, comparison, 'before', paired)) continue;
-    const told = findToldValue(statement, comparison);
+  const lookUps = lookUpsIn(comparison.before);
+  for (const [at, statement] of pairing.added.entries()) {
+    const isLookedUp = at < lookUps;
+    if (saysTooLittle(statement) || (isLookedUp && isSaidIn(statement, comparison, 'before', paired))) continue;
+    const told = isLookedUp ? findToldValue(statement, comparison) : null;
     const changedKind = statement.claim.kind === 'date' ? 'date-changed' : 'figure-changed';
     const addedKind = statement.claim.kind === 'date' ? 'date-added' : 'figure-added';
     drafts.push({
@@ -113,6 +128,13 @@ function draftAdded(comparison: Comparison, pairing: Pairing): Draft[] {
   return drafts;
 }
 
+/** Characters that are looked through for claims without a counterpart; what is beyond is told as added or removed. */
+const lookedThroughMax = 16_000_000;
+
+function lookUpsIn({ text }: ReadRevision): number {
+  return Math.ceil(lookedThroughMax / Math.max(1, text.length));
+}
+
 /** "By half" becomes "halving", "fourfold" "quadrupling": these say as much in words that hold no figure. */
 const factorWord = /\b(?:half|twice|double[ds]?|triple[ds]?|\w+fold)\b/iu;
 
@@ -125,10 +147,12 @@ function saysTooLittle(statement: Statement): boolean {
 function draftRemoved(comparison: Comparison, pairing: Pairing): Draft[] {
   const drafts: Draft[] = [];
   const paired = pairing.pairs.map((pair) => ({ own: pair.before, other: pair.after }));
-  for (const statement of pairing.removed) {
-    if (saysTooLittle(statement) || isSaidIn(statement, comparison, 'after', paired)) continue;
-    const zero = findZero(statement, comparison);
-    const withdrawal = zero === null ? findWithdrawal(statement, comparison) : null;
+  const lookUps = lookUpsIn(comparison.after);
+  for (const [at, statement] of pairing.removed.entries()) {
+    const isLookedUp = at < lookUps;
+    if (saysTooLittle(statement) || (isLookedUp && isSaidIn(statement, comparison, 'after', paired))) continue;
+    const zero = isLookedUp ? findZero(statement, comparison) : null;
+    const withdrawal = zero === null && isLookedUp ? findWithdrawal(statement, comparison) : null;
     const removedKind = statement.claim.kind === 'date' ? 'date-removed' : 'figure-removed';
     drafts.push({
       kind: zero === null ? removedKind : 'figure-changed',

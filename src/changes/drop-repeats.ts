@@ -7,14 +7,31 @@ import type { Draft } from './draft.ts';
  * drafts   changes as found, one a pair of mentions
  * returns  the first of those with the same kind, values and unit that share a word of their subject; additions and
  *          removals of a value that a changed claim already shows are left out too
- * fails    never
+ * fails    never; time grows with the drafts that share a value
  */
 export function dropRepeats(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
+  // Two drafts are held against each other only where one of their values is the same.
+  const byValue = new Map<string, Draft[]>();
   for (const draft of drafts) {
-    if (!kept.some((other) => isRepeat(draft, other))) kept.push(draft);
+    const keys = keysOf(draft);
+    if (keys.some((key) => byValue.get(key)?.some((other) => isRepeat(draft, other)))) continue;
+    kept.push(draft);
+    for (const key of keys) {
+      const known = byValue.get(key);
+      if (known === undefined) byValue.set(key, [draft]);
+      else known.push(draft);
+    }
   }
   return kept;
+}
+
+function keysOf({ before, after }: Draft): string[] {
+  const keys = [
+    before === null ? '' : `before ${wordedValue(before)}`,
+    after === null ? '' : `after ${wordedValue(after)}`,
+  ];
+  return keys.filter((key) => key !== '');
 }
 
 function isRepeat(draft: Draft, other: Draft): boolean {

@@ -4,7 +4,6 @@ import type { Comparison } from './comparison.ts';
 import type { Draft } from './draft.ts';
 import type { Notice } from './find-notices.ts';
 import { foldWord } from './fold-word.ts';
-import { isFormer } from './is-former.ts';
 import { paragraphsNamed, quotedCharactersMax } from './notice-words.ts';
 import { isSameValue } from './open-scoring.ts';
 
@@ -47,9 +46,7 @@ export function findDeclaration(draft: Draft, comparison: Comparison): Declarati
   }
   const { statementBefore, statementAfter } = draft;
   if (statementBefore === null) return null;
-  const former = comparison.after.reading.claims.find(
-    (claim) => isSameValue(claim, statementBefore.claim) && isFormer(claim),
-  );
+  const former = [...comparison.formerOf.values()].flat().find((claim) => isSameValue(claim, statementBefore.claim));
   if (former === undefined) return null;
   if (statementAfter !== null && former.sentenceStart !== statementAfter.claim.sentenceStart) return null;
   return { kind: 'former', text: former.sentence.slice(0, quotedCharactersMax) };

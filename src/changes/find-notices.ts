@@ -43,9 +43,12 @@ const sentenceForms: readonly (readonly [Notice['kind'], RegExp])[] = [
 /** What opens a notice stands within this much of its sentence. */
 const noticeCharactersMax = 1000;
 
-/** Words without which no form above matches: most texts and sentences are done with one look. */
+/**
+ * Words without which no form above matches, in lower case: most texts and sentences are done with one look. Without
+ * flags a pattern runs several times as fast.
+ */
 const anyNotice =
-  /correct|clarif|amend|errat|editor|updat|writethru|recast|refile|adds|rewrites|throughout|withdr|retract|version|headline|lead\b|this (?:article|story|report|post|item)|(?:earlier|previous|prior|original|initial) (?:edition|report|story|article)|story kill/iu;
+  /\b(?:correct|clarif|amend|errat|editor|updat|writethru|recast|refile|adds|rewrites|throughout|withdr|retract|version|headline|lead\b|this (?:article|story|report|post|item)|(?:earlier|previous|prior|original|initial) (?:edition|report|story|article)|story kill)/;
 
 /**
  * Finds what a text says of its own changes: "Correction:", "CORRECTED", "(Updates toll in paragraph 4)".
@@ -57,11 +60,11 @@ const anyNotice =
  */
 export function findNotices(text: string, sentences: readonly Span[]): Notice[] {
   const notices: Notice[] = [];
-  if (!anyNotice.test(text)) return notices;
+  if (!anyNotice.test(text.toLowerCase())) return notices;
   let lineEnd = -1;
   for (const sentence of sentences) {
     if (sentence.start < lineEnd) continue;
-    if (!anyNotice.test(text.slice(sentence.start, sentence.end))) continue;
+    if (!anyNotice.test(text.slice(sentence.start, sentence.end).toLowerCase())) continue;
     const opensLine = /(?:^|[\n\r\u2028\u2029\u0085])[^\S\n\r]*$/u.test(
       text.slice(Math.max(0, sentence.start - 20), sentence.start),
     );

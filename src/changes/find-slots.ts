@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts';
 import type { Claim } from '../claims/reading.ts';
 import type { Alignment } from '../revisions/alignment.ts';
 import { diffWords } from '../revisions/diff-words.ts';
@@ -5,6 +6,9 @@ import type { Statement } from './gather-statements.ts';
 
 /** Sentences have to be this much alike for a place in the one to be a place in the other. */
 const likenessMin = 0.7;
+
+/** A stretch with more pairs of figures than this is no sentence, and holds no places. */
+const placesMax = 2500;
 
 /**
  * Finds which claim stands where another one stood: in two sentences that stayed alike but for their numbers, the
@@ -28,10 +32,14 @@ export function findSlots(
     const group = alignment.groups[groupAfter.get(sentence) ?? -1];
     const older = group?.before[0];
     if (group?.kind !== 'reworded' || group.likeness < likenessMin || older === undefined) continue;
-    newerBySentence.set(older, [...(newerBySentence.get(older) ?? []), claim]);
+    const known = newerBySentence.get(older);
+    if (known === undefined) newerBySentence.set(older, [claim]);
+    else known.push(claim);
   }
+  const olderBySentence = groupBy(before, ({ sentence }) => sentence);
   for (const [sentence, newer] of newerBySentence) {
-    const older = before.filter((statement) => statement.sentence === sentence).map((statement) => statement.claim);
+    const older = (olderBySentence.get(sentence) ?? []).map(({ claim }) => claim);
+    if (older.length * newer.length > placesMax) continue;
     const [a, b] = [older[0], newer[0]];
     if (a === undefined || b === undefined) continue;
     const holds = (claim: Claim, piece: { readonly start: number; readonly end: number }) =>

@@ -1,5 +1,7 @@
+import { coverOf } from '../base/cover-of.ts';
 import type { Span } from '../base/span.ts';
-import type { Claim, TimeExpression } from '../claims/reading.ts';
+import { spansTouching, spansWithin } from '../base/spans-within.ts';
+import type { Claim, Reading, TimeExpression } from '../claims/reading.ts';
 import { diffWords } from '../revisions/diff-words.ts';
 import { splitWords } from '../revisions/split-words.ts';
 import type { ChangeSide } from './claim-change.ts';
@@ -34,6 +36,9 @@ export function findStrayChanges(
 ): Draft[] {
   const { before, after, alignment } = comparison;
   const strays: Draft[] = [];
+  const [marksBefore, marksAfter] = [openMarks(before), openMarks(after)];
+  const untoldBefore = openUntold(drafts, 'before', paired, before);
+  const untoldAfter = openUntold(drafts, 'after', paired, after);
   for (const group of alignment.groups) {
     if (group.kind !== 'reworded' || group.likeness < likenessMin) continue;
     const older = alignment.before[group.before[0] ?? -1];
@@ -41,14 +46,10 @@ export function findStrayChanges(
     if (older === undefined || newer === undefined || isInside(newer, notices)) continue;
     if (older.start < before.headlineLength || newer.start < after.headlineLength) continue;
     if (isAside(lineAt(before.text, older.start)) && isAside(lineAt(after.text, newer.start))) continue;
-    const olderMarks = readMarks(before, older);
-    const newerMarks = readMarks(after, newer);
-    const olderLeft = findSurplus(olderMarks, newerMarks).filter((mark) =>
-      isUntold(mark, drafts, 'before', paired, before),
-    );
-    const newerLeft = findSurplus(newerMarks, olderMarks).filter((mark) =>
-      isUntold(mark, drafts, 'after', paired, after),
-    );
+    const olderMarks = marksBefore(older);
+    const newerMarks = marksAfter(newer);
+    const olderLeft = findSurplus(olderMarks, newerMarks).filter(untoldBefore);
+    const newerLeft = findSurplus(newerMarks, olderMarks).filter(untoldAfter);
     if (olderLeft.length === 0 || newerLeft.length === 0) continue;
     for (const [from, to] of matchPlaces(comparison, older, newer, olderLeft, newerLeft)) {
       // an old value that moved on with the new one ("to 43 from 9", "to 112 from 43") is no change of its own
@@ -62,32 +63,40 @@ export function findStrayChanges(
   return strays;
 }
 
+type MarksOf = (sentence: Span) => ChangeSide[];
+
+function openMarks({ text, reading }: ReadRevision): MarksOf {
+  const claims = spansWithin(reading.claims);
+  const quantities = spansWithin(reading.quantities);
+  const times = spansWithin(reading.times);
+  return (sentence) =>
+    readMarks(text, sentence, {
+      claims: claims(sentence),
+      quantities: quantities(sentence),
+      times: times(sentence),
+    });
+}
+
 /** Numbers and dates of a sentence, whether or not a claim was read from them. */
-function readMarks(revision: ReadRevision, sentence: Span): ChangeSide[] {
-  const { claims, quantities, times } = revision.reading;
+function readMarks(text: string, sentence: Span, { claims, quantities, times }: Reading): ChangeSide[] {
   const marks: ChangeSide[] = [];
-  const isWithin = (span: Span) => span.start >= sentence.start && span.end <= sentence.end;
   for (const time of times) {
-    if (!isWithin(time) || !isCalendar(time) || !/\d/.test(time.text)) continue;
+    if (!isCalendar(time) || !/\d/.test(time.text)) continue;
     marks.push({ text: time.text, value: time.value, bound: '=', unit: 'date', start: time.start, end: time.end });
   }
   for (const claim of claims) {
-    if (isWithin(claim) && claim.kind === 'figure') marks.push(toSide(claim));
+    if (claim.kind === 'figure') marks.push(toSide(claim));
   }
+  const read = coverOf(marks);
   for (const quantity of quantities) {
-    if (
-      !isWithin(quantity) ||
-      marks.some((mark) => overlaps(mark, quantity)) ||
-      (quantity.value === null && !/\d/.test(quantity.text))
-    )
-      continue;
-    const { text, value, low, high, start, end } = quantity;
+    if (read.touches(quantity) || (quantity.value === null && !/\d/.test(quantity.text))) continue;
+    const { text: written, value, low, high, start, end } = quantity;
     const bound = value === null ? 'range' : quantity.bound;
-    marks.push({ text, value: value ?? [low, high], bound, unit: unitOf(quantity).shown, start, end });
+    marks.push({ text: written, value: value ?? [low, high], bound, unit: unitOf(quantity).shown, start, end });
   }
-  for (const word of splitWords(revision.text.slice(sentence.start, sentence.end), sentence.start)) {
-    const isRead = marks.some((mark) => mark.start <= word.start && word.end <= mark.end);
-    if (!/\d/.test(word.key) || isRead) continue;
+  const isRead = openContained(marks);
+  for (const word of splitWords(text.slice(sentence.start, sentence.end), sentence.start)) {
+    if (!/\d/.test(word.key) || isRead(word)) continue;
     const digits = word.key.replace(/[^\d.:]/gu, '').replace(/[.:]+$/u, '');
     const value = Number.isNaN(Number(digits)) ? word.key : Number(digits);
     marks.push({ text: word.key, value, bound: '=', unit: '', start: word.start, end: word.end });
@@ -95,8 +104,23 @@ function readMarks(revision: ReadRevision, sentence: Span): ChangeSide[] {
   return marks.sort((a, b) => a.start - b.start);
 }
 
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
+/** Whether a span lies within one of some others: of those that start before it, one ends behind it. */
+function openContained(spans: readonly Span[]): (inner: Span) => boolean {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  let reach = 0;
+  const reached = sorted.map(({ end }) => {
+    reach = Math.max(reach, end);
+    return reach;
+  });
+  return ({ start, end }) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? 0) > start) high = middle;
+      else low = middle + 1;
+    }
+    return low > 0 && (reached[low - 1] ?? 0) >= end;
+  };
 }
 
 function isSameValue(a: ChangeSide | null, b: ChangeSide | null): boolean {
@@ -105,12 +129,13 @@ function isSameValue(a: ChangeSide | null, b: ChangeSide | null): boolean {
 
 /** Numbers that the other sentence does not hold, or holds fewer times; "one" is too common to be counted. */
 function findSurplus(marks: readonly ChangeSide[], others: readonly ChangeSide[]): ChangeSide[] {
-  const left = [...others];
+  const left = new Map<string, number>();
+  for (const { value } of others) left.set(String(value), (left.get(String(value)) ?? 0) + 1);
   return marks.filter((mark) => {
     if (mark.value === 1 && !/\d/.test(mark.text)) return false;
-    const at = left.findIndex((other) => isSameValue(mark, other));
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+    const count = left.get(String(mark.value)) ?? 0;
+    if (count > 0) left.set(String(mark.value), count - 1);
+    return count === 0;
   });
 }
 
@@ -118,18 +143,18 @@ function isCalendar(time: TimeExpression): boolean {
   return time.type === 'DATE' || time.type === 'TIME';
 }
 
-function isUntold(
-  mark: ChangeSide,
+/** Whether a number lies in no claim that was judged, and in no change. */
+function openUntold(
   drafts: readonly Draft[],
   side: 'before' | 'after',
   paired: ReadonlySet<Claim>,
   revision: ReadRevision,
-): boolean {
-  if (revision.reading.claims.some((claim) => overlaps(claim, mark) && paired.has(claim))) return false;
-  return !drafts.some((draft) => {
-    const told = draft[side];
-    return told !== null && overlaps(told, mark);
-  });
+): (mark: ChangeSide) => boolean {
+  const told = coverOf([
+    ...revision.reading.claims.filter((claim) => paired.has(claim)),
+    ...drafts.flatMap((draft) => draft[side] ?? []),
+  ]);
+  return (mark) => !told.touches(mark);
 }
 
 /** Numbers between the same words, the first with the first of the same kind. */
@@ -143,10 +168,10 @@ function matchPlaces(
   const matched: (readonly [ChangeSide, ChangeSide])[] = [];
   const olderText = before.text.slice(older.start, older.end);
   const newerText = after.text.slice(newer.start, newer.end);
+  const [olderIn, newerIn] = [spansTouching(olderMarks), spansTouching(newerMarks)];
   for (const piece of diffWords(olderText, newerText, older.start, newer.start)) {
     if (piece.kind !== 'replaced') continue;
-    const from = olderMarks.filter((mark) => overlaps(mark, piece.before));
-    const to = newerMarks.filter((mark) => overlaps(mark, piece.after));
+    const [from, to] = [olderIn(piece.before), newerIn(piece.after)];
     const dates = zip(from.filter(isDate), to.filter(isDate));
     const figures = zip(
       from.filter((mark) => !isDate(mark)),

@@ -1,14 +1,12 @@
 import type { Span } from '../base/span.ts';
 import type { Claim, Quantity, Reading, TimeExpression } from '../claims/reading.ts';
-import { splitWords } from '../revisions/split-words.ts';
 import { isSameDate } from './compare-dates.ts';
 import { isSameAmount } from './compare-quantities.ts';
 import type { Notice } from './find-notices.ts';
-import { foldWord } from './fold-word.ts';
 import { isAside, lineAt } from './is-aside.ts';
 import { isFormer } from './is-former.ts';
-import { outcomes } from './outcome-lexicon.ts';
 import type { ReadRevision } from './read-revision.ts';
+import { openSentence, readStatementWords, type SentenceReading, type StatementWords } from './read-statement-words.ts';
 import { isMeasure, type UnitReading, unitOf } from './read-unit.ts';
 
 /** A claim with the words by which it is told from others. */
@@ -36,32 +34,6 @@ export interface Statement {
   /** the headline gives the same value: it is what the article is about */
   readonly isHeadlined: boolean;
 }
-
-/** Words on either side that still speak of the figure; half a line of news prose. */
-const nearWordsMax = 7;
-const nextWordsMax = 3;
-const outcomeWordsMax = 5;
-
-/** What parts one figure's clause from the next one's. */
-const clauseEnds = new Set([
-  ',',
-  ';',
-  ':',
-  '(',
-  ')',
-  '-',
-  'and',
-  'but',
-  'while',
-  'when',
-  'where',
-  'as',
-  'after',
-  'that',
-]);
-
-const outcomeOf = new Map<string, string>();
-for (const [outcome, words] of outcomes) for (const word of words.split(' ')) outcomeOf.set(word, outcome);
 
 /**
  * Prepares the claims of one revision for comparison, in their order.
@@ -93,12 +65,12 @@ export function gatherStatements(
     let words = wordsOf.get(sentence);
     if (words === undefined) {
       const isPage = claim.part === 'body' && isAside(lineAt(revision.text, span.start));
-      words = isPage ? null : readSentence(revision.text, span);
+      words = isPage ? null : openSentence(revision.text, span);
       wordsOf.set(sentence, words);
     }
     if (words === null) return;
-    const statement = toStatement(claim, index, sentence, words, isHeadlined(claim, headlined));
-    statements.push({ ...statement, isClaim: index < claims.length });
+    const place = { index, sentence, isClaim: index < claims.length };
+    statements.push(toStatement(claim, place, words, isHeadlined(claim, headlined)));
   });
   return statements;
 }
@@ -160,124 +132,45 @@ export function findSentence(sentences: readonly Span[], at: number): number {
   return -1;
 }
 
-interface SentenceWord extends Span {
-  readonly lower: string;
-  readonly stem: string;
-}
-
-interface SentenceReading {
-  readonly words: readonly SentenceWord[];
-  /** its stems, each once; one list a sentence */
-  readonly stems: readonly string[];
-}
-
-function readSentence(text: string, span: Span): SentenceReading {
-  const words = splitWords(text.slice(span.start, span.end), span.start).map((word) => ({
-    start: word.start,
-    end: word.end,
-    lower: word.key.toLowerCase(),
-    stem: foldWord(word.key),
-  }));
-  return { words, stems: [...new Set(words.map((word) => word.stem).filter((stem) => stem !== ''))] };
-}
-
+/** The words of a statement are read when they are asked for: most sentences stay as they are, and nobody asks. */
 function toStatement(
   claim: Claim,
-  index: number,
-  sentence: number,
-  { words, stems: sentenceStems }: SentenceReading,
+  place: Pick<Statement, 'index' | 'sentence' | 'isClaim'>,
+  sentence: SentenceReading,
   headlined: boolean,
 ): Statement {
-  const first = findWord(words, claim.start);
-  let last = first;
-  while (last < words.length && (words[last]?.start ?? 0) < claim.end) last++;
-  const isOwn = (at: number) => at >= first && at < last && /\d/.test(words[at]?.lower ?? '');
-  const stems = (from: number, to: number) => {
-    const set = new Set<string>();
-    for (let at = Math.max(0, from); at < Math.min(words.length, to); at++) {
-      const stem = words[at]?.stem ?? '';
-      if (stem !== '' && !isOwn(at)) set.add(stem);
-    }
-    return [...set];
+  let words: StatementWords | null = null;
+  const read = (): StatementWords => {
+    words ??= readStatementWords(claim, sentence);
+    return words;
   };
-  const befell = readOutcomes(claim, words, first, last);
   return {
     claim,
-    index,
-    isClaim: true,
-    sentence,
-    unit: claim.kind === 'figure' ? unitOfPeople(unitOf(claim.quantity), befell) : null,
-    subjectWords: foldWords(claim.subjectKey),
-    nearWords: stems(first - nearWordsMax, last + nearWordsMax),
-    nextWords: stems(first - nextWordsMax, last + nextWordsMax),
-    sentenceWords: sentenceStems,
-    ownWords: stems(first, last),
-    outcomes: befell,
-    sourceWords: foldWords(claim.attribution ?? ''),
+    ...place,
     isHeadlined: headlined,
+    get unit() {
+      return read().unit;
+    },
+    get subjectWords() {
+      return read().subjectWords;
+    },
+    get nearWords() {
+      return read().nearWords;
+    },
+    get nextWords() {
+      return read().nextWords;
+    },
+    get sentenceWords() {
+      return read().sentenceWords;
+    },
+    get ownWords() {
+      return read().ownWords;
+    },
+    get outcomes() {
+      return read().outcomes;
+    },
+    get sourceWords() {
+      return read().sourceWords;
+    },
   };
-}
-
-/** Index of the first word that ends behind a position; their count when none does. */
-function findWord(words: readonly SentenceWord[], at: number): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.end ?? 0) > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-function foldWords(text: string): string[] {
-  return [...new Set(text.split(/[^\p{L}\p{N}.'’-]+/u).map((word) => foldWord(word)))].filter((stem) => stem !== '');
-}
-
-/**
- * The outcome that the nearest words name, not beyond the clause: "killing nine people", "17 of them drowned". Words of
- * the unit come first ("112 bodies", "43 dead").
- */
-function readOutcomes(claim: Claim, words: readonly SentenceWord[], first: number, last: number): string[] {
-  for (let at = first; at < last; at++) {
-    const outcome = outcomeOf.get(words[at]?.lower ?? '');
-    if (outcome !== undefined) return [outcome];
-  }
-  const found: string[] = [];
-  for (const [from, step] of [
-    [last, 1],
-    [first - 1, -1],
-  ] as const) {
-    for (let distance = 0; distance < outcomeWordsMax; distance++) {
-      const lower = words[from + step * distance]?.lower;
-      if (lower === undefined || clauseEnds.has(lower)) break;
-      const outcome = outcomeOf.get(lower);
-      if (outcome === undefined) continue;
-      found.push(outcome);
-      break;
-    }
-  }
-  return found.length > 0 ? found : outcomesOfSubject(claim);
-}
-
-const countOf = /\b(?:number|toll|count|tally|total)s? (?:of )?(?:the )?(?:\p{L}+ )?(\p{L}+)/giu;
-
-/** "Put the number of deaths in the province at 31": the subject names one, too far from the figure to stand near it. */
-function outcomesOfSubject(claim: Claim): string[] {
-  if (claim.kind === 'date') return [];
-  for (const match of claim.subject.toLowerCase().matchAll(countOf)) {
-    for (const word of match[0].split(' ')) {
-      const outcome = outcomeOf.get(word);
-      if (outcome !== undefined && peopleOutcomes.has(outcome)) return [outcome];
-    }
-  }
-  return [];
-}
-
-const peopleOutcomes = new Set(outcomes.filter(([, , whom]) => whom === 'people').map(([outcome]) => outcome));
-
-/** "The number of deaths stood at 31": an unsaid unit is people where what befell them says so. */
-function unitOfPeople(unit: UnitReading, befell: readonly string[]): UnitReading {
-  if (unit.family !== '' || !befell.some((outcome) => peopleOutcomes.has(outcome))) return unit;
-  return { family: 'person', factor: 1, shown: 'people' };
 }

@@ -1,7 +1,9 @@
+import { groupBy } from '../base/group-by.ts';
 import type { Claim } from '../claims/reading.ts';
 import type { Alignment } from '../revisions/alignment.ts';
 import { isSameDate } from './compare-dates.ts';
 import { isSameAmount, nearness } from './compare-quantities.ts';
+import { pairsMax, valueKey } from './find-candidates.ts';
 import { findSlots } from './find-slots.ts';
 import type { Statement } from './gather-statements.ts';
 import { compareUnits, isMeasure } from './read-unit.ts';
@@ -83,8 +85,10 @@ export function openScoring(
     for (const sentence of group.before) groupBefore.set(sentence, index);
     for (const sentence of group.after) groupAfter.set(sentence, index);
   });
-  for (const one of before) profiles.set(one, toProfile(one, likeness, groupBefore, alignment.before.length));
-  for (const one of after) profiles.set(one, toProfile(one, likeness, groupAfter, alignment.after.length));
+  const sentenceSets = new Map([...sentences].map((words) => [words, likeness.toSet(words)]));
+  for (const one of before) profiles.set(one, toProfile(one, likeness, sentenceSets, groupBefore, alignment.before));
+  for (const one of after) profiles.set(one, toProfile(one, likeness, sentenceSets, groupAfter, alignment.after));
+  const sentenceLikeness = openSentenceLikeness(likeness);
   const slots = findSlots(before, after, alignment, groupAfter);
   const kept = findKept(before, after);
   return {
@@ -97,7 +101,7 @@ export function openScoring(
       if (slots.get(a.claim) === b.claim) score += weights.slot;
       if (x.group >= 0 && x.group === y.group) score += weights.aligned;
       score += weights.place * Math.abs(x.place - y.place);
-      return score + wordsMax < scoreLow ? -1 : score + scoreWords(x, y, likeness);
+      return score + wordsMax < scoreLow ? -1 : score + scoreWords(x, y, likeness, sentenceLikeness);
     },
     nextLikeness: (a, b) => {
       const x = profiles.get(a);
@@ -111,11 +115,16 @@ export function openScoring(
   };
 }
 
+/** Of a text with very many claims, so many with the same value are looked at. */
+const keptMax = 12;
+
 /** Statements whose value the other side gives as well, of something that may be the same. */
 function findKept(before: readonly Statement[], after: readonly Statement[]): Set<Statement> {
   const kept = new Set<Statement>();
+  const isLarge = before.length * after.length > pairsMax;
+  const byValue = isLarge ? groupBy(after, valueKey) : null;
   for (const a of before) {
-    for (const b of after) {
+    for (const b of byValue === null ? after : (byValue.get(valueKey(a)) ?? []).slice(0, keptMax)) {
       if (a.claim.kind === b.claim.kind && isSameValue(a.claim, b.claim) && scoreUnits(a, b) >= 0) kept.add(a).add(b);
     }
   }
@@ -131,25 +140,38 @@ function scoreKept(isOlderKept: boolean, isNewerKept: boolean): number {
 function toProfile(
   statement: Statement,
   likeness: WordLikeness,
+  sentenceSets: ReadonlyMap<readonly string[], WordSet>,
   groups: ReadonlyMap<number, number>,
-  sentences: number,
+  sentences: readonly unknown[],
 ): Profile {
   return {
     subject: likeness.toSet(statement.subjectWords),
     near: likeness.toSet(statement.nearWords),
     next: likeness.toSet(statement.nextWords),
-    sentence: likeness.toSet(statement.sentenceWords),
+    sentence: sentenceSets.get(statement.sentenceWords) ?? likeness.toSet(statement.sentenceWords),
     group: groups.get(statement.sentence) ?? -1,
-    place: statement.sentence / sentences,
+    place: statement.sentence / sentences.length,
   };
 }
 
-function scoreWords(x: Profile, y: Profile, likeness: WordLikeness): number {
+/** Compares two sentences once, however many claims they hold: a line without full stops may be a whole text. */
+function openSentenceLikeness(likeness: WordLikeness): WordLikeness['compare'] {
+  const known = new Map<WordSet, Map<WordSet, number>>();
+  return (a, b) => {
+    const ofA = known.get(a) ?? new Map<WordSet, number>();
+    known.set(a, ofA);
+    const value = ofA.get(b) ?? likeness.compare(a, b);
+    ofA.set(b, value);
+    return value;
+  };
+}
+
+function scoreWords(x: Profile, y: Profile, likeness: WordLikeness, sentenceLikeness: WordLikeness['compare']): number {
   return (
     weights.subject * likeness.compare(x.subject, y.subject) +
     weights.near * likeness.compare(x.near, y.near) +
     weights.next * likeness.compare(x.next, y.next) +
-    weights.sentence * likeness.compare(x.sentence, y.sentence)
+    weights.sentence * sentenceLikeness(x.sentence, y.sentence)
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Claim } from '../claims/reading.ts';
 import type { Alignment } from '../revisions/alignment.ts';
 import { assignPairs } from './assign-pairs.ts';
+import { openCandidates } from './find-candidates.ts';
 import type { Statement } from './gather-statements.ts';
 import { isSameValue, openScoring, type Scoring } from './open-scoring.ts';
 
@@ -57,7 +58,7 @@ export function pairStatements(
   const newerLeft = after.filter(isLeft);
   if (olderLeft.length > 0 && newerLeft.length > 0) {
     const scoring = openScoring(olderLeft, newerLeft, alignment, formerAfter);
-    const candidates = findCandidates(olderLeft, newerLeft, scoring);
+    const candidates = findCandidates(olderLeft, openCandidates(olderLeft, newerLeft, alignment), scoring);
     const clear = choosePairs(candidates.filter((candidate) => candidate.score >= scoreMin));
     take(clear);
     const leftover = candidates.filter((candidate) => isLeft(candidate.before) && isLeft(candidate.after));
@@ -92,11 +93,15 @@ function pairVerbatim(
   return pairs;
 }
 
-function findCandidates(before: readonly Statement[], after: readonly Statement[], scoring: Scoring): StatementPair[] {
+function findCandidates(
+  before: readonly Statement[],
+  candidatesOf: (older: Statement) => readonly Statement[],
+  scoring: Scoring,
+): StatementPair[] {
   const scoreLow = leftoverScoreMin - lonelyBonus;
   const candidates: StatementPair[] = [];
   for (const a of before) {
-    for (const b of after) {
+    for (const b of candidatesOf(a)) {
       if (a.claim.kind !== b.claim.kind || !mayPair(a, b)) continue;
       const score = scoring.score(a, b, scoreLow);
       if (score >= scoreLow) candidates.push({ before: a, after: b, verbatim: false, score });

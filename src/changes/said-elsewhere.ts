@@ -1,5 +1,5 @@
 import { type Cover, coverOf } from '../base/cover-of.ts';
-import { splitWords } from '../revisions/split-words.ts';
+import { splitWords, type Word } from '../revisions/split-words.ts';
 import { isSameDate } from './compare-dates.ts';
 import { isSameAmount } from './compare-quantities.ts';
 import type { Comparison } from './comparison.ts';
@@ -8,6 +8,7 @@ import { findSentence, type Statement } from './gather-statements.ts';
 import { isFormer } from './is-former.ts';
 import { listLikeness } from './list-likeness.ts';
 import { isSameValue } from './open-scoring.ts';
+import type { ReadRevision } from './read-revision.ts';
 import { compareUnits, readUnit, unitOf } from './read-unit.ts';
 
 /** Two mentions of one figure share this much of their subject, or of their sentence. */
@@ -77,10 +78,21 @@ function hasOtherOutcome(a: Statement, b: Statement): boolean {
   return !a.outcomes.some((outcome) => b.outcomes.includes(outcome));
 }
 
+/** Asked for with each "one" that is left over. */
+const wordsOfRevision = new WeakMap<ReadRevision, readonly Word[]>();
+
+function wordsOf(revision: ReadRevision): readonly Word[] {
+  const known = wordsOfRevision.get(revision);
+  if (known !== undefined) return known;
+  const words = splitWords(revision.text);
+  wordsOfRevision.set(revision, words);
+  return words;
+}
+
 /** "One guard" and "a guard" are the same one. */
 function isOneOf({ claim, ownWords }: Statement, comparison: Comparison, side: 'before' | 'after'): boolean {
   if (claim.kind !== 'figure' || claim.quantity.value !== 1) return false;
-  const words = splitWords(comparison[side].text);
+  const words = wordsOf(comparison[side]);
   return words.some((word, index) => {
     if (!/^(?:an?|another|the)$/iu.test(word.key)) return false;
     const next = words.slice(index + 1, index + 3).map((other) => foldWord(other.key));

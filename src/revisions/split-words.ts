@@ -34,12 +34,16 @@ export function splitWords(text: string, offset = 0): Word[] {
 
 /** Brings a stretch of text into the form in which texts are compared: NFKC, quotes, dashes and white space folded. */
 export function foldText(text: string): string {
+  if (plainLine.test(text)) return text;
   return foldWord(text)
     .replace(/[\s\u200b\ufeff]+/gu, ' ')
     .trim();
 }
 
 const plainAscii = /^[\x20-\x7e]*$/;
+
+/** Most sentences are plain ASCII with single spaces, which nothing folds. */
+const plainLine = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
 function foldWord(word: string): string {
   if (plainAscii.test(word)) return word;

@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { and, inArray, isNull, sql } from 'drizzle-orm';
 import { type ArticleId, type DigestId, type FindingId, type RevisionId, toRowId } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
 import type { Finding, FindingDetail } from '../../changes/finding.ts';
 import type { FindingEntry } from '../../digests/digest.ts';
 import type { Tx } from '../open-database.ts';
+import { findings } from '../schema/findings.ts';
 import { listPairs, type Pair } from './pairs.ts';
 import { isRevisionVisible, type Vantage } from './vantage.ts';
 
@@ -95,10 +96,10 @@ export async function keepFindings(tx: Tx, kept: readonly KeptFinding[]): Promis
 /** Marks findings as no longer holding. */
 export async function supersedeFindings(tx: Tx, ids: readonly FindingId[], at: Instant): Promise<void> {
   if (ids.length === 0) return;
-  await tx.execute(
-    sql`update findings set superseded_at = ${at} where superseded_at is null
-      and id = any(${sql.param(ids.map(String))}::bigint[])`,
-  );
+  await tx
+    .update(findings)
+    .set({ supersededAt: at })
+    .where(and(isNull(findings.supersededAt), inArray(findings.id, [...ids])));
 }
 
 /** Marks what pairs showed that are neighbours no more as no longer holding. */
