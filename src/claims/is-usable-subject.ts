@@ -27,6 +27,7 @@ export function isUsableSubject(subject: string, figure: Figure | null): boolean
   const lower = first.toLowerCase();
   if (closed.has(lower) && first === lower && !/^(?:no|all|under|over|near)$/.test(lower)) return false;
   if (
+    first.endsWith('ly') &&
     /[a-z]{3}ly$/.test(first) &&
     !/(?:family|supply|rally|assembly|monopoly|anomaly|fly|reply|ally|bully|yearly|daily|weekly|monthly|hourly|quarterly|nightly|early|elderly|friendly|deadly|costly|orderly)$/.test(
       lower,
@@ -40,7 +41,7 @@ export function isUsableSubject(subject: string, figure: Figure | null): boolean
     (second === undefined || closed.has(second) || /^(?:a|an|the)$/.test(second))
   )
     return false;
-  if (/-$/.test(subject) || strayJoint.test(subject)) return false;
+  if (subject.endsWith('-') || strayJoint.test(subject)) return false;
   if (words.length === 1 && isBareMeasure(lower, figure)) return false;
   return !words.some((word, index) => isAstray(words, word, index));
 }

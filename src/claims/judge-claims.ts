@@ -30,6 +30,7 @@ export function toFigureClaims(
   story: StoryContext,
 ): FigureClaim[] {
   const claims: FigureClaim[] = [];
+  if (read.length === 0) return claims;
   const notice = isNotice(passage);
   const times = { passage, figures: read.map((item) => item.figure), matches, sources, now: story.now };
   const asOf = (figure: Figure, former: boolean) => readAsOf(times, figure, former);

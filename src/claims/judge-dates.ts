@@ -35,6 +35,7 @@ export function toDateClaims(
   story: StoryContext,
 ): DateClaim[] {
   const claims: DateClaim[] = [];
+  if (matches.length === 0) return claims;
   const notice = isNotice(passage);
   matches.forEach((match, index) => {
     const time = expressions[index];

@@ -1,3 +1,4 @@
+import { isDigit } from '../text/characters.ts';
 import type { Token } from '../text/tokenize.ts';
 import { scaleSuffixes, scales } from './number-lexicon.ts';
 import { readPart, readSlashFraction } from './read-part.ts';
@@ -21,7 +22,7 @@ export interface Numeral {
  * returns  null for what is no number: a version, a malformed grouping
  */
 export function digitsValue(text: string): number | null {
-  if (/^\d+$/.test(text)) return Number(text);
+  if (isDigits(text)) return Number(text);
   const plain = text.replace(', 000', '000').replace(/[\u00a0\u2009\u202f'’]/g, '');
   const commas = plain.split(',').length - 1;
   const points = plain.split('.').length - 1;
@@ -39,6 +40,12 @@ export function digitsValue(text: string): number | null {
   const last = tail.at(-1) ?? '';
   const indian = last.length === 3 && tail.slice(0, -1).every((group) => group.length === 2);
   return indian ? Number(groups.join('')) : null;
+}
+
+function isDigits(text: string): boolean {
+  let at = 0;
+  while (at < text.length && isDigit(text.charCodeAt(at))) at++;
+  return at === text.length;
 }
 
 /** Reads digits with their fraction, power and scale. */

@@ -5,23 +5,28 @@ import type { Passage } from './passage.ts';
 export interface SentenceTree extends Parse {
   readonly passage: Passage;
   /** first and last descendant of each token, itself included */
-  readonly from: Int32Array;
-  readonly to: Int32Array;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
 }
 
 const trees = new WeakMap<Passage, SentenceTree>();
 
+/** A figure asks for the tree of its sentence some ten times in a row, which a weak map is slow for. */
+let last: SentenceTree | null = null;
+
 /** The tree of a sentence; it is parsed the first time it is asked for. */
 export function treeOf(passage: Passage): SentenceTree {
-  const known = trees.get(passage);
-  if (known !== undefined) return known;
+  if (last?.passage === passage) return last;
+  last = trees.get(passage) ?? null;
+  if (last !== null) return last;
   const parse = passage.grammar();
   const length = passage.tokens.length;
-  const from = new Int32Array(length);
-  const to = new Int32Array(length);
+  // short lists of numbers are made faster than typed ones
+  const from: number[] = [];
+  const to: number[] = [];
   for (let at = 0; at < length; at++) {
-    from[at] = at;
-    to[at] = at;
+    from.push(at);
+    to.push(at);
   }
   // every token widens those above it; a tree is at most as deep as it has tokens
   for (let at = 0; at < length; at++) {
@@ -33,9 +38,9 @@ export function treeOf(passage: Passage): SentenceTree {
     }
   }
   const { tags, forms, heads, relations } = parse;
-  const tree = { tags, forms, heads, relations, passage, from, to };
-  trees.set(passage, tree);
-  return tree;
+  last = { tags, forms, heads, relations, passage, from, to };
+  trees.set(passage, last);
+  return last;
 }
 
 /** Deeper trees are lists and tables, of which no words are told. */

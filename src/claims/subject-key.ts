@@ -14,7 +14,7 @@ import { singular } from './word-forms.ts';
  */
 export function toSubjectKey(subject: string): string {
   const keys = new Set<string>();
-  const words = subject.replaceAll('’', "'").split(/[^\p{L}\p{N}.'&]+/u);
+  const words = wordsOf(subject);
   for (let at = 0; at < words.length; at++) {
     const raw = words[at] ?? '';
     if (raw === '') continue;
@@ -36,6 +36,28 @@ export function toSubjectKey(subject: string): string {
   return [...keys].sort().join(' ');
 }
 
+/** Runs of letters, digits, full stops, apostrophes and "&". Most subjects are ASCII, which needs no pattern. */
+function wordsOf(subject: string): string[] {
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at < subject.length; at++) {
+    const code = subject.charCodeAt(at);
+    if (code >= 0x80) return subject.replaceAll('’', "'").split(/[^\p{L}\p{N}.'&]+/u);
+    if (wordCodes[code] === 1) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      words.push(subject.slice(start, at));
+      start = -1;
+    }
+  }
+  if (start >= 0) words.push(subject.slice(start));
+  return words;
+}
+
+const wordCodes = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  /[A-Za-z0-9.'&]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
 /** Words that only say that something is counted. */
 const counting = ['number', 'total', 'figure', 'count', 'tally'];
 
@@ -44,6 +66,8 @@ const heldPeople = ['people', 'suspect', 'militant', 'protester', 'man', 'woman'
 
 /** The name in several words that starts at a word ("United States"), joined by hyphens; null for none. */
 function joinedAt(words: readonly string[], at: number): string | null {
+  const code = words[at]?.charCodeAt(0) ?? 0;
+  if (code >= 0x61 && code <= 0x7a) return null;
   const names = joinedNames.get(words[at]?.toLowerCase() ?? '');
   if (names === undefined || !/^\p{Lu}/u.test(words[at] ?? '')) return null;
   for (const name of names) {
