@@ -13,7 +13,7 @@ import { isOnCourse, type ToldPoint } from './told-point.ts';
 export interface Timeline extends SeriesHead {
   /** the number that was asked for, where that series was merged into this one */
   readonly mergedFrom: number | null;
-  /** what was said last; null where nothing is to be seen */
+  /** what is due by the text that came last: of several dates the next; null where nothing is to be seen */
   readonly due: ToldPoint | null;
   /** the last moment of it; null where it cannot be placed on the calendar */
   readonly dueAt: Instant | null;
@@ -45,17 +45,19 @@ export interface TimelineVoice {
  * Reads how a deadline went. Nothing is written.
  *
  * seriesId  its number; that of a series that was merged into another leads to the other
+ * from      the moment from which a date lies ahead
  * returns   undefined when there is no such series; `figure` when it is no deadline
  */
 export async function readTimeline(
   tx: Tx,
   seriesId: number,
+  from: Instant,
   vantage: Vantage,
 ): Promise<Timeline | 'figure' | undefined> {
   const head = await findSeriesHead(tx, seriesId);
   if (head === undefined) return undefined;
   if (head.kind === 'figure') return 'figure';
-  const timeline = toTimeline(head, await readPoints(tx, head, vantage));
+  const timeline = toTimeline(head, await readPoints(tx, head, vantage), from);
   return { ...timeline, mergedFrom: head.seriesId === seriesId ? null : seriesId };
 }
 
@@ -77,7 +79,7 @@ export async function readDeadlinesAhead(tx: Tx, from: Instant, vantage: Vantage
   );
   const rowsOf = groupBy(rows, ({ seriesId }) => seriesId);
   const ahead = heads.flatMap((head) => {
-    const timeline = toTimeline(head, tellPoints(rowsOf.get(head.seriesId) ?? [], head.unit, new Map()));
+    const timeline = toTimeline(head, tellPoints(rowsOf.get(head.seriesId) ?? [], head.unit, new Map()), from);
     return timeline.dueAt !== null && timeline.dueAt >= from ? [timeline] : [];
   });
   const next = ahead.sort(byDueDate).slice(0, limit);
@@ -85,7 +87,7 @@ export async function readDeadlinesAhead(tx: Tx, from: Instant, vantage: Vantage
   const texts = await findTexts(tx, [
     ...new Set(rows.flatMap(({ seriesId, revision }) => (shown.has(seriesId) ? [revision.textId] : []))),
   ]);
-  return next.map((head) => toTimeline(head, tellPoints(rowsOf.get(head.seriesId) ?? [], head.unit, texts)));
+  return next.map((head) => toTimeline(head, tellPoints(rowsOf.get(head.seriesId) ?? [], head.unit, texts), from));
 }
 
 function byDueDate(a: Timeline, b: Timeline): number {
@@ -97,49 +99,61 @@ function byDueDate(a: Timeline, b: Timeline): number {
  * Makes the timeline of a deadline from its points.
  *
  * points  in the order of time
+ * from    the moment from which a date lies ahead: of several that one text gives, the next is what is due
  */
-export function toTimeline(head: SeriesHead, points: readonly ToldPoint[]): Timeline {
+export function toTimeline(head: SeriesHead, points: readonly ToldPoint[], from: Instant): Timeline {
   const { seriesId, kind, name, unit, pinned } = head;
-  const said = points.filter(isOnCourse);
-  const voices = [...groupBy(said, voiceOf).values()].flatMap((ofOne): TimelineVoice[] => {
-    const last = ofOne.at(-1);
-    return last === undefined ? [] : [{ outlet: last.outlet, point: last, steps: stepsOf(ofOne) }];
+  const texts = [...groupBy(points.filter(isOnCourse), ({ revision }) => revision).values()];
+  const voices = [...groupBy(texts, ([first]) => voiceOf(first)).values()].flatMap((ofOne): TimelineVoice[] => {
+    const last = nextOf(ofOne.at(-1) ?? [], from);
+    return last === null ? [] : [{ outlet: last.outlet, point: last, steps: stepsOf(ofOne) }];
   });
-  const steps = stepsOf(said);
-  const [first, last] = [steps[0]?.point, said.at(-1)];
-  const due = last === undefined ? null : dueAt(last.value);
+  const due = nextOf(texts.at(-1) ?? [], from);
+  const dueMs = due === null ? null : dueAt(due.value);
+  const lastOfEach = [...groupBy(texts, ([first]) => voiceOf(first)).values()].map((ofOne) => ofOne.at(-1) ?? []);
   return {
     ...{ seriesId, kind, name, unit, pinned, mergedFrom: null },
-    due: last ?? null,
-    dueAt: due === null ? null : (new Date(due).toISOString() as Instant),
-    slipped:
-      first === undefined || last === undefined || first.revision === last.revision
-        ? null
-        : slipOf(first.value, last.value),
-    steps,
+    due,
+    dueAt: dueMs === null ? null : (new Date(dueMs).toISOString() as Instant),
+    slipped: texts.length < 2 ? null : slipBetween(texts[0] ?? [], texts.at(-1) ?? []),
+    steps: stepsOf(texts),
     voices: voices.toSorted((a, b) => b.point.time.atMs - a.point.time.atMs),
-    isDisputed: new Set(voices.map(({ point }) => dueAt(point.value))).size > 1,
+    isDisputed: lastOfEach.some((of) => lastOfEach.some((other) => !sharesDate(of, other))),
   };
 }
 
-function voiceOf({ outlet, articleId }: ToldPoint): string {
-  return outlet ?? `article ${articleId}`;
+function voiceOf(point: ToldPoint | undefined): string {
+  return point?.outlet ?? `article ${point?.articleId}`;
 }
 
-/** The points at which the date became another one; the same date in other words is no step. */
-function stepsOf(points: readonly ToldPoint[]): TimelineStep[] {
-  const steps: TimelineStep[] = [];
-  for (const point of points) {
-    const before = steps.at(-1);
-    if (before === undefined) steps.push({ point, slip: null });
-    else if (dueKey(before.point) !== dueKey(point))
-      // Two dates of one text are said at once: none took the place of the other.
-      steps.push({
-        point,
-        slip: before.point.revision === point.revision ? null : slipOf(before.point.value, point.value),
-      });
-  }
-  return steps;
+/** Of the dates of one text the next that lies ahead; the last where all are past. */
+function nextOf(text: readonly ToldPoint[], from: Instant): ToldPoint | null {
+  const placed = text.toSorted((a, b) => (dueAt(a.value) ?? 0) - (dueAt(b.value) ?? 0));
+  return placed.find((point) => (dueAt(point.value) ?? 0) >= Date.parse(from)) ?? placed.at(-1) ?? null;
+}
+
+function sharesDate(of: readonly ToldPoint[], other: readonly ToldPoint[]): boolean {
+  return of.some((a) => other.some((b) => dueKey(a) === dueKey(b)));
+}
+
+/**
+ * The points at which the date became another one. The same date in other words is no step, and where a text gives several,
+ * none of them took the place of another.
+ */
+function stepsOf(texts: readonly (readonly ToldPoint[])[]): TimelineStep[] {
+  return texts.flatMap((text, at) => {
+    const before = texts[at - 1] ?? [];
+    return text
+      .filter((point) => !sharesDate([point], before))
+      .map((point) => ({ point, slip: slipBetween(before, text) }));
+  });
+}
+
+/** From the one date of a text to the one date of another; null where one of them gives several, or none. */
+function slipBetween(before: readonly ToldPoint[], after: readonly ToldPoint[]): Slip | null {
+  const [[from, ...others], [to, ...more]] = [before, after];
+  if (from === undefined || to === undefined || others.length + more.length > 0) return null;
+  return slipOf(from.value, to.value);
 }
 
 /** "By the end of 2026" and "by December 31" are one day; what cannot be placed is what it says. */

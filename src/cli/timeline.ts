@@ -3,6 +3,7 @@ import { findSeries } from '../audit/find-series.ts';
 import { readSnapshot } from '../audit/read-snapshot.ts';
 import { readDeadlinesAhead, readTimeline, type Timeline } from '../audit/read-timelines.ts';
 import { describeVantage, type parseVantage } from '../audit/vantage.ts';
+import type { Instant } from '../base/instant.ts';
 import { addCommand, CommandFailure, print, withRuntime } from './command.ts';
 import { clock } from './open-context.ts';
 import { plain } from './plain.ts';
@@ -56,16 +57,20 @@ async function answer(tx: Tx, words: readonly string[], vantage: Vantage, option
     const ahead = await readDeadlinesAhead(tx, from, vantage, options.limit ?? deadlinesMax);
     return options.json ? asJson({ from, timelines: ahead }) : renderDeadlines(ahead, from, seen);
   }
-  const timelines = await findTimelines(tx, words, vantage, options.limit ?? timelinesMax);
+  const timelines = await findTimelines(tx, words, { from, vantage, limit: options.limit ?? timelinesMax });
   if (options.json) return asJson({ from, timelines });
   if (timelines.length === 0) return `No deadline fits “${plain(words.join(' '))}”${seen === '' ? '' : `, ${seen}`}\n`;
   return timelines.map((timeline) => renderTimeline(timeline, from, seen)).join('\n');
 }
 
-async function findTimelines(tx: Tx, words: readonly string[], vantage: Vantage, limit: number): Promise<Timeline[]> {
+async function findTimelines(
+  tx: Tx,
+  words: readonly string[],
+  { from, vantage, limit }: { from: Instant; vantage: Vantage; limit: number },
+): Promise<Timeline[]> {
   const number = toSeriesNumber(words);
   if (number !== null) {
-    const timeline = await readTimeline(tx, number, vantage);
+    const timeline = await readTimeline(tx, number, from, vantage);
     if (timeline === undefined) throw new CommandFailure(`there is no series ${number}`);
     if (timeline === 'figure') {
       throw new CommandFailure(`series ${number} is a figure, not a deadline; see "claimtrail history ${number}"`);
@@ -76,7 +81,7 @@ async function findTimelines(tx: Tx, words: readonly string[], vantage: Vantage,
   const { series } = await findSeries(tx, words.join(' '), filter);
   const timelines: Timeline[] = [];
   for (const { seriesId } of series) {
-    const timeline = await readTimeline(tx, seriesId, vantage);
+    const timeline = await readTimeline(tx, seriesId, from, vantage);
     if (timeline !== undefined && timeline !== 'figure') timelines.push(timeline);
   }
   return timelines;

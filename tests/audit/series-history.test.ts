@@ -67,6 +67,7 @@ beforeAll(async () => {
 });
 afterAll(() => context.close());
 
+const march = toInstant('2026-03-08T00:00:00Z') ?? ('' as never);
 const present = parseVantage({}, 'UTC');
 const at = (asOf?: string, knownAt?: string) => parseVantage({ asOf, knownAt }, 'UTC');
 
@@ -177,7 +178,7 @@ describe('history of a series', () => {
 describe('timelines', () => {
   test('a deadline tells how far it slipped, and what each outlet says', async () => {
     const [found] = await search('Norrbrook bridge reopen', { kind: 'date' });
-    const timeline = await readTimeline(context.db, found?.seriesId ?? 0, present);
+    const timeline = await readTimeline(context.db, found?.seriesId ?? 0, march, present);
     if (timeline === undefined || timeline === 'figure') throw new Error('no timeline');
     expect(timeline.due?.said).toBe('by end of 2027-06');
     expect(timeline.slipped?.words).toBe('+6 months');
@@ -189,7 +190,7 @@ describe('timelines', () => {
   });
 
   test('a figure has no timeline', async () => {
-    expect(await readTimeline(context.db, await toll(), present)).toBe('figure');
+    expect(await readTimeline(context.db, await toll(), march, present)).toBe('figure');
   });
 
   test('deadlines ahead are listed from the moment that is asked about', async () => {
@@ -233,7 +234,7 @@ test('looking changes nothing', async () => {
   const before = await readCanonicalTables(context.db);
   await search('eartquake Ostrvia');
   await readSeries(context.db, await toll(), at('2026-03-05', '2026-03-05'), false);
-  await readDeadlinesAhead(context.db, toInstant('2026-03-08T00:00:00Z') ?? ('' as never), present, 10);
+  await readDeadlinesAhead(context.db, march, present, 10);
   await readConflicts(context.db, { vantage: present, since: null, seriesId: null, limit: 50 });
   expect(await readCanonicalTables(context.db)).toEqual(before);
 });
