@@ -12,7 +12,7 @@ import { plainMeasures, restrictiveMarks } from './series-lexicon.ts';
 const joinMin = 5;
 
 /** What a claim needs that leaves unsaid what it measures: it must not stand between two series. */
-const vagueJoinMin = 6.5;
+const vagueJoinMin = 5.5;
 const forbidden = -100;
 
 /**
@@ -37,6 +37,7 @@ export function matchProfiles(a: Profile, b: Profile): Match {
   add('headline and lead', weighTopics(a, b));
   add('what is done', weighDeeds(a, b));
   add('the only one of its unit', weighLone(a, b));
+  add('what parts it from its like', weighDistinct(a, b));
   add('words', Math.min(1.5, shared(a.words, b.words).length * 0.5));
   add('planned or done', weighStatus(a, b));
   add('time', weighTime(a, b));
@@ -179,6 +180,13 @@ function weighDeeds(a: Profile, b: Profile): number {
   return shared(a.deeds, b.deeds).length > 0 ? 1 : -3;
 }
 
+/** "640 patients, 55 of them in intensive care": what tells the one from its like must not tell the other's like. */
+function weighDistinct(a: Profile, b: Profile): number {
+  const own = shared(a.distinct, [...b.words, ...b.marks]).length + shared(b.distinct, [...a.words, ...a.marks]).length;
+  const other = shared(a.distinct, b.others).length + shared(b.distinct, a.others).length;
+  return own === other ? 0 : own > other ? 0.5 : -3;
+}
+
 /** The only sum of either article, the only length: likely the same where the story is. */
 function weighLone(a: Profile, b: Profile): number {
   return a.kind === 'figure' && a.isLone && b.isLone && isMeasured(a.unit) && a.unit === b.unit ? 1 : 0;
@@ -264,7 +272,7 @@ function weighPlan(a: Profile, b: Profile): number {
 }
 
 /** Sums that are planned as long as they are told. */
-const plannedSums: ReadonlySet<string> = new Set(['cost', 'deficit', 'spending']);
+const plannedSums: ReadonlySet<string> = new Set(['cost', 'deficit', 'spending', 'troop', 'worker', 'boat', 'seat']);
 
 const eventDaysMax = 150;
 

@@ -17,7 +17,7 @@ import {
 import { readSize } from './read-size.ts';
 import { isChange, readPeriod, readStatus } from './read-standing.ts';
 import { eventsOf, type Name, readStory, type Story, type StorySentence, sorted } from './read-story.ts';
-import { anyPeople, eventHeads, headOf, organisations } from './series-lexicon.ts';
+import { anyPeople, dueOf, eventHeads, headOf, organisations } from './series-lexicon.ts';
 
 /** An article as its claims are profiled. */
 export interface ProfileInput {
@@ -55,7 +55,7 @@ export function profileClaims(input: ProfileInput): (Profile | null)[] {
     before.push(framed);
     return claim.part === 'headline' ? null : toProfile(framed, story, place, clause, text, day);
   });
-  return drafts.map((draft, at) => withRivals(withSiblings(draft, at, drafts, claims), at, drafts, claims));
+  return drafts.map((draft, at) => withRivals(withSiblings(draft, at, drafts, claims), at, drafts));
 }
 
 /** A claim with what it measures. */
@@ -102,10 +102,18 @@ function frameOf(
 /** "1,100 jobs, not 1,500", "to 31 from 24": an earlier value is of what the figure before it is of. */
 function formerOf(claim: FigureClaim, before: readonly Framed[]): Framed | null {
   const last = before.at(-1);
-  if (claim.standing !== 'former' || last?.claim.kind !== 'figure' || last.claim.sentenceStart !== claim.sentenceStart)
-    return null;
+  if (!isOld(claim) || last?.claim.kind !== 'figure' || last.claim.sentenceStart !== claim.sentenceStart) return null;
+  if (claim.standing !== 'former' && !isSameUnit(claim.quantity.unit, '')) return null;
   return isSameUnit(unitOfFigure(last.claim).family, unitOfFigure(claim).family) ? last : null;
 }
+
+/** "Up from 640", "more than the 2,400 announced in January": the text holds another value against it. */
+function isOld({ standing, sentence, sentenceStart, start }: Claim): boolean {
+  return standing === 'former' || heldAgainst.test(sentence.slice(0, start - sentenceStart));
+}
+
+const heldAgainst =
+  /(?:\bfrom|\b(?:more|less|fewer|higher|lower|larger|smaller) than the|\binstead of|\brather than|\bagainst(?: the)?|\bcompared (?:with|to)(?: the)?)\s+$/i;
 
 /** A deadline without a matter of its own is that of the one before it: "the end of 2026 as the date". */
 function dueFrameOf(claim: DateClaim, story: Story, around: readonly Token[], before: readonly Framed[]): Framed {
@@ -117,7 +125,8 @@ function dueFrameOf(claim: DateClaim, story: Story, around: readonly Token[], be
     return { claim, frame, isBorrowed: false };
   }
   const earlier = before.findLast((one) => one.claim.kind === 'date' && one.frame.head.length > 0);
-  return { claim, frame: earlier?.frame ?? frame, isBorrowed: true };
+  if (earlier !== undefined) return { claim, frame: earlier.frame, isBorrowed: true };
+  return { claim, frame: { ...frame, ...actBefore(claim, story) }, isBorrowed: true };
 }
 
 function wholeOf({ sentenceStart, sentence }: Claim): Stretch {
@@ -127,6 +136,19 @@ function wholeOf({ sentenceStart, sentence }: Claim): Stretch {
 interface Stretch {
   readonly from: number;
   readonly to: number;
+}
+
+/** "700 soldiers left on Monday. The last will go by June": the act of the sentence before, and of whom. */
+function actBefore(claim: DateClaim, story: Story): Partial<Frame> {
+  const at = findSentence(story.sentences, claim.start);
+  for (const { tokens } of [story.sentences[at], story.sentences[at - 1]].flatMap((one) => one ?? [])) {
+    const said = tokens.filter(({ end, capital }) => end <= claim.start && !capital);
+    const act = said.findLast(({ lower }) => dueOf.has(lower));
+    if (act === undefined) continue;
+    const whom = said.flatMap(({ lower }) => (countable.has(headOf.get(lower) ?? '') ? (headOf.get(lower) ?? []) : []));
+    return { head: [dueOf.get(act.lower) ?? act.lower], marks: sorted(whom) };
+  }
+  return {};
 }
 
 type Head = Pick<Frame, 'head' | 'marks'>;
@@ -263,8 +285,10 @@ function toProfile(
     years: yearsOf(claim, day),
     size: readSize(claim),
     isVague: isBorrowed || frame.head.length === 0,
-    former: claim.standing === 'former' || claim.asOf !== null || pastTime.test(claim.sentence),
+    former: isOld(claim) || claim.asOf !== null || pastTime.test(claim.sentence),
     siblings: [],
+    distinct: [],
+    others: [],
     rivals: [],
     name: claim.subject,
     unitName: unit.shown,
@@ -343,6 +367,8 @@ function withSiblings(
   if (draft !== null && claim?.kind === 'date') return withOtherDates(draft, claim, at, drafts, claims);
   if (draft === null || claim?.kind !== 'figure' || draft.former) return draft;
   const values = new Set<string>();
+  const own = [...draft.words, ...draft.marks];
+  const told: string[] = [];
   drafts.forEach((other, index) => {
     const said = claims[index];
     if (other === null || index === at || said?.kind !== 'figure' || other.former) return;
@@ -350,13 +376,19 @@ function withSiblings(
     if (writtenValue(said) === writtenValue(claim) || other.isVague || draft.isVague) return;
     const isCited = said.attribution !== claim.attribution && other.words.join() === draft.words.join();
     if (!isCited) values.add(writtenValue(said));
+    if (!isCited) told.push(...other.words, ...other.marks);
   });
   if (values.size === 0) return draft;
   return {
     ...draft,
     siblings: [...values].sort().map((value) => `${draft.day ?? ''} ${writtenValue(claim)} ${value}`),
+    distinct: without(own, told).slice(0, distinctMax),
+    others: sorted(without(told, own)).slice(0, 2 * distinctMax),
   };
 }
+
+/** Words by which a figure is told from its like in one article: more are a list. */
+const distinctMax = 6;
 
 /** "Several hundred leave by September, the rest by the end of 2026": two dates of one sentence are two deadlines. */
 function withOtherDates(
@@ -388,12 +420,7 @@ const rescheduled =
   /\b(?:contradict|disput|instead|rather|earlier|original|official|previous|had|was|were|slip|delay|push|mov|postpon|put (?:back|off)|from|than|not)/i;
 
 /** What else the article counts in its unit: a figure is none of that, and the only one may be named otherwise. */
-function withRivals(
-  draft: Profile | null,
-  at: number,
-  drafts: readonly (Profile | null)[],
-  claims: readonly Claim[],
-): Profile | null {
+function withRivals(draft: Profile | null, at: number, drafts: readonly (Profile | null)[]): Profile | null {
   if (draft === null) return null;
   const rivals = drafts.filter(
     (other, index) =>
@@ -401,7 +428,7 @@ function withRivals(
       other !== null &&
       isSameUnit(other.unit, draft.unit) &&
       other.size !== draft.size &&
-      claims[index]?.standing !== 'former' &&
+      !other.former &&
       other.head.join() !== draft.head.join(),
   );
   const heads = rivals.flatMap((rival) => rival?.head ?? []);

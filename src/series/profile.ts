@@ -56,6 +56,9 @@ export interface Profile {
   readonly former: boolean;
   /** figures of its article that are of the like but not the same: day, its own value and theirs, parted by spaces */
   readonly siblings: readonly string[];
+  /** words that it has and those others have not, and the other way round */
+  readonly distinct: readonly string[];
+  readonly others: readonly string[];
   /** how it is told to people: "US troops in Iraq", and the unit in which its points are given */
   readonly name: string;
   readonly unitName: string;

@@ -1,4 +1,5 @@
 import { type UnitReading, unitOf } from '../changes/read-unit.ts';
+import { personNouns } from '../changes/unit-lexicon.ts';
 import type { Claim, DateClaim, FigureClaim } from '../claims/reading.ts';
 import { plainTag } from '../claims/word-forms.ts';
 import { type Token, tokenize } from '../text/tokenize.ts';
@@ -160,13 +161,17 @@ export function readDueFrame(
 
 /** The act of a deadline: the infinitive ("mediator [to settle] the strike"), else the first word for one. */
 function findAct(tokens: readonly Token[], own: readonly string[], due: (word: string) => string): string[] {
-  const infinitive = tokens.findIndex(
-    ({ lower }, at) => lower === 'to' && dueHeads.has(due(tokens[at + 1]?.lower ?? '')),
-  );
+  const infinitive = tokens.findLastIndex(({ lower }, at) => lower === 'to' && isAct(tokens[at + 1], due));
   if (infinitive >= 0) return [due(tokens[infinitive + 1]?.lower ?? '')];
   const acts = [...new Set(own.filter((word) => dueHeads.has(word)))];
   // "completion of the exit": the beginning or end of an act is told by both
   return acts.slice(0, acts[0] === 'start' || acts[0] === 'end' ? 2 : 1);
+}
+
+function isAct(token: Token | undefined, due: (word: string) => string): boolean {
+  if (token === undefined || token.capital) return false;
+  const act = due(token.lower);
+  return dueHeads.has(act) || (plainTag(token.lower) === 'either' && isTelling(act));
 }
 
 const dueHeads: ReadonlySet<string> = new Set(dueOf.values());
@@ -269,7 +274,7 @@ function findFate(
 }
 
 const leftHome =
-  /\b(?:told|ordered|asked|forced|urged) to (?:leave|flee|evacuate)\b|\b(?:driven|forced|chased) (?:out of|from) (?:their )?(?:homes?|houses?|villages?|towns?)\b/;
+  /\b(?:told|ordered|asked|forced|urged|had|have) to (?:leave|flee|evacuate)\b|\b(?:leave|left|fled|flee|leaving|fleeing) (?:their )?(?:homes?|houses?|villages?)\b|\b(?:driven|forced|chased) (?:out of|from) (?:their )?(?:homes?|houses?|villages?|towns?)\b/;
 
 /** "The army lost [60 soldiers]", "civilians who fled … has grown to [52,000]": the nearest fate that the clause tells. */
 function fateAround(
@@ -308,6 +313,7 @@ function toHead(claim: FigureClaim, { nouns, rest, counted, unit, around }: Part
   const joined = phraseBefore(claim, around)?.at(-1);
   const said = [headOf.get(joined?.lower ?? ''), noun, ...rest].find((word) => peopleHeads.has(word ?? ''));
   if (said !== undefined && (noun === undefined || noun === said || anyPeople.has(noun))) return [said];
+  if (noun === 'people' && rest.includes('hospital')) return ['patient'];
   if (noun === undefined || vagueHeads.has(noun)) {
     return unitHead === undefined && unit.family === '' ? [] : ['people'];
   }
@@ -337,7 +343,14 @@ function toMeasure(claim: FigureClaim, nouns: readonly string[], around: readonl
   const verb = before.slice(-verbReach).findLast(({ lower }) => verbMeasures.has(lower) || isDeedVerb(lower));
   if (verb !== undefined) return [verbMeasures.get(verb.lower) ?? deedOf.get(verb.lower) ?? verb.lower];
   const isShare = noun === 'share' && /^share of /.test(claim.subject);
-  if (noun !== undefined && !isShare && !vagueHeads.has(noun) && !moneyNouns.has(noun) && !people.has(noun))
+  if (
+    noun !== undefined &&
+    !isShare &&
+    !vagueHeads.has(noun) &&
+    !moneyNouns.has(noun) &&
+    !people.has(noun) &&
+    !personNouns.has(noun)
+  )
     return [noun];
   const near =
     before.findLast(({ lower }) => measures.has(headOf.get(lower) ?? '')) ??

@@ -168,7 +168,8 @@ function findKnownNames(
       if (opens && isBareName(token)) {
         const isTitle = start < bodyStart;
         const isName = at === 0 && !isTitle && tagTokens(tokens)[0] === 'PROPN';
-        const isSubject = isTitle || next?.text === ',' || /^(?:verb|either|aux)$/.test(plainTag(next?.lower ?? ''));
+        const isSubject =
+          isTitle || next?.text === ',' || /^(?:verb|either|aux|adv)$/.test(plainTag(next?.lower ?? ''));
         const count = isName ? 2 : isSubject && !wordEndings.test(token.lower) ? 1 : 0;
         openers.set(token.text, (openers.get(token.text) ?? 0) + count);
       }

@@ -112,7 +112,7 @@ export const vagueHeads = list(
 
 /** Words that say nothing of what is due. */
 export const emptyDue = list(
-  `be have take place hold held set due expect expected schedule scheduled plan planned see say said go happen
+  `be have take place hold held set due expect expected schedule scheduled plan planned see say said happen
   make made do would will day date deadline time final latest earliest last first next new now decid decide
   confirm confirmed announce announced promise promised agree agreed likely able ready official`,
 );
