@@ -367,6 +367,32 @@ test('an export as known at a moment holds what had come by then, and no more', 
   expect(await count('claims', asOf('2026-03-01'))).toBeLessThan(await count('claims'));
 });
 
+test('all rows of an export are of one moment, whatever is taken in meanwhile', async () => {
+  const other = await openTestContext();
+  try {
+    await takeThrough(other, 'quay.jsonl', toLines(quayVersions.slice(0, 2)));
+    const counts = await readSnapshot(other.db, async (tx) => {
+      const found: [string, number][] = [];
+      for (const kind of exportKinds) {
+        // Each kind is read while more has come in since the first one was.
+        if (kind === 'claims') await takeThrough(other, 'more.jsonl', toLines([...quayVersions, ...loanVersions]));
+        let rows = 0;
+        for await (const _ of exportRows(tx, kind)) rows++;
+        found.push([kind, rows]);
+      }
+      return Object.fromEntries(found);
+    });
+    expect(counts).toMatchObject({ articles: 2, dumps: 1, arrivals: 1 });
+    const claims =
+      (await readArticleHistory(other.db, 1, present))?.revisions.slice(0, 2).map((one) => one.claims) ?? [];
+    expect(counts.claims).toBe(claims.reduce((sum, one) => sum + one, 0));
+    expect(counts.points).toBeGreaterThan(0);
+    expect(counts.points).toBeLessThanOrEqual(Number(counts.claims));
+  } finally {
+    await other.close();
+  }
+});
+
 test('looking changes no row of any table', async () => {
   const before = await readEverything();
   const history = await historyOf(quay);
