@@ -149,7 +149,9 @@ async function carryOut(
 ): Promise<DecidedSeries> {
   const hashes = [...decision.measuresA, ...decision.measuresB];
   const held = new Set((await findSeriesOfHashes(tx, hashes)).values());
-  if (held.size > 0) await regroupSeries(tx, context.compute, { series: [...held], fresh: [], at });
+  const earlier = new Map(decision.measuresA.map((hash) => [hash, decision.seriesId]));
+  for (const hash of decision.measuresB) earlier.set(hash, decision.otherId ?? decision.seriesId);
+  if (held.size > 0) await regroupSeries(tx, context.compute, { series: [...held], fresh: [], earlier, at });
   const now = await findSeriesNow(tx, [decision.seriesId]);
   const named = [...now.values()];
   if (decision.kind === 'pin' || decision.kind === 'unpin') await pinAsDecided(tx, named);

@@ -24,6 +24,8 @@ export interface HomelessMeasure extends Fresh {
 export interface RegroupWork {
   readonly series: readonly number[];
   readonly fresh: readonly HomelessMeasure[];
+  /** series that measures were in before a decision that is undone now, by their hashes */
+  readonly earlier?: ReadonlyMap<string, number>;
   readonly at: Instant;
 }
 
@@ -45,7 +47,7 @@ interface Member {
 export async function regroupSeries(
   tx: Tx,
   compute: Pick<Compute, 'groupMeasures'>,
-  { series, fresh, at }: RegroupWork,
+  { series, fresh, earlier = new Map(), at }: RegroupWork,
 ): Promise<Map<string, { id: number; seriesId: number }>> {
   const decisions = await findSeriesDecisions(tx, 'in force');
   const closed = await closeOver(tx, series, fresh, decisions);
@@ -66,7 +68,7 @@ export async function regroupSeries(
     ),
   });
   const parts = groups.map((group) => group.map((i) => members[i] as Member));
-  const chosen = chooseSeries(parts, states);
+  const chosen = await takeEarlier(tx, parts, chooseSeries(parts, states), earlier);
   const missing = parts.filter((_, i) => chosen[i] === null);
   const opened = await insertSeries(
     tx,
@@ -124,6 +126,23 @@ function chooseSeries(parts: readonly (readonly Member[])[], states: readonly Se
     if (part >= 0) chosen[part] = id;
   }
   return chosen;
+}
+
+/** A part that is left without a number has that of a series it was in once, where nothing else has it since. */
+async function takeEarlier(
+  tx: Tx,
+  parts: readonly (readonly Member[])[],
+  chosen: readonly (number | null)[],
+  earlier: ReadonlyMap<string, number>,
+): Promise<(number | null)[]> {
+  const merged = (await findSeriesHeads(tx, [...new Set(earlier.values())])).filter(({ isMerged }) => isMerged);
+  const free = new Set(merged.map(({ id }) => id));
+  return parts.map((members, i) => {
+    const id = chosen[i] ?? members.map(({ measure }) => earlier.get(measure.hash)).find((past) => free.has(past ?? 0));
+    if (id === undefined) return null;
+    free.delete(id);
+    return id;
+  });
 }
 
 /** The part that holds the oldest measure of each series; fresh measures are younger than stored ones. */

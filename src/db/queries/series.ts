@@ -10,15 +10,19 @@ export interface SeriesHeading {
   readonly kind: 'figure' | 'date';
   readonly isPinned: boolean;
   readonly isEmptied: boolean;
+  readonly isMerged: boolean;
 }
 
 /** Some series by their numbers, lowest first. */
 export async function findSeriesHeads(tx: Tx, ids: readonly number[]): Promise<SeriesHeading[]> {
   if (ids.length === 0) return [];
   const rows = (await tx.execute(
-    sql`select id, kind, pinned, emptied_at is not null as emptied from series where id = any(${list(ids)}) order by id`,
-  )) as unknown as { id: string; kind: 'figure' | 'date'; pinned: boolean; emptied: boolean }[];
-  return rows.map(({ id, kind, pinned, emptied }) => ({ id: Number(id), kind, isPinned: pinned, isEmptied: emptied }));
+    sql`select id, kind, pinned, emptied_at is not null as emptied,
+        merged_into is not null as merged from series where id = any(${list(ids)}) order by id`,
+  )) as unknown as { id: string; kind: 'figure' | 'date'; pinned: boolean; emptied: boolean; merged: boolean }[];
+  return rows.map(({ id, kind, pinned, emptied, merged }) => {
+    return { id: Number(id), kind, isPinned: pinned, isEmptied: emptied, isMerged: merged };
+  });
 }
 
 /** A series that is to be opened; its name and unit until it is described. */
