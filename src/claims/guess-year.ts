@@ -15,21 +15,26 @@ export function nearYear(
   if (now === null) return null;
   const here = dayNumber(now);
   const deadline = isDeadline(passage, at);
-  const found = deadline ? { way: 1, sure: true } : wayAt(passage, at);
-  const direction = found.way;
   const ended = isPeriodEnd(passage, at);
   const open = !deadline && isPastPlan(passage, at);
-  const cost = (year: number): number => {
-    const days = dayNumber({ year, month, day }) - here;
-    if (days === 0 || days > 0 === (direction === 1)) return Math.abs(days);
-    // a date on the other side of today than the verb looks must be much nearer to be meant
-    if (ended) return days > 0 ? 1e6 : -days;
-    const doubt = open ? 1 : deadline || found.sure ? 12 : direction === 1 && days < -45 ? 4 : 1.6;
-    return Math.abs(days) * doubt + 20;
+  const offsets = [now.year, now.year - 1, now.year + 1].map((year) => dayNumber({ year, month, day }) - here);
+  const yearBy = (direction: number, sure: boolean): number => {
+    const [same = 0, last = 0, next = 0] = offsets.map((days) => {
+      if (days === 0 || days > 0 === (direction === 1)) return Math.abs(days);
+      // a date on the other side of today than the verb looks must be much nearer to be meant
+      if (ended) return days > 0 ? 1e6 : -days;
+      const doubt = open ? 1 : sure ? 12 : direction === 1 && days < -45 ? 4 : 1.6;
+      return Math.abs(days) * doubt + 20;
+    });
+    const best = last < same ? now.year - 1 : now.year;
+    return next < Math.min(same, last) ? now.year + 1 : best;
   };
-  let best = now.year;
-  for (const year of [now.year - 1, now.year + 1]) if (cost(year) < cost(best)) best = year;
-  return best;
+  if (deadline) return yearBy(1, true);
+  // a day within some weeks of today is of this year wherever the verb looks: the tree need not be asked
+  const year = yearBy(1, true);
+  if (yearBy(-1, true) === year && yearBy(1, false) === year && yearBy(-1, false) === year) return year;
+  const { way, sure } = wayAt(passage, at);
+  return yearBy(way, sure);
 }
 
 /** The year of a month without one: the words before and the direction of the verb decide. */
@@ -42,10 +47,12 @@ export function openYear(passage: Passage, at: number, context: TimeContext, mon
   if (before === 'this') return now.year;
   const ahead = (month - now.month + 12) % 12;
   if (ahead === 0) return now.year;
-  const { way, sure } = isDeadline(passage, at) ? { way: 1, sure: true } : wayAt(passage, at);
   // "postponed June's vote": what is put off lies near, on either side
   if (isPastPlan(passage, at)) return ahead <= 6 ? (month > now.month ? now.year : now.year + 1) : nearBack(now, month);
-  const later = isDeadline(passage, at) || (way === 1 ? ahead <= 9 : !sure && before !== 'since' && ahead <= 2);
+  const deadline = isDeadline(passage, at);
+  if (!deadline && ahead > 9) return nearBack(now, month);
+  const { way, sure } = deadline ? { way: 1, sure: true } : wayAt(passage, at);
+  const later = deadline || (way === 1 ? ahead <= 9 : !sure && before !== 'since' && ahead <= 2);
   if (later) return month > now.month ? now.year : now.year + 1;
   return nearBack(now, month);
 }

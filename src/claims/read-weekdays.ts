@@ -104,6 +104,7 @@ function resolveWeekday(
   }
   if (/^(?:last|past|previous|preceding)$/.test(before)) return addDays(now, -(back === 0 ? 7 : back));
   if (/^(?:next|coming|following)$/.test(before)) return addDays(now, away === 0 ? 7 : away);
+  if (back === 0) return now;
   const onward = ahead || /^(?:until|till|by)$/.test(before) ? 1 : directionAt(passage, at);
   return onward === 1 ? addDays(now, away) : addDays(now, -back);
 }
