@@ -12,17 +12,16 @@ const profiles = new Map<string, string>();
 
 /** Reads the profiles of some measures, as JSON, by their hashes. The same hash says the same wherever it is stored. */
 export async function readProfiles(tx: Tx, measures: readonly MeasureRow[]): Promise<Map<string, string>> {
-  const missing = measures.filter(({ hash }) => !profiles.has(hash));
-  const stored = await findProfiles(
-    tx,
-    missing.map(({ id }) => id),
-  );
   const out = new Map<string, string>();
+  const missing = new Map<number, string>();
   for (const { id, hash } of measures) {
-    const profile = stored.get(id) ?? (profiles.get(hash) as string);
-    out.set(hash, profile);
-    keepProfile(hash, profile);
+    const profile = profiles.get(hash);
+    if (profile === undefined) missing.set(id, hash);
+    else out.set(hash, profile);
   }
+  for (const [id, profile] of await findProfiles(tx, [...missing.keys()])) out.set(missing.get(id) as string, profile);
+  // Only now, as what is kept may push out what was asked for too.
+  for (const [hash, profile] of out) keepProfile(hash, profile);
   return out;
 }
 
