@@ -5,7 +5,7 @@ import { extractorVersion } from '../claims/extractor-version.ts';
 import { addCommand, CommandFailure, print, withRuntime } from './command.ts';
 import { checkExport, type Manifest } from './export-manifest.ts';
 import { clock } from './open-context.ts';
-import { renderCsvRow } from './render-csv.ts';
+import { renderCsvRow, toCells } from './render-csv.ts';
 import { addVantageOptions, readVantageOptions, type VantageOptions, vantageHelp } from './vantage-options.ts';
 import { version } from './version.ts';
 import { writeExport } from './write-export.ts';
@@ -60,7 +60,7 @@ async function stream(kind: ExportKind, options: ExportOptions): Promise<void> {
       if (options.format === 'csv') await print(renderCsvRow(exportColumns(kind)));
       for await (const row of exportRows(tx, kind, vantage)) {
         if (options.format === 'jsonl') await print(`${JSON.stringify(row)}\n`);
-        else await print(renderCsvRow(Object.values(row)));
+        else await print(renderCsvRow(toCells(row)));
       }
     });
   });

@@ -8,6 +8,19 @@ export function renderCsvRow(values: readonly unknown[]): string {
   return `${values.map(renderField).join(',')}\r\n`;
 }
 
+/** The bound of a value in words: its sign `=` would need a guard in every row. */
+const boundWords: ReadonlyMap<unknown, string> = new Map([
+  ['=', 'exact'],
+  ['~', 'about'],
+  ['>', 'at least'],
+  ['<', 'at most'],
+]);
+
+/** The cells of a row of an export, in the order of its fields. */
+export function toCells(row: Readonly<Record<string, unknown>>): unknown[] {
+  return Object.entries(row).map(([name, value]) => (name === 'bound' ? (boundWords.get(value) ?? value) : value));
+}
+
 /**
  * What opens a formula in some spreadsheet, white space before it aside: = + - @, in full width too, and a tab or line
  * break, which some of them drop (OWASP, CSV Injection).

@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promi
 import { basename, dirname, join, resolve } from 'node:path';
 import { CommandFailure } from './command.ts';
 import type { ExportedFile, Manifest } from './export-manifest.ts';
-import { renderCsvRow } from './render-csv.ts';
+import { renderCsvRow, toCells } from './render-csv.ts';
 
 type Format = ExportedFile['format'];
 
@@ -87,7 +87,7 @@ async function openOutput(folder: string, kind: string, format: Format, columns:
   if (format === 'csv') text += renderCsvRow(columns);
   return {
     async add(row) {
-      text += format === 'csv' ? renderCsvRow(Object.values(row)) : `${JSON.stringify(row)}\n`;
+      text += format === 'csv' ? renderCsvRow(toCells(row)) : `${JSON.stringify(row)}\n`;
       rows++;
       if (text.length >= writtenAtOnce) await flush();
     },

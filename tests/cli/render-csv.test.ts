@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { renderCsvRow } from '../../src/cli/render-csv.ts';
+import { renderCsvRow, toCells } from '../../src/cli/render-csv.ts';
 
 const dangerous = ['=', '+', '-', '@', '\t', '\r', '\n', '\uff1d', "'", '"', ',', ' ', '\r\n', '1', 'a', '-1', '−'];
 const cell = fc.oneof(
@@ -67,4 +67,10 @@ const cells: readonly (readonly [unknown, string])[] = [
 ];
 test.each(cells)('%j is written as %s', (value, expected) => {
   expect(renderCsvRow([value, 'x'])).toBe(`${expected},x\r\n`);
+});
+
+test('the bound of a value is in words, everything else as it is', () => {
+  const bounds = ['=', '~', '>', '<', 'range'].map((bound) => toCells({ claim: 1, bound, text: '=' }));
+  expect(bounds.map(([, bound]) => bound)).toEqual(['exact', 'about', 'at least', 'at most', 'range']);
+  expect(bounds[0]).toEqual([1, 'exact', '=']);
 });
