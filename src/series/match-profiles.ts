@@ -184,7 +184,7 @@ function weighDeeds(a: Profile, b: Profile): number {
 function weighDistinct(a: Profile, b: Profile): number {
   const own = shared(a.distinct, [...b.words, ...b.marks]).length + shared(b.distinct, [...a.words, ...a.marks]).length;
   const other = shared(a.distinct, b.others).length + shared(b.distinct, a.others).length;
-  return own === other ? 0 : own > other ? 0.5 : -3;
+  return own === other ? 0 : own > other ? 0.5 : -6;
 }
 
 /** The only sum of either article, the only length: likely the same where the story is. */
@@ -266,9 +266,14 @@ function weighStatus(a: Profile, b: Profile): number {
 }
 
 function weighPlan(a: Profile, b: Profile): number {
-  if (shared(a.marks, b.marks).length > 0 || [...a.head, ...b.head].some((head) => plannedSums.has(head))) return -1;
-  if (!isMeasured(a.unit)) return shared([...a.words, ...a.deeds], [...b.words, ...b.deeds]).length > 0 ? -6 : -4;
-  return [...a.head, ...b.head].some((head) => plainMeasures.has(head)) ? -4 : -1;
+  const heads = [...a.head, ...b.head];
+  if (!isMeasured(a.unit)) {
+    const isSameAct = shared([...a.words, ...a.deeds], [...b.words, ...b.deeds]).length > 0;
+    if (shared(a.marks, b.marks).length > 0) return -1;
+    return isSameAct ? -6 : heads.some((head) => plannedSums.has(head)) ? -1 : -4;
+  }
+  if (shared(a.marks, b.marks).length > 0 || heads.some((head) => plannedSums.has(head))) return -1;
+  return heads.some((head) => plainMeasures.has(head)) ? -4 : -1;
 }
 
 /** Sums that are planned as long as they are told. */

@@ -285,7 +285,7 @@ function toProfile(
     years: yearsOf(claim, day),
     size: readSize(claim),
     isVague: isBorrowed || frame.head.length === 0,
-    former: isOld(claim) || claim.asOf !== null || pastTime.test(claim.sentence),
+    former: isOld(claim) || isLongAgo(claim, day) || pastTime.test(claim.sentence),
     siblings: [],
     distinct: [],
     others: [],
@@ -332,6 +332,13 @@ function focus(near: NamesOf, own: NamesOf, story: Story): NamesOf {
 
 function without(names: readonly string[], others: readonly string[]): string[] {
   return names.filter((name) => !others.includes(name));
+}
+
+/** Whether a claim speaks of a time more than half a year before its text. */
+function isLongAgo({ asOf }: Claim, day: string | null): boolean {
+  if (asOf === null || day === null || !/^\d{4}/.test(asOf)) return false;
+  const [year, month] = [Number(asOf.slice(0, 4)), Number(/^\d{4}-(\d\d)/.exec(asOf)?.[1] ?? 12)];
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - (year * 12 + month) > 6;
 }
 
 /** Words that put a figure into another time than that of the text. */

@@ -3,13 +3,15 @@ import { plainTag } from '../claims/word-forms.ts';
 import type { Token } from '../text/tokenize.ts';
 
 const planned =
-  /^(?:will|would|shall|'ll|plan|plans|planned|planning|expect|expects|expected|forecast|forecasts|predict|predicts|predicted|projected|sees|aim|aims|aimed|target|targets|targeted|propose|proposes|proposed|intend|intends|hope|hopes|hoped|due|could|pledge|pledged|pledges|promise|promised|promises|scheduled|goal)$/;
+  /^(?:will|would|shall|'ll|plan|plans|planned|planning|expect|expects|expected|forecast|forecasts|predict|predicts|predicted|projected|sees|aim|aims|aimed|target|targets|targeted|propose|proposes|proposed|intend|intends|hope|hopes|hoped|due|could|want|wants|pledge|pledged|pledges|promise|promised|promises|scheduled|goal)$/;
 const forecasts =
   /^(?:expect|expects|expected|forecast|forecasts|predict|predicts|predicted|projected|sees|target|targets|aim|aims|guidance|outlook|could|by|until)$/;
 
-/** Verbs that set a level: what is announced is what counts from then on. */
-const settles =
-  /^(?:remain|stay|keep|cut|reduce|halve|lower|raise|lift|increase|bring|trim|shrink|remains|stays|keeps|cuts|raises|charge)$/;
+/** What is left or set is a level, announced or not: "2,000 will remain", "to be cut to 900". */
+const stays = /^(?:remain|remains|stay|stays|keep|keeps|charge|leave)$/;
+
+/** Verbs that set a level where "to" stands before it. */
+const settles = /^(?:cut|cuts|reduce|halve|lower|raise|lift|increase|bring|trim|shrink|raises|push|slash)$/;
 
 /**
  * Whether a figure is planned or forecast, or has come about, by the words of its clause.
@@ -29,7 +31,8 @@ export function readStatus(
   );
   if (isPlanned || isAim(claim) || /\bto be \p{L}+(?:ed|n|t)\b/u.test(claim.subject)) {
     const isForecast = clause.some(({ lower }) => forecasts.test(lower));
-    const isSettled = clause.some(({ lower }) => settles.test(lower));
+    const isTo = clause.findLast(({ end }) => end <= claim.start)?.lower === 'to';
+    const isSettled = clause.some(({ lower }) => stays.test(lower) || (isTo && settles.test(lower)));
     return isSettled && !isForecast ? null : 'plan';
   }
   const isDone = clause.some(({ lower }) => plainTag(lower) === 'verb' || /^(?:has|have|had|was|were)$/.test(lower));
