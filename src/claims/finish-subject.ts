@@ -32,7 +32,8 @@ export function finishSubject(parts: readonly string[]): string {
     if (out.at(-1) === 'a' && /^[aeio](?!u|ne\b)/.test(part)) out[out.length - 1] = 'an';
     out.push(part);
   }
-  while (out.length > 0 && articles.test(out[0] ?? '')) out.shift();
+  while (out.length > 0 && (articles.test(out[0] ?? '') || (out.length > 1 && /^puts?$/.test(out[0] ?? ''))))
+    out.shift();
   if (out.length > subjectWordsMax) dropArticles(out);
   if (out.length > subjectWordsMax) {
     let end = subjectWordsMax;

@@ -88,15 +88,17 @@ function isAging(passage: Passage, at: number): boolean {
 
 /** "Its previous forecast of 3 percent", "an earlier toll of 12". */
 function isOldEstimate(passage: Passage, figure: Figure): boolean {
-  if (!/^(?:of|at)$/.test(lowerAt(passage, figure.boundFirst - 1))) return false;
-  const noun = lowerAt(passage, figure.boundFirst - 2);
+  let joint = figure.boundFirst - 1;
+  if (!/^(?:of|at|was|were|been)$/.test(lowerAt(passage, joint))) return false;
+  if (lowerAt(passage, joint) === 'been') joint--;
+  const noun = lowerAt(passage, joint - 1);
   if (
     !/^(?:estimates?|forecasts?|projections?|figures?|tolls?|counts?|tally|targets?|totals?|offers?|bids?|plans?|predictions?)$/.test(
       noun,
     )
   )
     return false;
-  for (let at = figure.boundFirst - 3; at >= Math.max(0, figure.boundFirst - 6); at--)
+  for (let at = joint - 2; at >= Math.max(0, joint - 5); at--)
     if (/^(?:previous|earlier|original|initial|prior|former|old)$/.test(lowerAt(passage, at))) return true;
   return false;
 }

@@ -110,6 +110,8 @@ function ofVerb(scene: TreeScene, verb: number): string[] | null {
     const words = phraseWords(tree, object, masked);
     if (words.length > 0) return owned(words, subject);
   }
+  const measure = base === 'cost' && figure.kind === 'money' ? 'cost' : base === 'weigh' ? 'weight' : '';
+  if (measure !== '' && subject.length > 0) return [measure, 'of', ...subject];
   const level = levelVerbs.has(base) || tree.tags[verb] === 'ADJ' || tree.tags[verb] === 'ADV';
   if (level) return subject.length > 0 ? subject : null;
   const keep = new Uint8Array(tree.passage.tokens.length);

@@ -47,7 +47,7 @@ function nounOfDate(passage: Passage, first: number, last: number, masked: Uint8
   const before = passage.tags[first - 1];
   const opened = before === 'det' || lowerAt(passage, first - 1) === "'s";
   const at = last + owner;
-  if (owner === 0 && !opened) return [];
+  if (owner === 0 && !opened) return eventOn(passage, first, masked);
   if (!isNominal(passage, at) || passage.tags[at] === 'det' || passage.tokens[at]?.kind !== 'word') return [];
   return wordsOf(
     passage,
@@ -55,6 +55,16 @@ function nounOfDate(passage: Passage, first: number, last: number, masked: Uint8
     masked,
   );
 }
+
+/** "The presidential election on October 18, a poll showed": the event right before its day. */
+function eventOn(passage: Passage, first: number, masked: Uint8Array): string[] {
+  const at = first - 2;
+  if (lowerAt(passage, first - 1) !== 'on' || !eventsOfDays.test(lowerAt(passage, at))) return [];
+  return nounOfDay(passage, at + 1, masked);
+}
+
+const eventsOfDays =
+  /^(?:elections?|polls?|vote|referendum|run-?off|ballot|hearing|trial|summit|conference|match|final|race|meeting|talks|concert|launch|landing|strike|walkout|parade|funeral|wedding|inauguration|coronation|congress|auction|deadline|sitting|session|verdict|ruling|debate)$/;
 
 /** "The general election of 14 June": the noun that "of" gives a date; a deadline is told by what it is for. */
 function nounOfDay(passage: Passage, of: number, masked: Uint8Array): string[] {

@@ -28,6 +28,8 @@ export function nameMeasured(scene: Scene, verb: number, leads: boolean): string
     if ((figure.compound || figure.unit === 'magnitude') && glued.length > own.length) return glued;
     const whole = after === 'of' ? share : [];
     if (leads && group !== null) return [...whole, ...own, ...predicate(scene, group, false)];
+    if (group !== null && whole.length > 0 && group.last === figure.boundFirst)
+      return [...whole, ...wonBy(scene, group, own)];
     if (group === null || whole.length > 0 || jointBefore(scene, group) >= 0) return [...whole, ...own];
     return [...own, ...paidBy(scene, group)];
   }
@@ -40,6 +42,9 @@ export function nameMeasured(scene: Scene, verb: number, leads: boolean): string
   const base = baseOf(lowerAt(passage, group.main));
   const tail = wordsOf(passage, { first: behind, last: tailEnd(passage, behind, limit, masked) }, masked);
   const subject = words.length === 0 || isPronoun(words) ? [] : words;
+  const measure = figure.kind === 'money' && base === 'cost' ? 'cost' : base === 'weigh' ? 'weight' : '';
+  const whole = subject.length > 0 ? subject : gerund(scene, group);
+  if (measure !== '' && whole.length > 0 && tail.length === 0) return [measure, 'of', ...whole];
   const holds = base === 'have' && figure.kind !== 'money';
   if (passage.tags[group.main] !== 'verb' || levelVerbs.has(base) || holds) return [...subject, ...tail];
   if (figure.kind === 'money') return ['money', ...paidBy(scene, group), ...tail];
@@ -64,6 +69,23 @@ function ownNoun({ passage, figure, masked, limit }: Scene): string[] {
   if (!isNoun || masked[at] === 1 || (after === 'in' && passage.tokens[at]?.capital === true)) return [];
   const phrase = phraseFrom(passage, at, Math.max(limit, at + 1), masked);
   return wordsOf(passage, phrase, masked);
+}
+
+/** "Rebuilding the bridge will cost": what opens a sentence as a deed. */
+function gerund({ passage, masked }: Scene, group: VerbGroup): string[] {
+  if (!/ing$/.test(lowerAt(passage, 0)) || passage.tags[0] !== 'verb' || group.first < 2 || group.first > 9) return [];
+  return wordsOf(passage, { first: 0, last: group.first }, masked);
+}
+
+/** "Osk would win 44 percent of the votes in Orva": a share is that of who has it. */
+function wonBy(scene: Scene, group: VerbGroup, own: string[]): string[] {
+  const { passage, masked } = scene;
+  const words = wordsOf(passage, findActor(passage, group, masked).phrase, masked);
+  const isNamed = words.length > 0 && words.length < 7 && !isPronoun(words) && passage.tags[group.main] === 'verb';
+  if (!isNamed) return own;
+  const at = own.findIndex((word) => /^(?:in|at|on|for)$/.test(word));
+  const [head, tail] = at < 1 ? [own, []] : [own.slice(0, at), own.slice(at)];
+  return [...head, participleOf(lowerAt(passage, group.main)), 'by', ...words, ...tail];
 }
 
 function paidBy(scene: Scene, group: VerbGroup): string[] {

@@ -29,12 +29,28 @@ export function predicate(scene: Scene, group: VerbGroup, personal: boolean): st
     else if (/^(?:has|have|had|'ve)$/.test(word)) perfect = true;
     else if (passage.tags[at] === 'aux') infinite = true;
   }
+  // "with half of the ballots counted in Orva": no auxiliary, no object, and another verb in the sentence
+  const bare = group.first === group.main && /(?:ed|en)$/.test(main) && !hasNounBehind(scene, group.last);
+  if (bare && group.main === scene.behind && hasOtherVerb(scene, group)) return [main, ...rest];
   if (passive && !main.endsWith('ing')) return [...shortGroup(scene, group, true), ...rest];
   if (passive) return [main, ...rest];
   const future = /^(?:will|would|shall|'ll)$/.test(lowerAt(passage, group.first)) && !perfect;
   if (future) return ['to', ...shortGroup(scene, { ...group, first: group.first + 1 }, false), ...rest];
   const words = infinite || perfect ? shortGroup(scene, group, false) : [passage.tokens[group.main]?.text ?? main];
   return [personal ? 'who' : 'that', ...words, ...rest];
+}
+
+function hasNounBehind({ passage }: Scene, at: number): boolean {
+  const tag = passage.tags[at];
+  return tag === 'noun' || tag === 'either' || tag === 'det' || tag === 'num' || tag === 'pron';
+}
+
+function hasOtherVerb({ passage, masked }: Scene, group: VerbGroup): boolean {
+  for (let at = 0; at < passage.tokens.length; at++) {
+    const tag = passage.tags[at];
+    if ((tag === 'verb' || tag === 'aux') && masked[at] !== 1 && (at < group.first || at >= group.last)) return true;
+  }
+  return false;
 }
 
 /** "due [to be moved to the coast]": the infinitive at a token, with its phrases. */
