@@ -265,6 +265,12 @@ const tamperings: readonly Tampering[] = [
     names: { kind: 'change-missing', where: { revision: '1.2' } },
   },
   {
+    what: 'a series was removed',
+    alter: (context) => force(context, `delete from series where name like '%killed%'`),
+    kinds: ['series-broken'],
+    names: { where: { revision: '1.1' }, what: 'its measure or its series is gone' },
+  },
+  {
     what: 'a digest was altered',
     alter: (context) => force(context, `update digests set markdown = replace(markdown, '38', '83')`),
     kinds: ['digest-altered'],

@@ -2,9 +2,14 @@ import type { RevisionReading, StoredPoint } from '../../db/queries/verify-artic
 import type { NumberedClaim } from './check-claims.ts';
 import type { Fault } from './fault.ts';
 
-/** Looks whether the points of a revision are of claims that hold, and of series that are there. */
+/**
+ * Looks whether the points of a revision are of its claims and of series that are there. Points of what holds no longer
+ * stay, for what was known earlier; those of what holds are in series that hold something.
+ *
+ * isCurrent  the revision is in the history of its article
+ */
 export function checkPoints(
-  name: string,
+  { name, isCurrent }: { readonly name: string; readonly isCurrent: boolean },
   reading: RevisionReading,
   claims: readonly NumberedClaim[],
   points: readonly StoredPoint[],
@@ -19,8 +24,10 @@ export function checkPoints(
       { kind: 'series-broken', where, what, expected, found: null },
     ];
     if (claim === undefined) return fault('its claim is gone', `claim ${point.claimId}`);
-    if (claim.supersededBy !== null) return fault('its claim holds no longer', 'a claim that holds');
     if (!point.hasSeries) return fault('its measure or its series is gone', 'a series');
+    const holds = isCurrent && claim.supersededBy === null;
+    if (holds && !point.isSeriesCurrent)
+      return fault('its series is marked as holding nothing', 'a series that holds it');
     return [];
   });
 }

@@ -71,10 +71,12 @@ async function verifyClaims({ tools, log, isQuick }: ArticleCheck, page: Article
     const stored = page.claims.get(row.revisionId) ?? [];
     const name = nameOfRevision(row);
     const read = readOf.get(row.revisionId) ?? null;
+    const points = page.points.get(row.revisionId) ?? [];
+    const place = { name, isCurrent: row.supersededAt === null };
     for (const fault of checkClaims({ name, text, reading, stored, read })) log.add(fault);
-    for (const fault of checkPoints(name, reading, stored, page.points.get(row.revisionId) ?? [])) log.add(fault);
+    for (const fault of checkPoints(place, reading, stored, points)) log.add(fault);
     log.checked.claims += stored.length;
-    log.checked.points += page.points.get(row.revisionId)?.length ?? 0;
+    log.checked.points += points.length;
     const { extractorVersion: by, isOwed } = reading;
     if (by !== null && by !== extractorVersion && !isOwed) log.checked.revisionsOfOtherVersions++;
   }

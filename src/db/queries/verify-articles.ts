@@ -105,13 +105,16 @@ export interface StoredPoint {
   readonly revisionId: RevisionId;
   /** its measure, and the series of that, are there */
   readonly hasSeries: boolean;
+  /** the series holds something, and was not merged into another */
+  readonly isSeriesCurrent: boolean;
 }
 
 /** The points of some revisions. */
 export async function findPointsOf(tx: Tx, ids: readonly RevisionId[]): Promise<StoredPoint[]> {
   if (ids.length === 0) return [];
   const rows = (await tx.execute(
-    sql`select p.claim_id, p.revision_id, s.id is not null and s.merged_into is null and s.emptied_at is null as has_series
+    sql`select p.claim_id, p.revision_id, s.id is not null as has_series,
+        s.merged_into is null and s.emptied_at is null as is_current
       from points p left join measures m on m.id = p.measure_id left join series s on s.id = m.series_id
       where p.revision_id = any(${sql.param(ids.map(String))}::bigint[]) order by p.claim_id`,
   )) as unknown as Record<string, unknown>[];
@@ -119,6 +122,7 @@ export async function findPointsOf(tx: Tx, ids: readonly RevisionId[]): Promise<
     claimId: Number(row.claim_id),
     revisionId: toRowId<RevisionId>(row.revision_id),
     hasSeries: row.has_series === true,
+    isSeriesCurrent: row.is_current === true,
   }));
 }
 
