@@ -1,5 +1,5 @@
 import type { Profile } from './profile.ts';
-import { isMeasured } from './read-frame.ts';
+import { isMeasured } from './unit-of-figure.ts';
 
 /** Names of each kind that are keys: what a sentence says of more is a list. */
 const namesMax = 4;

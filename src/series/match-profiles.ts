@@ -1,8 +1,8 @@
 import { foldedNames } from '../claims/name-fold-lexicon.ts';
 import { keysOf } from './keys-of.ts';
 import type { Evidence, Match, Profile } from './profile.ts';
-import { isMeasured } from './read-frame.ts';
 import { plainMeasures, restrictiveMarks } from './series-lexicon.ts';
+import { isMeasured } from './unit-of-figure.ts';
 
 /**
  * What each reason counts for, and what a join needs. Set by hand: what is counted and one more agreement (a name, an

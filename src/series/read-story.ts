@@ -277,3 +277,18 @@ function isPlaceAt(tokens: readonly Token[], at: number): boolean {
   }
   return false;
 }
+
+export function without(names: readonly string[], others: readonly string[]): string[] {
+  return names.filter((name) => !others.includes(name));
+}
+
+export function findSentence(sentences: readonly StorySentence[], at: number): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sentences[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
