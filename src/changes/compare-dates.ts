@@ -46,8 +46,8 @@ export function isSameInterval(a: DateInterval | null, b: DateInterval | null): 
   return a !== null && b !== null && a.start === b.start && a.end === b.end;
 }
 
-/** The middle of a month is its 15th, give or take two days. */
-const middleDays = 2;
+/** The middle of a month is its 15th or 16th; another day says it more exactly. */
+const middleDays = 1;
 
 /** "The end of July" is July 31, "the end of the year" is December, "the start of May" is May 1. */
 function isSameEdge(mod: string | null, edge: DateInterval, other: DateInterval): boolean {

@@ -63,7 +63,9 @@ function hasOtherFigures(before: ReadRevision, after: ReadRevision): boolean {
   const olderDigits = digitsIn(headlineOf(before));
   const newerDigits = digitsIn(headlineOf(after));
   const isIn = (quantity: Quantity, others: readonly Quantity[], digits: ReadonlySet<string>) =>
-    others.some((other) => isSameAmount(quantity, other)) || digits.has(String(quantity.value));
+    others.some((other) => isSameAmount(quantity, other)) ||
+    digits.has(String(quantity.value)) ||
+    digits.has(String(Math.round((quantity.value ?? 0) * 100)));
   const gone = older.some((quantity) => !isIn(quantity, newer, newerDigits));
   return gone || newer.some((quantity) => !isIn(quantity, older, olderDigits));
 }
@@ -77,8 +79,22 @@ function headlineFigures({ reading, headlineLength }: ReadRevision): Quantity[] 
 
 /** Numbers as they stand in a headline, for those that are read as figures on one side only ("14-7", "14 votes to 7"). */
 function digitsIn(headline: string): Set<string> {
-  return new Set((headline.match(/\d+(?:[.,]\d+)*/gu) ?? []).map((number) => number.replaceAll(',', '')));
+  const shares = [...fractions].flatMap(([word, percent]) => (word.test(headline) ? [String(percent)] : []));
+  const digits = new Set((headline.match(/\d+(?:[.,]\d+)*/gu) ?? []).map((number) => number.replaceAll(',', '')));
+  for (const share of shares) digits.add(share);
+  return digits;
 }
+
+/** "By a fifth" and "20%" are one share. */
+const fractions: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:halv\w+|half)\b(?! (?:a )?(?:per|point))/iu, 50],
+  [/\b(?:a|one) quarter\b/iu, 25],
+  [/\bthree[- ]quarters\b/iu, 75],
+  [/\b(?:a|one) fifth\b/iu, 20],
+  [/\btwo[- ]fifths\b/iu, 40],
+  [/\bthree[- ]fifths\b/iu, 60],
+  [/\b(?:a|one) tenth\b/iu, 10],
+];
 
 /** The same amount in both headlines, within another bound. */
 function hasOtherBounds({ before, after }: Comparison): boolean {
@@ -86,8 +102,14 @@ function hasOtherBounds({ before, after }: Comparison): boolean {
   const newer = headlineFigures(after);
   return older.some((quantity) => {
     const same = newer.filter((other) => isSameAmount(quantity, other));
-    return same.length > 0 && same.every((other) => other.bound !== quantity.bound);
+    return same.length > 0 && same.every((other) => other.bound !== quantity.bound && !isCap(quantity, other));
   });
+}
+
+/** "Caps rises at 3%" and "rises capped at 3 percent": a cap is an upper bound, whether or not it is read as one. */
+function isCap(a: Quantity, b: Quantity): boolean {
+  const bounds = [a.bound, b.bound];
+  return bounds.includes('<') && bounds.includes('=') && /\b(?:cap|limit|ceiling|max)/iu.test(`${a.text} ${b.text}`);
 }
 
 const yearEnd = /\b(?:year[- ]?end|end[- ]of[- ](?:the[- ])?year)\b/iu;
@@ -102,7 +124,13 @@ function hasOtherDates(before: ReadRevision, after: ReadRevision): boolean {
   const isIn = (time: TimeExpression, others: readonly TimeExpression[], headline: string) =>
     others.some((other) => isSame(time, other)) || (yearEnd.test(time.text) && yearEnd.test(headline));
   const gone = older.some((time) => !isIn(time, newer, headlineOf(after)));
-  return gone || newer.some((time) => !isIn(time, older, headlineOf(before)));
+  const isNew = (time: TimeExpression) => !isIn(time, older, headlineOf(before)) && !isKnownYear(time, before);
+  return gone || newer.some(isNew);
+}
+
+/** "Next year", where the older text speaks of that year already. */
+function isKnownYear({ text, value }: TimeExpression, { reading }: ReadRevision): boolean {
+  return /^(?:this|next|last) year$/iu.test(text) && reading.times.some((other) => other.value.startsWith(value));
 }
 
 /** Dates that a headline plans with; the day of the report itself is left out. */

@@ -1,12 +1,13 @@
 import { groupBy } from '../base/group-by.ts';
 import type { Span } from '../base/span.ts';
-import type { Claim } from '../claims/reading.ts';
+import type { Claim, DateClaim } from '../claims/reading.ts';
 import { alignSentences } from '../revisions/align-sentences.ts';
 import type { ChangeSide, ClaimChange } from './claim-change.ts';
 import { compareHeadlines } from './compare-headlines.ts';
 import type { Comparison } from './comparison.ts';
 import type { Draft } from './draft.ts';
 import { dropRepeats } from './drop-repeats.ts';
+import { findCancellation } from './find-cancellation.ts';
 import { valueKey } from './find-candidates.ts';
 import { findNewNotices, findNotices } from './find-notices.ts';
 import { findStrayChanges } from './find-stray-changes.ts';
@@ -18,6 +19,7 @@ import { isFormer } from './is-former.ts';
 import { judgePair, toSide } from './judge-pair.ts';
 import { labelChange } from './label-change.ts';
 import { listMentions } from './list-mentions.ts';
+import { isSameValue } from './open-scoring.ts';
 import { type Pairing, pairStatements, type StatementPair } from './pair-statements.ts';
 import { rankChange } from './rank-change.ts';
 import type { ReadRevision } from './read-revision.ts';
@@ -83,6 +85,8 @@ function bodyOf(statements: readonly Statement[]): Statement[] {
 
 function draftPair(pair: StatementPair, comparison: Comparison): Draft[] {
   if (!pair.before.isClaim || !pair.after.isClaim) return [];
+  const cancelled = isKeptDate(pair) ? findCancellation(pair.before.claim, comparison) : null;
+  if (cancelled !== null && cancelled === pair.after.claim.sentence) return [draftGivenUp(pair.before, cancelled)];
   const verdict = judgePair(pair, comparison);
   if (verdict === null) return [];
   const { before, after } = pair;
@@ -99,6 +103,28 @@ function draftPair(pair: StatementPair, comparison: Comparison): Draft[] {
       stray: false,
     },
   ];
+}
+
+function isKeptDate(pair: StatementPair): pair is StatementPair & { before: { claim: DateClaim } } {
+  return !pair.verbatim && pair.before.claim.kind === 'date' && isSameValue(pair.before.claim, pair.after.claim);
+}
+
+/** A date whose plan is given up in words. */
+function draftGivenUp(statement: Statement, sentenceAfter: string): Draft {
+  const { claim } = statement;
+  return {
+    kind: 'date-removed',
+    subject: claim.subject,
+    subjectKey: claim.subjectKey,
+    before: toSide(claim),
+    after: null,
+    sentenceBefore: claim.sentence,
+    sentenceAfter,
+    statementBefore: statement,
+    statementAfter: null,
+    withdrawn: true,
+    stray: false,
+  };
 }
 
 function draftAdded(comparison: Comparison, pairing: Pairing): Draft[] {
@@ -150,6 +176,12 @@ function draftRemoved(comparison: Comparison, pairing: Pairing): Draft[] {
   const lookUps = lookUpsIn(comparison.after);
   for (const [at, statement] of pairing.removed.entries()) {
     const isLookedUp = at < lookUps;
+    const { claim } = statement;
+    const cancelled = claim.kind === 'date' && isLookedUp ? findCancellation(claim, comparison) : null;
+    if (cancelled !== null) {
+      drafts.push(draftGivenUp(statement, cancelled));
+      continue;
+    }
     if (saysTooLittle(statement) || (isLookedUp && isSaidIn(statement, comparison, 'after', paired))) continue;
     const zero = isLookedUp ? findZero(statement, comparison) : null;
     const withdrawal = zero === null && isLookedUp ? findWithdrawal(statement, comparison) : null;

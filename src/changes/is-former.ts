@@ -18,6 +18,13 @@ const pastPlan = new RegExp(
   'iu',
 );
 
+// "It had promised to write by March 20", "the levy that was to apply from 1 March": plans that are told of as past.
+const droppedPlan =
+  /(?:\bhad\s+(?:\w+ly\s+)?(?:promised|planned|pledged|vowed|hoped|aimed|intended|wanted|meant|undertaken)\s+to|\b(?:that|which|who)\s+(?:was|were)\s+(?:due\s+|meant\s+|supposed\s+)?to)\b(?:(?!\bbut\b|\bnow\b)[^,;.]){1,80}?\s(?:by|from|in|on|until|at)?\s*$/iu;
+
+// "Cut its forecast to between 21 and 22.5 million, from 24 million".
+const cutFrom = /\bto\s[^.;]{2,80}\d[^.;]{0,40},\s*from\s+$/iu;
+
 // "Down from nine on Tuesday": the day of the old value.
 const comparedWith =
   /\b(?:up|down|compared (?:to|with)|against)\s+(?:from\s+)?[^,;.]{1,40}\bon\s*$|\b(?:up|down)\s+from\s+[^,;.]{1,40}$/iu;
@@ -58,11 +65,12 @@ function isSetAside(claim: Claim): boolean {
   const at = claim.start - claim.sentenceStart;
   const before = claim.sentence.slice(Math.max(0, at - cueCharactersMax), at);
   if (setAgainst.test(before) || withdrawing.test(before)) return true;
+  if (claim.kind === 'figure' && cutFrom.test(before)) return true;
   return claim.kind === 'date' && isFormerDate(claim, before);
 }
 
 function isFormerDate(claim: Claim, before: string): boolean {
-  if (pastPlan.test(before) || comparedWith.test(before)) return true;
+  if (pastPlan.test(before) || droppedPlan.test(before) || comparedWith.test(before)) return true;
   const after = claim.sentence.slice(claim.end - claim.sentenceStart);
   const text = claim.sentence.slice(claim.start - claim.sentenceStart, claim.end - claim.sentenceStart);
   if (!moving.test(before)) return false;

@@ -34,6 +34,8 @@ const weights = {
   outcomeSame: 0.15,
   outcomeOther: -0.45,
   place: -0.05,
+  grainApart: -0.12,
+  slipping: 0.08,
   headlined: 0.12,
   sourceSame: 0.08,
   sourceOther: -0.06,
@@ -97,6 +99,7 @@ export function openScoring(
       const y = profiles.get(b);
       if (x === undefined || y === undefined) return -1;
       let score = scoreUnits(a, b) + scoreAmounts(a, b, formerAfter) + scoreSigns(a, b);
+      score += scoreDates(a.claim, b.claim);
       if (!isSameValue(a.claim, b.claim)) score += scoreKept(kept.has(a), kept.has(b));
       if (slots.get(a.claim) === b.claim) score += weights.slot;
       if (x.group >= 0 && x.group === y.group) score += weights.aligned;
@@ -135,6 +138,24 @@ function findKept(before: readonly Statement[], after: readonly Statement[]): Se
 function scoreKept(isOlderKept: boolean, isNewerKept: boolean): number {
   if (isOlderKept && isNewerKept) return weights.keptBoth;
   return isOlderKept || isNewerKept ? weights.keptOne : 0;
+}
+
+/** A season and an hour are hardly dates of one plan; a plan that is put off has another date. */
+function scoreDates(a: Claim, b: Claim): number {
+  if (a.kind !== 'date' || b.kind !== 'date') return 0;
+  const apart = Math.abs(grainOf(a.time.value) - grainOf(b.time.value)) >= 2 ? weights.grainApart : 0;
+  return slipping.test(b.sentence) ? apart + weights.slipping : apart;
+}
+
+const slipping =
+  /\b(?:put(?:s|ting)? (?:off|back)|postpon\w*|delay\w*|defer\w*|slip(?:s|ped)?|push(?:es|ed)? back|brought forward|bring(?:s|ing)? forward|reschedul\w*|no longer|now (?:due|expected|planned|set)|instead)\b/iu;
+
+/** 0 for a year, 1 for a part of it, 2 for a month, 3 for a day, 4 for an hour. */
+function grainOf(value: string): number {
+  if (value.includes('T')) return 4;
+  if (/^....-..-../.test(value)) return 3;
+  if (/^....-\d\d$/.test(value)) return 2;
+  return value.length > 4 ? 1 : 0;
 }
 
 function toProfile(

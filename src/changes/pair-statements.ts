@@ -2,8 +2,11 @@ import type { Claim } from '../claims/reading.ts';
 import type { Alignment } from '../revisions/alignment.ts';
 import { assignPairs } from './assign-pairs.ts';
 import { openCandidates } from './find-candidates.ts';
+import { findSame } from './find-same.ts';
 import type { Statement } from './gather-statements.ts';
+import { isDifference } from './is-difference.ts';
 import { isSameValue, openScoring, type Scoring } from './open-scoring.ts';
+import { turnBack } from './turn-back.ts';
 
 /** Two claims that speak of the same thing. */
 export interface StatementPair {
@@ -64,8 +67,10 @@ export function pairStatements(
     const leftover = candidates.filter((candidate) => isLeft(candidate.before) && isLeft(candidate.after));
     const late = choosePairs(addLonely(leftover, olderLeft.filter(isLeft), newerLeft.filter(isLeft), scoring));
     take(late);
+    const same = choosePairs(findSame(olderLeft.filter(isLeft), newerLeft.filter(isLeft), alignment));
+    take(same);
     // Not spread into a call: long texts have more claims than a call takes arguments.
-    for (const pair of [...clear, ...late]) pairs.push(pair);
+    for (const pair of turnBack([...clear, ...late, ...same])) pairs.push(pair);
   }
   const isLeftClaim = (statement: Statement) => statement.isClaim && isLeft(statement);
   return { pairs, removed: before.filter(isLeftClaim), added: after.filter(isLeftClaim) };
@@ -112,6 +117,7 @@ function findCandidates(
 
 /** A mention only ever shows that a claim is still said; two mentions show nothing. */
 function mayPair(a: Statement, b: Statement): boolean {
+  if (isDifference(a.claim) !== isDifference(b.claim) && !isSameValue(a.claim, b.claim)) return false;
   if (a.isClaim && b.isClaim) return true;
   return (a.isClaim || b.isClaim) && isSameValue(a.claim, b.claim);
 }
@@ -161,13 +167,16 @@ function choosePairs(candidates: readonly StatementPair[]): StatementPair[] {
 
 /** What a claim is one of: its unit; for dates both "a deadline", "a start" or "a day", and simply a date. */
 function familiesOf({ claim, unit }: Statement): string[] {
-  return claim.kind === 'date' ? [`date ${claim.bound}`, 'date'] : [unit?.family ?? ''];
+  if (claim.kind === 'date') return [`date ${claim.bound}`, 'date'];
+  const family = unit?.family ?? '';
+  const [counted = ''] = family.split(' per ');
+  return counted === family ? [family] : [family, counted];
 }
 
 function countFamilies(statements: readonly Statement[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const statement of statements) {
-    if (!statement.isClaim) continue;
+    if (!statement.isClaim || isDifference(statement.claim)) continue;
     for (const family of familiesOf(statement)) counts.set(family, (counts.get(family) ?? 0) + 1);
   }
   return counts;

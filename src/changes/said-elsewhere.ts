@@ -1,7 +1,7 @@
 import { type Cover, coverOf } from '../base/cover-of.ts';
 import { splitWords, type Word } from '../revisions/split-words.ts';
 import { isSameDate } from './compare-dates.ts';
-import { isSameAmount } from './compare-quantities.ts';
+import { isNear, isSameAmount } from './compare-quantities.ts';
 import type { Comparison } from './comparison.ts';
 import { foldWord } from './fold-word.ts';
 import { findSentence, type Statement } from './gather-statements.ts';
@@ -118,6 +118,13 @@ function isMentioned(statement: Statement, comparison: Comparison, side: 'before
       if (isSameDate({ ...claim, time }, claim) && isFree(time.start)) places.push(time.start);
     }
   }
+  if (claim.kind === 'figure' && statement.unit?.family === 'time') {
+    const length = claim.quantity.low * statement.unit.factor;
+    for (const time of revision.reading.times) {
+      if (time.type === 'DURATION' && isNear(lengthOf(time.value), length, 0.03) && isFree(time.start))
+        places.push(time.start);
+    }
+  }
   if (claim.kind === 'figure') places.push(...findTallies(revision.text, claim.quantity.value));
   return places.some((start) => {
     const span = sentences[findSentence(sentences, start)];
@@ -127,6 +134,17 @@ function isMentioned(statement: Statement, comparison: Comparison, side: 'before
     const held = words.filter((word) => stems.has(word)).length;
     return held >= sentenceContainmentMin * words.length;
   });
+}
+
+const durationUnits = { Y: 'year', M: 'month', W: 'week', D: 'day', H: 'hour', m: 'minute' } as const;
+
+/** The length of a TIMEX3 duration in the base unit of times: "for a day", "within a month". */
+function lengthOf(value: string): number {
+  const match = /^P(T?)(\d+(?:\.\d+)?)([YMWDH])$/.exec(value);
+  if (match === null) return Number.NaN;
+  const [, clock, count, letter] = match;
+  const unit = clock === 'T' && letter === 'M' ? durationUnits.m : durationUnits[letter as 'Y' | 'M' | 'W' | 'D' | 'H'];
+  return Number(count) * readUnit(unit, unit).factor;
 }
 
 /** Where a text gives a number as one side of a tally: "a 7-2 vote". */
