@@ -63,7 +63,7 @@ export async function openService(): Promise<Service> {
     now: clock,
     boundary: () => {},
   };
-  timeSteps(() => watch);
+  const takeWatchesOff = timeSteps(() => watch);
   return {
     runtime,
     context,
@@ -80,6 +80,7 @@ export async function openService(): Promise<Service> {
     async close() {
       await threads.close();
       await runtime.close();
+      takeWatchesOff();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
@@ -110,14 +111,19 @@ async function ingest(
 
 let timesSteps = false;
 
-/** Puts a stopwatch around the table of steps, which holds what runs for each job. Once a process. */
-function timeSteps(watch: () => Stopwatch): void {
+/** Puts a stopwatch around the table of steps, which holds what runs for each job; the answer takes it off again. */
+function timeSteps(watch: () => Stopwatch): () => void {
   if (timesSteps) throw new Error('one service at a time');
   timesSteps = true;
   const table = steps as unknown as Record<string, (context: StepContext, payload: unknown) => Promise<unknown>>;
-  for (const [name, step] of Object.entries(table)) {
+  const plain = { ...table };
+  for (const [name, step] of Object.entries(plain)) {
     table[name] = (context, payload) => timeStep(watch(), name, () => step(context, payload));
   }
+  return () => {
+    Object.assign(table, plain);
+    timesSteps = false;
+  };
 }
 
 /** The server process that our connections are children of. */

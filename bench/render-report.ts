@@ -2,6 +2,7 @@ import type { CopyFigures } from './measure-copy.ts';
 import type { IngestFigures } from './measure-ingest.ts';
 import type { MemoryFigures } from './measure-memory.ts';
 import type { MicroFigure } from './measure-micro.ts';
+import type { WorstPairFigure } from './measure-worst-pair.ts';
 import type { Sum } from './stopwatch.ts';
 
 /** Everything that one run of the bench found out. */
@@ -14,11 +15,18 @@ export interface Report {
   readonly otherWrapping: IngestFigures;
   readonly copy: CopyFigures;
   readonly micro: readonly MicroFigure[];
+  readonly worstPair: WorstPairFigure;
   readonly memory: readonly MemoryFigures[];
 }
 
 /** What is aimed at: as in docs/BENCH.md. */
-export const targets = { articlesPerSecond: 500, repeatTimes: 20, processBytesMax: 500e6 } as const;
+export const targets = {
+  articlesPerSecond: 500,
+  repeatTimes: 20,
+  processBytesMax: 500e6,
+  pairsPerSecond: 1000,
+  worstPairSeconds: 2,
+} as const;
 
 /** Lays the report out as one table for reading. */
 export function renderReport(report: Report): string {
@@ -48,6 +56,8 @@ export function renderReport(report: Report): string {
     '',
     'Alone on one core, by processor time',
     ...report.micro.map(({ name, perSecond, unit }) => row(`  ${name}`, `${number(perSecond)} ${unit}/s`)),
+    row('  target for pairs of 5 KB', `${number(targets.pairsPerSecond)} pairs/s`),
+    ...worstLines(report.worstPair),
     '',
     `Memory of "claimtrail ingest" at most (target: below ${number(targets.processBytesMax / 1e6)} MB, whatever the size)`,
     ...report.memory.flatMap(memoryLines),
@@ -75,6 +85,9 @@ const functionNames: Readonly<Record<string, string>> = {
   readClaimRows: 'read claims to see what would differ',
   readAgain: 'read claims again (date learned later)',
   compareTexts: 'compare revisions',
+  measureClaims: 'read what claims measure',
+  matchMeasures: 'match it with what others measure',
+  groupMeasures: 'group it to series',
 };
 
 function shareLines({ functionsMs, mainThreadMs, processMs, serverMs, articles }: IngestFigures): string[] {
@@ -112,6 +125,9 @@ function stepLines({ fresh, digest }: Report): string[] {
     ...line('record changes', steps.get('record-changes')),
     ...line('  of it: database', transactions.get('record-changes: held')),
     ...line('record claims again', steps.get('record-claims')),
+    ...line('record series', steps.get('record-series')),
+    ...line('  of it: database', transactions.get('record-series: held')),
+    ...line('describe series', steps.get('describe-series')),
     ...line('shelve', steps.get('shelve-dump')),
     row('  digest', `${number(digest.wallMs)} ms for ${digest.changes} changes`),
   ];
@@ -135,6 +151,16 @@ function copyLines({ copy, fresh }: Report): string[] {
             `${number(fresh.serverMs / fresh.articles / (copy.serverMs / copy.articles))} times that of the COPY`,
           ),
         ]),
+  ];
+}
+
+function worstLines({ bytes, readSeconds, compareSeconds }: WorstPairFigure): string[] {
+  return [
+    row(
+      `  compare two texts of ${number(bytes / 1000)} KB with nothing in common`,
+      `${number(compareSeconds)} s (target below ${targets.worstPairSeconds} s for 200 KB)`,
+    ),
+    row('  ... read them before', `${number(readSeconds)} s`),
   ];
 }
 

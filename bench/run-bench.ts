@@ -12,6 +12,7 @@ import { measureIngest } from './measure-ingest.ts';
 import { type MemoryFigures, measureMemory } from './measure-memory.ts';
 import { measureMicro } from './measure-micro.ts';
 import { measureSeries, renderSeries } from './measure-series.ts';
+import { measureWorstPair } from './measure-worst-pair.ts';
 import { openService } from './open-service.ts';
 import { renderClaims } from './render-claims.ts';
 import { renderHistory } from './render-history.ts';
@@ -67,47 +68,47 @@ else await run();
 async function run(): Promise<void> {
   const { quick, full } = values;
   const options = { quick, full, articles: Number(values.articles ?? (quick ? 1000 : 6000)) };
-  if (values.memory) {
-    process.stdout.write(`${JSON.stringify(await measureBoth(options), null, 2)}\n`);
-    return;
-  }
-  if (values.identity) {
-    const figures = await measureIdentity(quick ? [1000, 10_000] : [10_000, 100_000, 1_000_000], tell);
-    process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : renderIdentity(figures));
-    return;
-  }
-  if (values.series) {
-    const figures = await measureSeries(quick ? [1000, 10_000] : [10_000, 100_000, 1_000_000], tell);
-    process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : renderSeries(figures));
-    return;
-  }
-  if (values.history) {
-    const figures = await measureHistory(quick ? [1000, 10_000] : [10_000, 100_000, 1_000_000], tell);
-    process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : renderHistory(figures));
-    return;
-  }
+  if (values.memory) return print(await measureBoth(options), null);
+  if (values.identity) return print(await measureIdentity(storeSizes(quick), tell), renderIdentity);
+  if (values.history) return print(await measureHistory(storeSizes(quick), tell), renderHistory);
+  if (values.series) return print(await measureSeries(storeSizes(quick), tell), renderSeries);
   if (values.claims) {
-    const figures = measureClaims(
-      quick ? { articles: 100, passSeconds: 0.3, passes: 3 } : { articles: 500, passSeconds: 2, passes: 5 },
-    );
-    process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : renderClaims(figures));
-    return;
+    const size = quick ? { articles: 100, passSeconds: 0.3, passes: 3 } : { articles: 500, passSeconds: 2, passes: 5 };
+    return print(measureClaims(size), renderClaims);
   }
   const report = await measureAll(options);
   tell('holding the reader of claims against others');
   const claims = measureClaims(shortClaims);
-  const spread = (_: string, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value);
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify({ ...report, claims }, spread, 2)}\n`
-      : `${renderReport(report)}${renderClaims(claims)}`,
+  const series = await measureSeries(shortSizes(quick), tell);
+  const history = await measureHistory(shortSizes(quick), tell);
+  print({ ...report, claims, series, history }, (all) =>
+    [renderReport(all), renderClaims(all.claims), renderSeries(all.series), renderHistory(all.history)].join('\n'),
   );
+}
+
+/** Stored texts or claims of the reports that are told alone. */
+function storeSizes(quick: boolean): number[] {
+  return quick ? [1000, 10_000] : [10_000, 100_000, 1_000_000];
+}
+
+/** Stored claims in the report of everything: a million takes minutes to fill in. */
+function shortSizes(quick: boolean): number[] {
+  return quick ? [1000] : [10_000, 100_000];
+}
+
+/** Figures as JSON where that was asked for, or where there is no other form. */
+function print<Figures>(figures: Figures, render: ((figures: Figures) => string) | null): void {
+  const spread = (_: string, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value);
+  const asJson = values.json || render === null;
+  process.stdout.write(asJson ? `${JSON.stringify(figures, spread, 2)}\n` : render(figures));
 }
 
 async function measureAll(options: Options): Promise<Report> {
   const micro = await measureMicro(
     options.quick ? { dumpBytes: 1e6, pairs: 50, runs: 3 } : { dumpBytes: 8e6, pairs: 300, runs: 5 },
   );
+  tell('comparing two long texts that have nothing in common');
+  const worstPair = measureWorstPair(options.quick ? 50_000 : 200_000);
   const service = await measureService(options);
   const memory = options.quick ? [] : await measureBoth(options);
   const machine = {
@@ -116,10 +117,10 @@ async function measureAll(options: Options): Promise<Report> {
     node: process.versions.node,
     at: new Date().toISOString().slice(0, 10),
   };
-  return { machine, ...service, micro, memory };
+  return { machine, ...service, micro, worstPair, memory };
 }
 
-async function measureService(options: Options): Promise<Omit<Report, 'machine' | 'micro' | 'memory'>> {
+async function measureService(options: Options): Promise<Omit<Report, 'machine' | 'micro' | 'worstPair' | 'memory'>> {
   const folder = mkdtempSync(join(tmpdir(), 'claimtrail-bench-dumps-'));
   const service = await openService();
   try {

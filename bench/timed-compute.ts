@@ -13,6 +13,7 @@ import {
   readTexts,
   scanDump,
 } from '../src/pipeline/compute.ts';
+import type { Compute } from '../src/pipeline/compute-on-threads.ts';
 import { threadTimeMs } from './processor-time.ts';
 
 /*
@@ -50,7 +51,7 @@ const functions = {
   measureClaims: timed(measureClaims),
   matchMeasures: timed(matchMeasures),
   groupMeasures: timed(groupMeasures),
-};
+} satisfies Record<keyof Compute, unknown>;
 
 /** Runs one of the functions by name. */
 export function run({ name, input }: { name: keyof typeof functions; input: never }): Promise<TimedAnswer> {
