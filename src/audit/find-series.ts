@@ -66,14 +66,17 @@ export async function findSeries(tx: Tx, text: string, filter: SeriesFilter): Pr
     ...{ search, fit, spellings: Object.fromEntries(spellings) },
     series: await summarise(tx, found, filter),
   });
-  const query = wordQuery(search);
-  const isOpen = query === '' || !(await isAskingForWords(tx, query));
-  if (isOpen && phrases.length + numbers.length + dates.length === 0) return told('all', []);
-  const exact = await ask(isOpen ? '' : query);
-  if (exact.length > 0 || isOpen) return told('all', exact);
+  const [whole, beginning] = [wordQuery(search, 'whole'), wordQuery(search, 'beginning')];
+  const exact = whole === '' ? [] : await ask(whole);
+  if (exact.length > 0) return told('all', exact);
+  if (whole === '' || !(await isAskingForWords(tx, whole))) {
+    return told('all', phrases.length + numbers.length + dates.length === 0 ? [] : await ask(''));
+  }
+  const longer = beginning === whole ? [] : await ask(beginning);
+  if (longer.length > 0) return told('all', longer);
   const spellings = await findSpellings(tx, search.words);
   if (spellings.size > 0) {
-    const near = await ask(wordQuery(search, spellings));
+    const near = await ask(wordQuery(search, 'beginning', spellings));
     if (near.length > 0) return told('other', near, spellings);
   }
   const loose = looseQuery(search);
@@ -86,10 +89,11 @@ const spellingLengthMin = 4;
 
 /** For words that stand in no series, spellings near them that do. */
 async function findSpellings(tx: Tx, words: readonly string[]): Promise<Map<string, string[]>> {
-  const known = new Set(await findKnownWords(tx, words.map(queryOfWord)));
+  const asked = words.map((word) => queryOfWord(word, 'beginning'));
+  const known = new Set(await findKnownWords(tx, asked));
   const out = new Map<string, string[]>();
-  for (const word of words) {
-    if (known.has(queryOfWord(word)) || word.length < spellingLengthMin) continue;
+  for (const [at, word] of words.entries()) {
+    if (known.has(asked[at] ?? '') || word.length < spellingLengthMin) continue;
     const found = await findKnownWords(tx, spellingsNear(word));
     if (found.length > 0) out.set(word, found.slice(0, spellingsMax));
   }

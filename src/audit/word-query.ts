@@ -4,29 +4,41 @@ import type { Search } from './parse-search.ts';
 /** Shorter words are looked for as they are: as a beginning they would fit too much. */
 const prefixMin = 4;
 
+/** Whether words are looked for whole, or as the beginnings of words too. Whole ones are found in far less time. */
+export type WordForm = 'whole' | 'beginning';
+
 /**
- * Puts the words of a search into the language of to_tsquery: all must be found, each as it is, as the beginning of a word,
- * or in the form that subjects are matched in ("prisoners" as "detain"); those of phrases as they are.
+ * Puts the words of a search into the language of to_tsquery: all must be found, each as it is, as the beginning of a word
+ * where that is asked for, or in the form that subjects are matched in ("prisoners" as "detain"); those of phrases as they
+ * are.
  *
  * others   spellings to take instead of a word that stands nowhere
  * returns  '' where there is no word to look for
  */
-export function wordQuery(search: Search, others: ReadonlyMap<string, readonly string[]> = new Map()): string {
+export function wordQuery(
+  search: Search,
+  form: WordForm,
+  others: ReadonlyMap<string, readonly string[]> = new Map(),
+): string {
   const asked = joinNames(search.words).map(([word, next]) => {
-    if (next !== undefined) return queryOfName(word, next);
-    return oneOf((others.get(word) ?? [word]).map(queryOfWord));
+    if (next !== undefined) return queryOfName(word, next, form);
+    return oneOf((others.get(word) ?? [word]).map((one) => queryOfWord(one, form)));
   });
   const quoted = search.phrases.flatMap((phrase) => phrase.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''));
-  const without = asked.length + quoted.length === 0 ? [] : search.without.map((word) => `!${queryOfWord(word)}`);
-  return [...asked, ...quoted, ...without].join(' & ');
+  const isWanted = asked.length + quoted.length > 0;
+  return [...asked, ...quoted, ...(isWanted ? unwanted(search) : [])].join(' & ');
 }
 
 /** The query for all words but one, whichever it is; '' for fewer than three words. */
 export function looseQuery(search: Search): string {
-  const asked = search.words.map(queryOfWord);
+  const asked = search.words.map((word) => queryOfWord(word, 'beginning'));
   if (asked.length < 3) return '';
   const all = asked.map((_, left) => `(${asked.filter((__, at) => at !== left).join(' & ')})`);
-  return [`(${oneOf(all)})`, ...search.without.map((word) => `!${queryOfWord(word)}`)].join(' & ');
+  return [`(${oneOf(all)})`, ...unwanted(search)].join(' & ');
+}
+
+function unwanted({ without }: Search): string[] {
+  return without.map((word) => `!${queryOfWord(word, 'whole')}`);
 }
 
 /** Words that are one name together ("Islamic State") in pairs, the others alone. */
@@ -51,17 +63,17 @@ function nameOf(word: string, next: string): string | null {
   return key === '' || key.includes(' ') || apart.includes(key) ? null : key;
 }
 
-function queryOfName(word: string, next: string): string {
+function queryOfName(word: string, next: string, form: WordForm): string {
   const key = (nameOf(word, next) ?? '').split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
-  const apart = `(${queryOfWord(word)} & ${queryOfWord(next)})`;
+  const apart = `(${queryOfWord(word, form)} & ${queryOfWord(next, form)})`;
   return key.length === 0 ? apart : oneOf([apart, `(${key.join(' & ')})`]);
 }
 
 /** One word in the language of to_tsquery, with its other forms. */
-export function queryOfWord(word: string): string {
+export function queryOfWord(word: string, form: WordForm): string {
   const key = toSubjectKey(word).split(/[^\p{L}\p{N}]+/u);
   const folded = key.filter((part) => part !== '');
-  const own = word.length < prefixMin ? word : `${word}:*`;
+  const own = form === 'whole' || word.length < prefixMin ? word : `${word}:*`;
   if (folded.length === 0 || folded.join('') === word.toLowerCase()) return own;
   return oneOf([own, `(${folded.join(' & ')})`]);
 }

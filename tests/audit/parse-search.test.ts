@@ -30,10 +30,11 @@ describe('what is looked for', () => {
 });
 
 describe('the query for words', () => {
-  const query = (text: string) => wordQuery(parseSearch(text));
+  const query = (text: string) => wordQuery(parseSearch(text), 'beginning');
 
   test('longer words are beginnings, shorter ones are whole', () => {
     expect(query('harbour fee')).toBe('harbour:* & fee');
+    expect(wordQuery(parseSearch('harbour fee'), 'whole')).toBe('harbour & fee');
   });
 
   test('words are looked for in the form that subjects are matched in as well', () => {

@@ -48,10 +48,16 @@ export async function findSeries(tx: Tx, question: SeriesQuestion): Promise<Foun
   } as rank`;
   const weighed = Math.max(weighedMax, limit);
   const conditions = sql.join(conditionsOf(question), sql` and `);
-  const inName = query === '' ? sql`false` : sql`s.search @@ to_tsquery('english', ${inNames(query)})`;
+  // What names hold fits as a whole as well, but for words that must stand nowhere: the index is read once.
+  const named =
+    query === ''
+      ? sql`false`
+      : sql`s.search @@ to_tsquery('english', ${inNames(query)}) and ${
+          query.includes('!') ? conditions : sql.join(conditionsOf({ ...question, query: '' }), sql` and `)
+        }`;
   const rows = (await tx.execute(
     sql`with named as materialized (
-        select ${columns} from series s where ${inName} and ${conditions} limit ${rankedMax}
+        select ${columns} from series s where ${named} limit ${rankedMax}
       ), others as materialized (
         select ${columns} from series s where (select count(*) from named) < ${weighed} and ${conditions}
         limit ${rankedLooselyMax}
