@@ -72,7 +72,7 @@ test('the status counts what is stored and names what failed', async () => {
   expect(await readStatus(context.db, Date.parse('2026-03-02T11:00:00Z'))).toMatchObject({
     stored: { dumps: 1, articles: 4, revisions: articles.length, digests: 0 },
     files: { done: 1, duplicate: 1, failed: 1, 'in work': 0 },
-    owed: { dumps: 0, ranges: 0, claims: 0, pairs: 0, arrivals: 0, deliveries: 0 },
+    owed: { dumps: 0, ranges: 0, claims: 0, pairs: 0, joinings: 0, descriptions: 0, arrivals: 0, deliveries: 0 },
     failedFiles: [{ name: 'empty.txt', code: 'file-empty' }],
     failedSteps: [],
   });

@@ -65,6 +65,8 @@ export interface OpenCounts {
   readonly pairs: number;
   /** revisions whose claims are to be joined to series */
   readonly joinings: number;
+  /** series whose names and words are to be worked out anew */
+  readonly descriptions: number;
   readonly arrivals: number;
   readonly deliveries: number;
 }
@@ -79,6 +81,7 @@ export async function countOwedWork(tx: Tx): Promise<OpenCounts> {
       (select count(*) from revisions where reread_owed) as rereadings,
       (select count(*) from pairs where compared_at is null and superseded_at is null) as pairs,
       (select count(*) from revisions where series_owed) as joinings,
+      (select count(*) from owed_descriptions) as descriptions,
       (select count(*) from arrivals where shelved_at is null) as arrivals,
       (select count(*) from deliveries where delivered_at is null) as deliveries`,
   )) as unknown as Record<keyof OpenCounts, string>[];

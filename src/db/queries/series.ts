@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Instant } from '../../base/instant.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
-import { series } from '../schema/series.ts';
+import { owedDescriptions, series } from '../schema/series.ts';
 
 /** A series as far as joining knows it. */
 export interface SeriesHeading {
@@ -83,7 +83,7 @@ export async function oweDescription(tx: Tx, ids: readonly number[]): Promise<vo
 
 /** Are there series whose description is owed? */
 export async function hasSeriesToDescribe(tx: Tx): Promise<boolean> {
-  const rows = (await tx.execute(sql`select from owed_descriptions limit 1`)) as unknown as unknown[];
+  const rows = (await tx.execute(sql`select from ${owedDescriptions} limit 1`)) as unknown as unknown[];
   return rows.length > 0;
 }
 
