@@ -50,7 +50,11 @@ interface Columns {
 
 function renderPoint(point: PlacedPoint, time: string, columns: Columns): string[] {
   const indent = '    ';
-  const facts = [plain(point.outlet ?? ''), point.claim, `received ${toMinute(point.receivedAt)}`];
+  const facts = [
+    plain(point.outlet ?? ''),
+    `${point.claim} [${point.claimId}]`,
+    `received ${toMinute(point.receivedAt)}`,
+  ];
   const columned = [time.padEnd(columns.time), saidOf(point).padEnd(columns.said), moveOf(point).padEnd(columns.move)];
   const lines = [`${columned.join('  ')}  ${facts.filter((fact) => fact !== '').join(' · ')}`.trimEnd()];
   lines.push(`${indent}${sourceOf(point)}`);

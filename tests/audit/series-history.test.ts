@@ -5,6 +5,8 @@ import { readSeries } from '../../src/audit/read-series.ts';
 import { readDeadlinesAhead, readTimeline } from '../../src/audit/read-timelines.ts';
 import { parseVantage } from '../../src/audit/vantage.ts';
 import { toInstant } from '../../src/base/instant.ts';
+import { mergeSeries, undoSeriesDecision } from '../../src/pipeline/decide-series.ts';
+import { runUntilDone } from '../../src/workers/run-until-done.ts';
 import { readCanonicalTables } from '../support/read-tables.ts';
 import { takeThrough } from '../support/run-steps.ts';
 import { openTestContext, type TestContext } from '../support/test-context.ts';
@@ -28,6 +30,12 @@ const bridge = (outlet: string, date: string, url: string, due: string): Piece =
   ...{ date, outlet, url: `https://example.org/${url}` },
   text: `Engineers began to weld new girders this week. The Norrbrook bridge is to reopen by ${due}, the roads agency said. Traffic is led over the old ferry landing until then, with long queues in the evening.`,
 });
+
+const storm: Piece = {
+  title: 'Storm over Tarnholm',
+  ...{ date: '2026-03-05T08:00:00Z', outlet: 'Evening Bell', url: 'https://example.org/bell-storm' },
+  text: 'The wind came from the sea at noon. The storm destroyed 410 homes in Tarnholm, the fire service said. Power is back in the harbour.',
+};
 
 const days: readonly (readonly [string, string, readonly Piece[]])[] = [
   [
@@ -54,6 +62,7 @@ const days: readonly (readonly [string, string, readonly Piece[]])[] = [
       bridge('Northern Wire', '2026-03-04T09:00:00Z', 'wire-bridge', 'the end of June 2027'),
     ],
   ],
+  ['2026-03-05T20:00:00Z', 'thursday.jsonl', [storm]],
   ['2026-03-06T20:00:00Z', 'friday.jsonl', [quake('Northern Wire', '2026-03-06T10:00:00Z', 'wire-quake', '41')]],
 ];
 
@@ -173,6 +182,25 @@ describe('history of a series', () => {
   test('a number that no series has is no series', async () => {
     expect(await readSeries(context.db, 987654, present, true)).toBe(undefined);
   });
+});
+
+test('the number of a series that was merged into another one by hand leads to the other, until that is undone', async () => {
+  const homes = (await search('homes destroyed Tarnholm'))[0]?.seriesId ?? 0;
+  const numbers = async () =>
+    Promise.all([await toll(), homes].map(async (id) => (await readSeries(context.db, id, present, true))?.seriesId));
+  expect(new Set(await numbers()).size).toBe(2);
+  const merged = await mergeSeries(context, await toll(), homes, { by: 'someone', note: null });
+  await runUntilDone(context, merged.jobs, 1, { onStep: () => {} });
+  expect(new Set(await numbers()).size).toBe(1);
+  const gone = (await search('killed Ostravia', { kind: 'figure' }))[0]?.seriesId === homes ? await toll() : homes;
+  const led = await readSeries(context.db, gone, present, true);
+  expect([led?.seriesId === gone, led?.points.some(({ said }) => said.startsWith('410'))]).toEqual([
+    led?.mergedFrom === null,
+    true,
+  ]);
+  const undone = await undoSeriesDecision(context, merged.decision, 'someone');
+  await runUntilDone(context, undone.jobs, 1, { onStep: () => {} });
+  expect(new Set(await numbers()).size).toBe(2);
 });
 
 describe('timelines', () => {

@@ -106,8 +106,8 @@ export async function findPoints(tx: Tx, seriesIds: readonly number[], vantage: 
 }
 
 /** Points of a series in a summary: of more, those that came first and those that came last. */
-const sampleFirst = 20;
-const sampleLast = 100;
+const sampleFirst = 8;
+const sampleLast = 40;
 export const sampleMax = sampleFirst + sampleLast;
 
 /** Points for a summary of some series, and how many there are in all. */
