@@ -83,6 +83,22 @@ export function namesSource(text: string, source: SourceReading): boolean {
   return source.stems.every((stem) => stems.has(stem));
 }
 
+const description = /^the\s+(\p{Ll}+)$/u;
+
+/** Bodies that are called so by themselves, beside whoever else a text names. */
+const properDescriptions =
+  /^(?:police|army|military|navy|government|opposition|rebels|authorities|court|prosecution)$/u;
+
+/**
+ * Tells whether a source is a description that stands for a named one: "the utility" for "ZamGrid", where the text that
+ * speaks of the utility names ZamGrid as well.
+ */
+export function standsFor(source: SourceReading, named: SourceReading, text: string): boolean {
+  const noun = description.exec(source.text)?.[1];
+  if (noun === undefined || properDescriptions.test(noun)) return false;
+  return /^\p{Lu}/u.test(named.text) && namesSource(text, named);
+}
+
 /** "the official", "the ministry": only words that could point at any source. */
 function isReferringBack(source: SourceReading): boolean {
   return source.stems.every((stem) => vagueSources.has(stem));

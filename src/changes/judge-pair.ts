@@ -1,7 +1,7 @@
 import type { Claim } from '../claims/reading.ts';
 import type { ChangeKind, ChangeSide } from './claim-change.ts';
 import { edgeOf } from './compare-dates.ts';
-import { isOtherSource, namesSource, readSource, type SourceReading } from './compare-sources.ts';
+import { isOtherSource, namesSource, readSource, type SourceReading, standsFor } from './compare-sources.ts';
 import type { Comparison } from './comparison.ts';
 import type { Statement } from './gather-statements.ts';
 import { listLikeness } from './list-likeness.ts';
@@ -113,6 +113,7 @@ function judgeSources(before: Statement, after: Statement, olderText: string, ne
   const older = readSource(before.claim);
   const newer = readSource(after.claim);
   if (!isOtherSource(older, newer)) return null;
+  if (standsFor(older, newer, olderText) || standsFor(newer, older, newerText)) return null;
   // Sentences that are joined or cut anew often pass a figure to a neighbour's source; a source that takes over is
   // new to the text, or the old one is gone from it.
   if (older.kind === 'named' && namesSource(newerText, older) && namesSource(olderText, newer)) return null;

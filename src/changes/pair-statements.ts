@@ -35,6 +35,10 @@ const pairCost = 0.3;
 /** Added where nothing else of the kind is left on either side. */
 const lonelyBonus = 0.12;
 
+/** Added for dates whose subjects both have a word that few sentences hold ("rains"); and what counts as few. */
+const rareBonus = 0.1;
+const rareMax = 2;
+
 /**
  * Pairs the claims of two neighbouring revisions by what they are about.
  *
@@ -103,7 +107,7 @@ function findCandidates(
   candidatesOf: (older: Statement) => readonly Statement[],
   scoring: Scoring,
 ): StatementPair[] {
-  const scoreLow = leftoverScoreMin - lonelyBonus;
+  const scoreLow = leftoverScoreMin - lonelyBonus - rareBonus;
   const candidates: StatementPair[] = [];
   for (const a of before) {
     for (const b of candidatesOf(a)) {
@@ -128,6 +132,7 @@ function addLonely(
   after: readonly Statement[],
   scoring: Scoring,
 ): StatementPair[] {
+  const rarity = [countSentences(before), countSentences(after)] as const;
   const olderCounts = countFamilies(before);
   const newerCounts = countFamilies(after);
   const isAlone = (family: string) => olderCounts.get(family) === 1 && newerCounts.get(family) === 1;
@@ -138,8 +143,27 @@ function addLonely(
       isOfKind &&
       (a.unit?.family !== '' || scoring.nextLikeness(a, b) > 0) &&
       (isDeadline(a) || scoring.isAligned(a, b) || sharesWord(a, b));
-    const score = candidate.score + (isLonely ? lonelyBonus : 0);
+    const isNamed = a.claim.kind === 'date' && sharesRareWord(a, b, rarity);
+    const score = candidate.score + (isLonely ? lonelyBonus : 0) + (isNamed ? rareBonus : 0);
     return score >= leftoverScoreMin ? [{ ...candidate, score }] : [];
+  });
+}
+
+/** In how many sentences that hold one of these statements a word occurs. */
+function countSentences(statements: readonly Statement[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const words of new Map(statements.map(({ sentence, sentenceWords }) => [sentence, sentenceWords])).values()) {
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Whether both subjects have a word that hardly another sentence has, beside what is counted. */
+function sharesRareWord(a: Statement, b: Statement, [older, newer]: readonly Map<string, number>[]): boolean {
+  if (a.isClaim !== b.isClaim) return false;
+  return a.subjectWords.some((word) => {
+    if (!b.subjectWords.includes(word) || !/^\p{L}{4,}$/u.test(word)) return false;
+    return (older?.get(word) ?? 0) <= rareMax && (newer?.get(word) ?? 0) <= rareMax;
   });
 }
 
