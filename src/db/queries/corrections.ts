@@ -206,10 +206,11 @@ export async function findLooseNotices(tx: Tx, scope: CorrectionScope): Promise<
         n ->> 'text' as notice, ${publishedBy('r', vantage.timeZone)} as at,
         not exists (select from revisions e where e.article_id = r.article_id and e.position > 0
           and e.position < r.position and ${isRevisionVisible('e', vantage)}) as is_first,
-        (select count(*) from changes c where c.to_revision = r.id and ${isChangeVisible('c', vantage)}) as changes
+        (select count(*) from changes c where c.article_id = r.article_id and c.to_revision = r.id and ${isChangeVisible('c', vantage)}) as changes
       from revisions r join texts t on t.id = r.text_id cross join lateral jsonb_array_elements(t.notices) n
       where t.notices <> '[]'::jsonb and n ->> 'kind' in ('correction', 'withdrawal') and ${isRevisionVisible('r', vantage)}
-        and not exists (select from changes c where c.to_revision = r.id and c.declared_by is not null and ${isTold}
+        and not exists (select from changes c where c.article_id = r.article_id and c.to_revision = r.id
+          and c.declared_by is not null and ${isTold}
           and ${isChangeVisible('c', vantage)})
         and not exists (select from findings f where f.revision_id = r.id and f.kind = 'empty-notice'
           and f.superseded_at is null and position(left(f.detail ->> 'notice', 60) in n ->> 'text') > 0)
