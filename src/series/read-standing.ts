@@ -53,9 +53,15 @@ function isAim({ sentence, sentenceStart, start }: FigureClaim): boolean {
 /** Whether a figure is a movement by so much, or something added to a level. */
 export function isChange(claim: FigureClaim, family: string, before: string): boolean {
   if (family === 'ratio point') return true;
-  if (claim.quantity.trend !== null) return true;
+  if (claim.quantity.trend !== null || isAddition(claim)) return true;
   if (/^\S+ (?:more|additional|extra|further|another) \p{L}/u.test(claim.quantity.text)) return true;
   return /\bby(?: (?:about|around|some|nearly|almost|at least|more than|up to))?\s*$/i.test(before);
+}
+
+/** "Burned [400 acres] more": on top of what there was. */
+function isAddition({ quantity, sentence, sentenceStart, end }: FigureClaim): boolean {
+  const isCounted = quantity.unitText !== '' && quantity.text.endsWith(quantity.unitText);
+  return isCounted && /^\s+more\b(?! than)/.test(sentence.slice(end - sentenceStart));
 }
 
 const periods: readonly (readonly [RegExp, string])[] = [

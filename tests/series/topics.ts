@@ -121,7 +121,7 @@ export const ownTopics: readonly OwnTopic[] = [
       area: [
         [0, 1200],
         [1, 2500],
-        [3, 2718],
+        [3, 2718.16],
       ],
       contained: [
         [0, 5],
