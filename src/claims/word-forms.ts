@@ -73,20 +73,6 @@ function tagged(words: Iterable<string>, tag: Tag): [string, Tag][] {
  * `either` for a base or -s form that may be a noun, `noun` for everything unknown (adjectives included).
  */
 export function plainTag(word: string): Tag {
-  const known = tagCache.get(word);
-  if (known !== undefined) return known;
-  if (tagCache.size >= tagCacheMax) tagCache.clear();
-  const tag = findTag(word);
-  tagCache.set(word, tag);
-  return tag;
-}
-
-const tagCache = new Map<string, Tag>();
-
-/** The cache forgets all when it holds this many words, so that odd texts cannot fill the memory. */
-const tagCacheMax = 20_000;
-
-function findTag(word: string): Tag {
   const closed = closedTags.get(word);
   if (closed !== undefined) return closed;
   if (nounsLikeVerbs.has(word)) return 'noun';

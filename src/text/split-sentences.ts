@@ -22,7 +22,9 @@ export function splitSentences(text: string): Span[] {
   const spans: Span[] = [];
   let lineStart = 0;
   for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && !isLineBreak(text.charCodeAt(at))) continue;
+    const code = text.charCodeAt(at);
+    // nearly all code units are none below 0x0e and none above ASCII
+    if ((code > 0x0d && code < 0x80) || (at < text.length && !isLineBreak(code))) continue;
     splitLine(text, lineStart, at, spans);
     lineStart = at + 1;
   }
@@ -35,7 +37,7 @@ function splitLine(text: string, from: number, to: number, spans: Span[]): void 
   while (lineEnd > start && isSpace(text.charCodeAt(lineEnd - 1))) lineEnd--;
   for (let at = start; at < lineEnd; at++) {
     const code = text.charCodeAt(at);
-    if (code !== 0x2e && code !== 0x21 && code !== 0x3f && code !== 0x2026) continue;
+    if ((code > 0x3f && code !== 0x2026) || (code !== 0x2e && code !== 0x21 && code < 0x3f)) continue;
     const stop = at;
     while (at + 1 < lineEnd && isStop(text.charCodeAt(at + 1))) at++;
     while (at + 1 < lineEnd && closers.has(text.charAt(at + 1))) at++;
