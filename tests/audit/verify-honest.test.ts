@@ -149,6 +149,20 @@ describe('a store that nobody touched verifies clean', () => {
     await expectClean();
   });
 
+  test('while files come in, are split, recorded and compared', async () => {
+    let isDone = false;
+    const work = (async () => {
+      for (const [i, shape] of dumpShapes.entries()) {
+        await takeThrough(context, `${shape}.txt`, renderDump(articles.slice(i * 3, i * 3 + 9), shape));
+      }
+      await settle();
+      isDone = true;
+    })();
+    while (!isDone) await expectClean();
+    await work;
+    await expectClean();
+  });
+
   test('while nothing came in yet', async () => {
     await expectClean();
     expect((await verified(context)).chainHead).toBe(null);

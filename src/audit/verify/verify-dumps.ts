@@ -6,6 +6,7 @@ import {
   findAppearancesBetween,
   findKnownHashes,
   findOrdinalsOfArticle,
+  findSealedRange,
   pageDumps,
   pageRanges,
   type SealedRange,
@@ -105,12 +106,13 @@ async function verifyRanges(check: DumpCheck, dump: DumpRow, path: string | null
   const { db, tools, log, scope } = check;
   const wanted = scope.article === null ? null : await ordinalsOf(check, dump, scope.article);
   let seen = 0;
-  for await (const range of mapAhead(eachRange(db, dump, wanted), tools.width, (one) =>
-    verifyRange(check, dump, path, one),
+  for await (const count of mapAhead(eachRange(db, dump, wanted), tools.width, (no) =>
+    verifyRange(check, dump, path, no),
   )) {
-    seen += range;
+    seen += count;
   }
-  if (wanted !== null) return;
+  // More may be recorded of one that is still worked on.
+  if (wanted !== null || dump.state !== 'recorded') return;
   const stored = await readSnapshot(db, (tx) => countAppearances(tx, dump.id));
   if (stored <= seen) return;
   log.add({
@@ -126,21 +128,27 @@ async function ordinalsOf({ db }: DumpCheck, dump: DumpRow, article: NonNullable
   return new Set(await readSnapshot(db, (tx) => findOrdinalsOfArticle(tx, dump.id, article)));
 }
 
-async function* eachRange(db: Tx, dump: DumpRow, wanted: ReadonlySet<number> | null): AsyncGenerator<SealedRange> {
+async function* eachRange(db: Tx, dump: DumpRow, wanted: ReadonlySet<number> | null): AsyncGenerator<number> {
   for (let after = -1; ; ) {
     const page = await readSnapshot(db, (tx) => pageRanges(tx, dump.id, after, pageOfRanges));
-    yield* page.filter(({ cuts }) => wanted === null || cuts.some((no, i) => i % 4 === 0 && wanted.has(no)));
+    for (const { no, cuts } of page) {
+      if (wanted === null || cuts.some((ordinal, i) => i % 4 === 0 && wanted.has(ordinal))) yield no;
+    }
     if (page.length < pageOfRanges) return;
     after = page.at(-1)?.no ?? after;
   }
 }
 
 /** Returns how many appearances the range has. */
-async function verifyRange(check: DumpCheck, dump: DumpRow, path: string | null, range: SealedRange): Promise<number> {
+async function verifyRange(check: DumpCheck, dump: DumpRow, path: string | null, no: number): Promise<number> {
   const { db, tools, log } = check;
-  const [first, last] = [range.cuts[0] ?? 0, range.cuts.at(-4) ?? 0];
-  const stored = await readSnapshot(db, (tx) => findAppearancesBetween(tx, dump.id, first, last));
-  if (!range.isRecorded && stored.length === 0) return 0;
+  // At one moment: a range is recorded with its appearances and its entry at once, or not at all.
+  const { range, stored } = await readSnapshot(db, async (tx) => {
+    const sealed = await findSealedRange(tx, dump.id, no);
+    const [first, last] = [sealed?.cuts[0] ?? 0, sealed?.cuts.at(-4) ?? 0];
+    return { range: sealed, stored: await findAppearancesBetween(tx, dump.id, first, last) };
+  });
+  if (range === undefined || (!range.isRecorded && stored.length === 0)) return 0;
   const pieces = path === null ? null : await tools.readRange(dump, path, range.cuts);
   const hashes = await hashesOf(tools, stored);
   checkEntry(log, dump, range, stored);

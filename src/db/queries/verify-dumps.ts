@@ -46,29 +46,42 @@ export interface SealedRange {
   readonly no: number;
   readonly cuts: number[];
   readonly isRecorded: boolean;
-  /** articles that its row counts, and records that it could not read */
+  /** articles that its row counts */
   readonly accepted: number;
-  readonly rejected: number;
   readonly entry: ChainRow | null;
 }
 
-/** Ranges of a dump by number after `after`, at most `limit`. */
-export async function pageRanges(tx: Tx, dumpId: DumpId, after: number, limit: number): Promise<SealedRange[]> {
-  const rows = await tx
-    .select()
+/** Numbers and cuts of the ranges of a dump, by number after `after`, at most `limit`. */
+export async function pageRanges(
+  tx: Tx,
+  dumpId: DumpId,
+  after: number,
+  limit: number,
+): Promise<{ no: number; cuts: number[] }[]> {
+  return tx
+    .select({ no: ranges.no, cuts: ranges.cuts })
     .from(ranges)
-    .leftJoin(chain, and(eq(chain.dumpId, ranges.dumpId), eq(chain.rangeNo, ranges.no)))
     .where(and(eq(ranges.dumpId, dumpId), gt(ranges.no, after)))
     .orderBy(asc(ranges.no))
     .limit(limit);
-  return rows.map(({ ranges: range, chain: entry }) => ({
-    no: range.no,
+}
+
+/** A range of a dump with the entry of the chain that covers it; undefined where it is gone. */
+export async function findSealedRange(tx: Tx, dumpId: DumpId, no: number): Promise<SealedRange | undefined> {
+  const [row] = await tx
+    .select()
+    .from(ranges)
+    .leftJoin(chain, and(eq(chain.dumpId, ranges.dumpId), eq(chain.rangeNo, ranges.no)))
+    .where(and(eq(ranges.dumpId, dumpId), eq(ranges.no, no)));
+  if (row === undefined) return undefined;
+  const { ranges: range, chain: entry } = row;
+  return {
+    no,
     cuts: range.cuts,
     isRecorded: range.recordedAt !== null,
     accepted: range.newCount + range.revisedCount + range.knownCount,
-    rejected: range.rejections.length,
     entry,
-  }));
+  };
 }
 
 /** An appearance as it is stored, with its text; the text is null where its row is gone. */
