@@ -32,12 +32,14 @@ export interface Settlement {
  */
 export function findConflicts(points: readonly PlacedPoint[]): Conflict[] {
   const stated = statedOnce(points);
+  const textOf = groupBy(stated, ({ revision }) => revision);
   const found = new Map<string, Conflict>();
   stated.forEach((a, at) => {
     for (const b of stated.slice(at + 1)) {
       if (voiceOf(a) === voiceOf(b)) continue;
       const daysApart = distance(a, b);
-      if (daysApart === null || judgeConflict(a.value, b.value) !== 'conflict' || !stoodTogether(a, b)) continue;
+      if (daysApart === null || !stoodTogether(a, b)) continue;
+      if (!contradict(textOf.get(a.revision) ?? [a], textOf.get(b.revision) ?? [b])) continue;
       const key = [a, b]
         .map((one) => `${voiceOf(one)} ${one.said}`)
         .sort()
@@ -46,6 +48,11 @@ export function findConflicts(points: readonly PlacedPoint[]): Conflict[] {
     }
   });
   return [...found.values()];
+}
+
+/** Of several values that a text gives, one that agrees with the other text is enough: the rest are about something else. */
+function contradict(of: readonly PlacedPoint[], other: readonly PlacedPoint[]): boolean {
+  return of.every((a) => other.every((b) => judgeConflict(a.value, b.value) === 'conflict'));
 }
 
 function statedOnce(points: readonly PlacedPoint[]): PlacedPoint[] {
@@ -62,21 +69,32 @@ function voiceOf({ outlet, articleId }: PlacedPoint): string {
 
 const dayMs = 86_400_000;
 
-/** How many days two points are apart; null for more than one, and where one speaks of a longer time than the other. */
+/** How many days two points are apart; null for more than one, and where that is not known of both. */
 function distance(a: PlacedPoint, b: PlacedPoint): 0 | 1 | null {
   const [of, other] = [spokenDay(a), spokenDay(b)];
-  if (of === null || other === null) {
-    // Of a month, a quarter or a year: both of the same one, and told within some days of each other.
-    return of === other && a.time.value === b.time.value && Math.abs(startOf(a) - startOf(b)) < 7 * dayMs ? 0 : null;
-  }
+  if (of === null || other === null) return isOfOneTime(a, b) ? 0 : null;
   const days = Math.abs(of - other) / dayMs;
   return days === 0 ? 0 : days === 1 ? 1 : null;
 }
 
-/** The day that a point is of, in ms; that of publication where nothing else is said; null for a longer time. */
-function spokenDay({ time, published, publishedBy }: PlacedPoint): number | null {
-  if (time.source !== 'as of') return Date.parse((published ?? publishedBy).slice(0, 10));
-  const day = toDay(time.value.slice(0, 10));
+/** Of one month, quarter or year that both speak of, told within some days of each other. */
+function isOfOneTime(a: PlacedPoint, b: PlacedPoint): boolean {
+  const isSpoken = a.time.source === 'as of' && b.time.source === 'as of' && a.time.value === b.time.value;
+  return isSpoken && Math.abs(startOf(a) - startOf(b)) < 7 * dayMs;
+}
+
+/**
+ * The day that a point is of, in ms; that of publication where nothing else is said. Null for a longer time, and where
+ * the day of publication is neither stated nor estimated to the day: texts that were seen together may be years apart.
+ */
+function spokenDay({ time, published, publishedBetween }: PlacedPoint): number | null {
+  if (time.source === 'as of') return toMs(time.value);
+  if (published !== null) return toMs(published);
+  return publishedBetween === null || publishedBetween.from !== publishedBetween.to ? null : toMs(publishedBetween.to);
+}
+
+function toMs(value: string | null): number | null {
+  const day = toDay((value ?? '').slice(0, 10));
   return day === null ? null : Date.parse(day);
 }
 

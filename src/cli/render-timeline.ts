@@ -27,7 +27,10 @@ export function renderTimeline(timeline: Timeline, from: string, seen: string): 
   if (seen !== '') lines.push(`  ${seen}`);
   if (mergedFrom !== null) lines.push(`  Series ${mergedFrom} was merged into it`);
   for (const step of steps) lines.push(...renderStep(step));
-  if (!isDisputed) return `${[...lines, ...(voices.length > 1 ? renderVoices(timeline) : [])].join('\n')}\n`;
+  if (!isDisputed) {
+    const isTold = ({ point }: TimelineVoice) => steps.some((step) => step.point.claimId === point.claimId);
+    return `${[...lines, ...renderVoices({ voices: voices.filter((voice) => !isTold(voice)) })].join('\n')}\n`;
+  }
   lines.push('  The outlets differ:');
   for (const voice of voices) lines.push(renderCourse(voice));
   return `${lines.join('\n')}\n`;
@@ -65,7 +68,7 @@ function renderStep({ point, slip }: TimelineStep): string[] {
 }
 
 /** What each outlet said last, the latest first. */
-function renderVoices({ voices }: Timeline): string[] {
+function renderVoices({ voices }: Pick<Timeline, 'voices'>): string[] {
   const shown = voices.slice(0, voicesMax);
   const more = voices.length - shown.length;
   return [

@@ -159,6 +159,15 @@ describe('outlets contradict each other', () => {
       [],
     ],
     [
+      'not where one of several values of a text agrees with the other',
+      [
+        { outlet: 'A', at: eight, value: 34, article: 901 },
+        { outlet: 'A', at: eight, value: 38, article: 901 },
+        { outlet: 'B', at: nine, value: 38 },
+      ],
+      [],
+    ],
+    [
       'once, however often they repeat it',
       [
         { outlet: 'A', at: eight, value: 34 },
