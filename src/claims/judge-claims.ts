@@ -45,7 +45,10 @@ export function toFigureClaims(
     named = subject;
     const own = { subject, words: findSubject(passage, figure, clause, masked) };
     const matter = settleMatter(passage, figure, own, story);
-    if (matter.subject !== '') story.recent.set(figure.kind, matter);
+    if (matter.subject !== '') {
+      story.recent.delete(figure.kind);
+      story.recent.set(figure.kind, matter);
+    }
     const counted = figure.kind === 'count' && figure.unitLast > figure.unitFirst ? countedWords(passage, figure) : [];
     const isPart = lowerAt(passage, figure.boundFirst - 1) === 'of' || figure.compound;
     if (counted.length > 0 && !isPart && !isMeasureWord(counted.at(-1) ?? '')) story.counted = counted.join(' ');

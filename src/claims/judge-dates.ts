@@ -103,9 +103,11 @@ function edgeBefore(passage: Passage, at: number): { bound: Bound; first: number
 
 /** "not due until May", "unlikely before January": what will not be before a day is from that day on. */
 function isDenied(passage: Passage, at: number): boolean {
-  for (let near = at - 1; near >= Math.max(0, at - 6); near--) {
+  for (let near = at - 1; near >= Math.max(0, at - 14); near--) {
     const word = lowerAt(passage, near);
-    if (/^(?:not|never|unlikely|no|nor|cannot|won't|isn't|aren't|wouldn't)$/.test(word)) return true;
+    const opens = word === 'no' && (near === 0 || passage.tags[near - 1] === 'mark');
+    if (near < at - 6 && !opens && word !== 'nobody' && word !== 'neither') continue;
+    if (/^(?:nobody|neither|not|never|unlikely|no|nor|cannot|won't|isn't|aren't|wouldn't)$/.test(word)) return true;
     if (passage.tags[near] === 'mark' && word !== '-') return false;
   }
   return false;

@@ -150,6 +150,8 @@ function isLabelled(passage: Passage, at: number, amount: Amount, before: Token)
   const digits = tokens[at]?.kind === 'number';
   const small = amount.high < 10000 && Number.isInteger(amount.high) && digits;
   const holder = tokens[at - 2]?.lower ?? '';
+  // "since June 4,300 cyclists have come": thousands before a plural are counted, whatever stands before them
+  if (/^\d{1,3}(?:,\d{3})+$/.test(tokens[at]?.text ?? '') && passageCounts(passage, at + 1)) return false;
   if (/^(?:number|no)$/.test(before.lower) && numberedPapers.test(holder)) return true;
   // "soldiers number 2,000" counts them
   if (before.lower === 'number' && !before.capital && isPlural(holder)) return false;

@@ -13,8 +13,10 @@ export function isDated(passage: Passage, at: number, amount: Amount): boolean {
   const before = lowerAt(passage, at - 1);
   const comma = tokens[at + 1]?.text === ',' && /^\d{3,4}$/.test(tokens[at + 2]?.text ?? '');
   if (amount.high < 32 && comma && monthWords.has(before)) return true;
-  if (before === ',' && monthWords.has(lowerAt(passage, at - 3)) && /^\d{3,4}$/.test(tokens[at]?.text ?? ''))
-    return true;
+  const behindDay =
+    before === ',' && monthWords.has(lowerAt(passage, at - 3)) && /^\d{3,4}$/.test(tokens[at]?.text ?? '');
+  // "since June 4, 300 cyclists have come"
+  if (behindDay) return !countsPlural(passage, amount.last) || amount.high >= 1900;
   if (!/^[1-9]\d{2,3}$/.test(tokens[at]?.text ?? '') || countsPlural(passage, amount.last)) return false;
   for (let near = at - 1; near > at - 5; near--) {
     const word = lowerAt(passage, near);

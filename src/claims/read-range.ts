@@ -23,6 +23,8 @@ export function readRangeEnd(passage: Passage, amount: Amount, opened: 'between'
   while (isCurrencyPart(passage, at)) at++;
   const second = readAmount(passage, at, amount.kind === 'money' ? 'money' : null);
   if (second === null || second.style === 'vague') return null;
+  // "two cut their targets, one to $38": one of them
+  if (joint.word === 'to' && tokens[amount.first]?.lower === 'one' && at > joint.next) return null;
   // "expected to rise 4.1 to 4.4 percent", but "rose 3 to 40 points"
   if (moved && (second.kind !== 'percent' || second.low > amount.low * 2.5)) return null;
   // "skidded 1.7 to 124": an amount and a level behind a verb of movement that no list knows

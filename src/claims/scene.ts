@@ -39,7 +39,12 @@ export function isPronoun(words: readonly string[]): boolean {
 export function shortGroup({ passage, masked }: Scene, group: VerbGroup, bare: boolean): string[] {
   const out: string[] = [];
   for (let at = group.first; at < group.last; at++) {
-    if (passage.tags[at] === 'adv' || masked[at] === 1 || (bare && passage.tags[at] === 'aux' && out.length === 0))
+    const denies = /^(?:not|never|n't)$/.test(lowerAt(passage, at));
+    if (
+      (passage.tags[at] === 'adv' && !denies) ||
+      masked[at] === 1 ||
+      (bare && passage.tags[at] === 'aux' && out.length === 0)
+    )
       continue;
     out.push(lowerAt(passage, at));
   }

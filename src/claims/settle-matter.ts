@@ -25,10 +25,17 @@ export function settleMatter(passage: Passage, figure: Figure, own: Matter, stor
   const ofThem =
     lowerAt(passage, figure.boundLast) === 'of' &&
     /^(?:them|these|those)$/.test(lowerAt(passage, figure.boundLast + 1));
-  const counted = ofThem ? (story.recent.get('count') ?? story.recent.get('bare') ?? null) : null;
+  const counted = ofThem ? lastCounted(story) : null;
   if (counted !== null) return { subject: counted.subject, words: `${counted.words} ${own.words}` };
   const found = vague.test(own.subject) ? standsFor(passage, figure, own, story) : null;
   return found === null ? own : { subject: found.subject, words: `${found.words} ${own.words}` };
+}
+
+/** What was counted last: the map keeps the order in which its kinds were named. */
+function lastCounted({ recent }: StoryContext): Matter | null {
+  let last: Matter | null = null;
+  for (const [kind, matter] of recent) if (kind === 'count' || kind === 'bare') last = matter;
+  return last;
 }
 
 /** What a vague subject stands for: the last figure's of its kind; for a movement or a share, of any measure. */

@@ -29,6 +29,11 @@ export function said({ tree, masked }: TreeScene, verb: number, head: readonly s
     if (!isAuxiliary(tree, child)) continue;
     const word = lowerAt(passage, child);
     if (/^(?:will|would|'ll|shall)$/.test(word)) return ['to', base, ...rest];
+    if (
+      /^(?:did|does|do)$/.test(word) &&
+      childrenOf(tree, verb).some((one) => /^(?:not|n't)$/.test(lowerAt(passage, one)))
+    )
+      return [isPersonal(head) ? 'who' : 'that', word, 'not', base, ...rest];
     if (/^(?:has|have|had|'ve)$/.test(word) && !main.endsWith('ing'))
       return [isPersonal(head) ? 'who' : 'that', word, main, ...rest];
   }
