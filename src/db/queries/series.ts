@@ -132,22 +132,25 @@ export async function writeDescriptions(
   rows: readonly { readonly id: number; readonly name: string | null; readonly unit: string | null }[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  // From the measures on, whatever the server believes of tables that have just been filled.
   await tx.execute(
-    sql`update series s set name = coalesce(u.name, s.name), unit = coalesce(u.unit, s.unit),
+    sql`with held as materialized (
+        select m.series_id, c.subject, r.text_id from measures m join points p on p.measure_id = m.id
+          join claims c on c.id = p.claim_id join revisions r on r.id = p.revision_id
+        where m.live and m.series_id = any(${list(rows.map(({ id }) => id))})
+          and c.superseded_by is null and r.superseded_at is null
+      ), said as (
+        select series_id, subject as words from held union
+        select h.series_id, x.headline from (select distinct series_id, text_id from held) h
+          join texts x on x.id = h.text_id where x.headline is not null
+      ), found as materialized (
+        select series_id, strip(to_tsvector('english', string_agg(words, ' '))) as words from said group by series_id
+      )
+      update series s set name = coalesce(u.name, s.name), unit = coalesce(u.unit, s.unit),
         words = coalesce(w.words, s.words)
       from unnest(${list(rows.map(({ id }) => id))}, ${sql.param(rows.map(({ name }) => name))}::text[],
           ${sql.param(rows.map(({ unit }) => unit))}::text[]) as u(id, name, unit)
-        left join lateral (
-          select strip(to_tsvector('english', string_agg(t.said, ' '))) as words from (
-            with held as materialized (
-              select c.subject, c.subject_key, r.text_id from measures m join points p on p.measure_id = m.id
-                join claims c on c.id = p.claim_id join revisions r on r.id = p.revision_id
-              where m.live and m.series_id = u.id and c.superseded_by is null and r.superseded_at is null
-            )
-            select distinct subject as said from held union select subject_key from held
-            union select x.headline from texts x where x.headline is not null and x.id in (select text_id from held)
-          ) t
-        ) w on true
+        left join found w on w.series_id = u.id
       where s.id = u.id and (s.name, s.unit, s.words) is distinct from
         (coalesce(u.name, s.name), coalesce(u.unit, s.unit), coalesce(w.words, s.words))`,
   );
