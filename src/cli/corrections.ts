@@ -28,6 +28,9 @@ interface CorrectionsOptions extends VantageOptions {
   readonly json?: boolean;
 }
 
+/** More than that nobody reads on a screen; the counts are of all. */
+const listedMax = 50;
+
 const help = `
 Declared is what a notice of the newer text or its own words say; all else is silent. How long something stood is
 counted from the first revision that had it to the one that mended it, by the times that the articles state; where one
@@ -44,7 +47,7 @@ export function addCorrections(program: Command): void {
     .option('--outlet <words>', 'only outlets whose name holds these words')
     .option('--since <moment>', 'only those mended since then')
     .option('--until <moment>', 'only those mended by then')
-    .option('--limit <number>', 'corrections listed at most; the counts are of all', parseLimit, 50);
+    .option('--limit <number>', `corrections listed at most, else ${listedMax}, in JSON all`, parseLimit);
   addVantageOptions(command)
     .option('--json', 'as JSON')
     .addHelpText('after', help)
@@ -58,7 +61,7 @@ export function addCorrections(program: Command): void {
           until: readMomentOption('--until', options.until, timeZone),
         };
         const found = await readSnapshot(db, (tx) => readCorrections(tx, scope));
-        const limit = options.limit ?? 50;
+        const limit = options.limit ?? (options.json ? found.corrections.length : listedMax);
         if (options.json) {
           const listed = { ...found, corrections: found.corrections.slice(0, limit) };
           return print(`${JSON.stringify({ ...scope, ...listed }, null, 2)}\n`);
