@@ -151,5 +151,10 @@ export function fateAround(
 
 /** What is done with a sum or a share, by the words of its subject and its clause. */
 export function findDeeds(words: readonly Token[]): string[] {
-  return [...new Set(words.flatMap(({ lower }) => deedOf.get(lower) ?? []))].sort();
+  const out = new Set<string>();
+  for (const { lower } of words) {
+    const deed = deedOf.get(lower);
+    if (deed !== undefined) out.add(deed);
+  }
+  return [...out].sort();
 }

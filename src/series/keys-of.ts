@@ -20,23 +20,34 @@ const termsMax = 4;
  *
  * returns  2 to 12 keys as a rule; none for a profile that joins nothing
  */
-export function keysOf(profile: Profile): string[] {
+export function keysOf(profile: Profile): readonly string[] {
+  const known = keys.get(profile);
+  if (known !== undefined) return known;
+  const made = makeKeys(profile);
+  keys.set(profile, made);
+  return made;
+}
+
+/** A profile is compared with many: its keys are made once. */
+const keys = new WeakMap<Profile, readonly string[]>();
+
+function makeKeys(profile: Profile): string[] {
   const times = profile.isOfEvent ? quartersOf(profile.day) : [''];
-  const keys: string[] = [];
+  const out: string[] = [];
   const anchors = anchorsOf(profile);
   const { kind, unit, head, deeds, marks } = profile;
   const more = kind === 'date' ? marks : isMeasured(unit) ? [...deeds, ...marks] : [];
   const terms = [...new Set([...head, ...more])].slice(0, termsMax);
   for (const term of terms) {
     for (const anchor of anchors)
-      for (const time of times) keys.push(`${profile.kind} ${term.slice(0, stemMax)} ${anchor}${time}`);
+      for (const time of times) out.push(`${profile.kind} ${term.slice(0, stemMax)} ${anchor}${time}`);
   }
   if ((profile.isLone || profile.rivals.length === 1) && (isMeasured(profile.unit) || profile.head[0] === 'people')) {
     for (const anchor of anchors.slice(0, 2)) {
-      for (const time of quartersOf(profile.day)) keys.push(`${profile.unit} ${anchor}${time}`);
+      for (const time of quartersOf(profile.day)) out.push(`${profile.unit} ${anchor}${time}`);
     }
   }
-  return keys;
+  return out;
 }
 
 function anchorsOf({ places, actors, nearPlaces, nearActors, title, topic }: Profile): string[] {

@@ -88,10 +88,11 @@ function isConsumerPrices({ quantity, sentence }: FigureClaim, nouns: readonly s
 /** Words of the counted noun: "cholera vaccine dose". */
 function unitTerms(claim: FigureClaim, unit: UnitReading, known: ReadonlySet<string>): string[] {
   if (isMeasured(unit.family)) return [];
-  const names = new Set([...known].map((word) => word.toLowerCase()));
+  const isName = (word: string) =>
+    known.has(word.charAt(0).toUpperCase() + word.slice(1)) || known.has(word.toUpperCase());
   return (claim.quantity.unit.split(' per ')[0] ?? '')
     .split(/[ -]+/)
-    .filter((word) => !names.has(word.toLowerCase()) && !names.has(`${word.toLowerCase()}s`))
+    .filter((word) => !isName(word) && !isName(`${word}s`))
     .map((word) => headOf.get(word) ?? foldTerm(word))
     .filter((word) => word !== '');
 }

@@ -107,7 +107,12 @@ export function sorted(words: readonly string[]): string[] {
 
 /** Kinds of events that tokens name. */
 export function eventsOf(tokens: readonly { readonly lower: string }[]): string[] {
-  return tokens.flatMap(({ lower }) => eventOf.get(lower) ?? []);
+  const out: string[] = [];
+  for (const { lower } of tokens) {
+    const event = eventOf.get(lower);
+    if (event !== undefined) out.push(event);
+  }
+  return out;
 }
 
 /** Names of a source that say nothing of the matter: "Ana Ruiz", "the Pentagon", not "Chad's government", "Arden police". */
