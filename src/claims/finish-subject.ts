@@ -66,7 +66,9 @@ function dropArticles(words: string[]): void {
 function namesToll(subject: string): string {
   const counted = subject.replace(/^(?:total |overall |exact )?(?:number|total|count) of (?:the )?(?=\p{L})/iu, '');
   const found = toll.exec(counted);
-  const named = roadToll.test(counted) ? null : /^(.*\p{L}) (?:death )?toll$/iu.exec(counted);
+  // both patterns look at every letter: only where the last is that of "toll"
+  const tolled = /[lL]/.test(counted.at(-1) ?? '') && !roadToll.test(counted);
+  const named = tolled ? /^(.*\p{L}) (?:death )?toll$/iu.exec(counted) : null;
   if (found === null) return named === null ? counted : `people killed in ${named[1] ?? ''}`;
   const rest = counted.slice(found[0].length).trim();
   const place = /^(?:from|in|of|on|at|for|near)\b(.*)$/i.exec(rest);

@@ -72,7 +72,7 @@ function isAgedByCue(passage: Passage, figure: Figure): boolean {
     const word = lowerAt(passage, at);
     if (word === ',' || word === ';') return false;
     if (word === 'earlier') return isAging(passage, at);
-    if (/^(?:previously|initially|originally)$/.test(word)) return true;
+    if (word === 'previously' || word === 'initially' || word === 'originally') return true;
   }
   return false;
 }
@@ -103,12 +103,14 @@ function isOldEstimate(passage: Passage, figure: Figure): boolean {
   return false;
 }
 
+const meantVerbs = new Set('planned intended hoped meant'.split(' '));
+
 /** "Had planned to fly 90", "had at first bid 312p". */
 function wasMeant(passage: Passage, figure: Figure): boolean {
   for (let at = figure.boundFirst - 1; at > Math.max(0, figure.boundFirst - 8); at--) {
     const word = lowerAt(passage, at);
     if (word === ',' || word === ';' || word === 'that') return false;
-    const meant = /^(?:planned|intended|hoped|meant)$/.test(word) && lowerAt(passage, at + 1) === 'to';
+    const meant = meantVerbs.has(word) && lowerAt(passage, at + 1) === 'to';
     const first = word === 'first' && lowerAt(passage, at - 1) === 'at';
     if (meant || first)
       return (
