@@ -47,7 +47,10 @@ export interface TracedSide {
   /** `12.3.4`; null where no claim was read there, as of a headline, or the revision has no number any more */
   readonly claimName: string | null;
   readonly claim: Claim | null;
-  readonly revision: Omit<TracedRevision, 'body'>;
+  readonly revision: Omit<TracedRevision, 'body'> & {
+    /** the first words of its text */
+    readonly opening: string;
+  };
   readonly sentence: PlacedText;
   /** the figure, date, source or headline itself */
   readonly words: PlacedText;
@@ -154,7 +157,8 @@ async function traceSide(tx: Tx, kept: KeptBytes, found: FoundSide, vantage: Van
   }
   const isNamed = claim !== null && revision.position > 0;
   const claimName = !isNamed ? null : `${revision.articleId}.${revision.position}.${no}`;
-  return { side, claimName, claim, revision, sentence, words, appearances: places };
+  const opening = [...body.slice(0, 200)].slice(0, 100).join('');
+  return { side, claimName, claim, revision: { ...revision, opening }, sentence, words, appearances: places };
 }
 
 /** The words and their sentence in the text. A change of a source has its claim's sentence, and words of its own. */

@@ -11,6 +11,7 @@ import { readSnapshot } from '../audit/read-snapshot.ts';
 import { describeVantage, type parseVantage } from '../audit/vantage.ts';
 import { compareStored } from '../pipeline/compare-stored.ts';
 import { isColourWanted } from '../runtime/environment.ts';
+import { callText } from './call-text.ts';
 import { addCommand, CommandFailure, print, withRuntime } from './command.ts';
 import { describePublished, shortTime } from './describe-times.ts';
 import { markText } from './mark-text.ts';
@@ -94,7 +95,9 @@ function renderHistory(history: ArticleHistory, seen: string): string {
   const { articleId, mergedFrom, merged, revisions } = history;
   const newest = revisions.at(-1);
   const count = `${revisions.length} ${revisions.length === 1 ? 'revision' : 'revisions'}`;
-  const lines = [`Article ${articleId}: ${headlineOf(newest)} (${count}${seen === '' ? '' : `, ${seen}`})`];
+  const lines = [
+    `Article ${articleId}: ${newest === undefined ? '' : callText(newest)} (${count}${seen === '' ? '' : `, ${seen}`})`,
+  ];
   if (mergedFrom !== null) lines.push(`Article ${mergedFrom} was merged into it`);
   const others = merged.filter((one) => one !== mergedFrom);
   if (others.length > 0) lines.push(`It holds the texts of what were articles ${others.join(', ')}`);
@@ -111,7 +114,7 @@ function renderRevision(revision: ToldRevision): string[] {
   const times = [describePublished(revision), `seen ${shortTime(observedAt)}`, `received ${shortTime(receivedAt)}`];
   const read = extractorVersion === null ? 'claims are to be read' : `${claims} ${claims === 1 ? 'claim' : 'claims'}`;
   return [
-    `${name}  ${headlineOf(revision)}`,
+    `${name}  ${callText(revision)}`,
     `${indent}${[...(outlet === null ? [] : [plain(outlet)]), ...times].join(' · ')}`,
     ...(position === 0 ? [`${indent}no longer in the history of the article`] : []),
     ...(url === null ? [] : [`${indent}${plain(url)}`]),
@@ -131,23 +134,12 @@ function renderCount({ previous, isCompared, changes }: ToldRevision): string {
   return `; ${changes.length} ${changes.length === 1 ? 'change' : 'changes'} since ${before}`;
 }
 
-/** A text without a headline is called by its first words, this many characters of them. */
-const openingMax = 60;
-
-function headlineOf(revision: ToldRevision | undefined): string {
-  const headline = plain(revision?.headline ?? '');
-  if (headline !== '' || revision === undefined) return headline;
-  const opening = [...plain(revision.opening)];
-  const isLong = opening.length > openingMax;
-  return `“${opening.slice(0, openingMax).join('').trimEnd()}${isLong ? '…' : ''}”`;
-}
-
 function renderRevisionDiff(diff: RevisionDiff, options: ArticleOptions): string {
   const { articleId, from, to, changes, pieces } = diff;
   const count = changes.length === 0 ? 'no claim changed' : `${changes.length} claims changed`;
   const sides = [from, to].map((one, i) => {
     const facts = [plain(one.outlet ?? ''), describePublished(one)].filter((fact) => fact !== '');
-    return `${i === 0 ? '-' : '+'} revision ${one.position}: ${headlineOf(one)} (${facts.join(', ')})`;
+    return `${i === 0 ? '-' : '+'} revision ${one.position}: ${callText(one)} (${facts.join(', ')})`;
   });
   const lines = [
     `Article ${articleId}, revision ${from.position} to ${to.position}: ${changes.length === 1 ? '1 claim changed' : count}`,

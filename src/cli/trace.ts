@@ -3,6 +3,7 @@ import { readSnapshot } from '../audit/read-snapshot.ts';
 import { type Trace, type TracedPlace, type TracedSide, traceChange, traceClaim } from '../audit/read-trace.ts';
 import { describeVantage } from '../audit/vantage.ts';
 import { openKeptReader } from '../pipeline/open-kept-reader.ts';
+import { callText } from './call-text.ts';
 import { addCommand, CommandFailure, print, withRuntime } from './command.ts';
 import { describePublished, shortTime } from './describe-times.ts';
 import { plain } from './plain.ts';
@@ -112,7 +113,7 @@ function renderSide({ side, claimName, claim, revision, sentence, words, appeara
   const [before, after] = [sentence.text.slice(0, inside), sentence.text.slice(inside + words.text.length)];
   return [
     `${titles[side]}: ${name}${claimName === null || side === 'claim' ? '' : `, claim ${claimName}`}${described}`,
-    `  ${plain(revision.headline ?? '') || '(no headline)'}`,
+    `  ${callText(revision)}`,
     `  ${facts.join(' · ')}`,
     `  “${plain(before)}[${plain(words.text)}]${plain(after)}”`,
     `  code units ${words.start} to ${words.end} of its text (the sentence: ${sentence.start} to ${sentence.end}); content hash ${revision.contentHash}`,
