@@ -1,6 +1,7 @@
 import { groupBy } from '../base/group-by.ts';
 import { toDay } from '../base/instant.ts';
 import { judgeConflict } from '../series/judge-conflict.ts';
+import { isSameValue } from './move-between.ts';
 import type { PlacedPoint } from './told-point.ts';
 
 /** Two outlets that say of one thing, at one time, what cannot both be true. */
@@ -28,26 +29,44 @@ export interface Settlement {
  * gives no figure of its own.
  *
  * points   of one series, in the order of time, none folded
- * returns  each two values of two outlets once, the earliest first
+ * returns  of each two outlets what they said last against each other
  */
 export function findConflicts(points: readonly PlacedPoint[]): Conflict[] {
   const stated = statedOnce(points);
   const textOf = groupBy(stated, ({ revision }) => revision);
-  const found = new Map<string, Conflict>();
+  const found = new Map<string, Found>();
   stated.forEach((a, at) => {
     for (const b of stated.slice(at + 1)) {
       if (voiceOf(a) === voiceOf(b)) continue;
       const daysApart = distance(a, b);
-      if (daysApart === null || !stoodTogether(a, b)) continue;
+      if (daysApart === null || (daysApart === 1 && mayHaveRisen(a, b)) || !stoodTogether(a, b)) continue;
       if (!contradict(textOf.get(a.revision) ?? [a], textOf.get(b.revision) ?? [b])) continue;
       const key = [a, b]
         .map((one) => `${voiceOf(one)} ${one.said}`)
         .sort()
         .join('\n');
-      if (!found.has(key)) found.set(key, toConflict(a, b, daysApart, stated));
+      const known = found.get(key);
+      found.set(key, { conflict: known?.conflict ?? toConflict(a, b, daysApart, stated), lastMs: startOf(b) });
     }
   });
-  return [...found.values()];
+  return lastOfEach([...found.values()]);
+}
+
+interface Found {
+  readonly conflict: Conflict;
+  /** when the later of the two was said last */
+  readonly lastMs: number;
+}
+
+/** What two outlets said last against each other stands for what they had said before. */
+function lastOfEach(found: readonly Found[]): Conflict[] {
+  const ofPair = groupBy(found, ({ conflict: { first, second } }) => [first, second].map(voiceOf).sort().join('\n'));
+  return [...ofPair.values()].flatMap((same) => same.toSorted((a, b) => b.lastMs - a.lastMs)[0]?.conflict ?? []);
+}
+
+/** A count that is higher a day later has most often risen. */
+function mayHaveRisen(a: PlacedPoint, b: PlacedPoint): boolean {
+  return (b.value.low ?? 0) > (a.value.high ?? 0);
 }
 
 /** Of several values that a text gives, one that agrees with the other text is enough: the rest are about something else. */
@@ -127,6 +146,13 @@ function toConflict(a: PlacedPoint, b: PlacedPoint, daysApart: 0 | 1, stated: re
   };
 }
 
+/** The same value, or one that is rounded or about it: a mere bound that allows it settles nothing. */
+function isAgreement(point: PlacedPoint, other: PlacedPoint): boolean {
+  if (isSameValue(point.value, other.value)) return true;
+  const isOpen = [point, other].some(({ value: { bound } }) => bound === '<' || bound === '>');
+  return judgeConflict(point.value, other.value) === 'compatible' && (point.value.date !== null || !isOpen);
+}
+
 /** The first later statement of one of the two that the other's value allows. */
 function findSettlement(first: PlacedPoint, second: PlacedPoint, stated: readonly PlacedPoint[]): Settlement | null {
   const byVoice = groupBy([first, second], voiceOf);
@@ -134,8 +160,7 @@ function findSettlement(first: PlacedPoint, second: PlacedPoint, stated: readonl
     const own = byVoice.get(voiceOf(point))?.[0];
     if (own === undefined || startOf(point) <= startOf(own) || startOf(point) < startOf(second)) continue;
     const other = own === first ? second : first;
-    if (judgeConflict(point.value, other.value) === 'conflict') continue;
-    if (judgeConflict(point.value, own.value) === 'same') continue;
+    if (!isAgreement(point, other) || judgeConflict(point.value, own.value) === 'same') continue;
     return {
       point,
       isCorrection: point.label === 'correction' || point.label === 'retraction' || point.declaredBy !== null,

@@ -29,10 +29,10 @@ export function wordQuery(
   return [...asked, ...quoted, ...(isWanted ? unwanted(search) : [])].join(' & ');
 }
 
-/** The query for all words but one, whichever it is; '' for fewer than three words. */
+/** The query for all words but one, whichever it is; '' for a single word. */
 export function looseQuery(search: Search): string {
   const asked = search.words.map((word) => queryOfWord(word, 'beginning'));
-  if (asked.length < 3) return '';
+  if (asked.length < 2) return '';
   const all = asked.map((_, left) => `(${asked.filter((__, at) => at !== left).join(' & ')})`);
   return [`(${oneOf(all)})`, ...unwanted(search)].join(' & ');
 }

@@ -47,6 +47,8 @@ Examples:
 export function addHistory(program: Command): void {
   const command = addCommand(program, 'history', 'find one figure or deadline and show how it went, across articles')
     .addArgument(new Argument('<words...>', 'what to look for, or the number of a series'))
+    // A word with a dash before it is one that must not stand there.
+    .allowUnknownOption()
     .option('--limit <count>', 'series shown at most', parseCount, 10)
     .addOption(new Option('--kind <kind>', 'figures or deadlines alone').choices(['figure', 'date']))
     .option('--outlet <name>', 'series with a point by this outlet, or one whose name holds this')
@@ -59,6 +61,7 @@ export function addHistory(program: Command): void {
     .addHelpText('after', help)
     .action((words: string[], options: HistoryOptions) =>
       withRuntime({ ...options }, async ({ db, settings }) => {
+        refuseNoWords(words);
         const vantage = readVantageOptions(options, settings.timeZone);
         const filter: SeriesFilter = {
           ...{ kind: options.kind ?? null, unit: options.unit ?? null, outlet: options.outlet ?? null },
@@ -91,6 +94,12 @@ async function answer(
   }
   const found = await findSeries(tx, words.join(' '), filter);
   return options.json ? asJson(found) : renderSearch(found, words.join(' '), seen);
+}
+
+function refuseNoWords(words: readonly string[]): void {
+  const unknown = words.find((word) => word.startsWith('--'));
+  if (unknown !== undefined) throw new InvalidArgumentError(`unknown option ${unknown}`);
+  if (words.join('').trim() === '') throw new InvalidArgumentError('there is nothing to look for');
 }
 
 function parseCount(text: string): number {

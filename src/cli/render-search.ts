@@ -2,6 +2,7 @@ import type { SeriesSearch, SeriesSummary, SummaryPoint } from '../audit/find-se
 import { describePointTime } from './describe-point-time.ts';
 import { many } from './many.ts';
 import { plain } from './plain.ts';
+import { quoteSentence } from './quote-sentence.ts';
 
 /**
  * Tells which series were found, the best first: a block each.
@@ -12,9 +13,10 @@ import { plain } from './plain.ts';
 export function renderSearch(found: SeriesSearch, asked: string, seen: string): string {
   const { series, fit } = found;
   const where = seen === '' ? '' : `, ${seen}`;
-  if (series.length === 0) return `No series fits “${plain(asked)}”${where}\n`;
+  const words = quoteSentence(asked);
+  if (series.length === 0) return `No series fits ${words}${where}\n`;
   const count = many(series.length, 'series', 'series');
-  const lines = [`${count} for “${plain(asked)}”${where}${renderFit(found)}`];
+  const lines = [`${count} for ${words}${where}${renderFit(found)}`];
   if (fit === 'some') lines.push('None has all of the words; these have all but one.');
   const wide = Math.max(...series.map(({ seriesId }) => String(seriesId).length));
   for (const one of series) lines.push('', ...renderSummary(one, wide));

@@ -61,10 +61,36 @@ describe('outlets contradict each other', () => {
     [
       'on neighbouring days',
       [
+        { outlet: 'A', at: nine, value: 38 },
+        { outlet: 'B', at: next, value: 34 },
+      ],
+      ['A 38 / B 34, 1'],
+    ],
+    [
+      'not where the later day has the higher number, which may have risen',
+      [
         { outlet: 'A', at: nine, value: 34 },
         { outlet: 'B', at: next, value: 38 },
       ],
-      ['A 34 / B 38, 1'],
+      [],
+    ],
+    [
+      'by their last words',
+      [
+        { outlet: 'A', at: eight, value: 9, until: ten },
+        { outlet: 'B', at: nine, value: 12 },
+        { outlet: 'A', at: ten, value: 8 },
+      ],
+      ['B 12 / A 8, 0'],
+    ],
+    [
+      'and are not settled by a bound that only allows it',
+      [
+        { outlet: 'A', at: eight, value: 34, until: ten },
+        { outlet: 'B', at: nine, value: 38 },
+        { outlet: 'A', at: ten, value: 20, bound: '>' },
+      ],
+      ['A 34 / B 38, 0'],
     ],
     [
       'not two days apart',
