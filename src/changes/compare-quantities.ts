@@ -52,7 +52,9 @@ function isSameConverted(a: Quantity, b: Quantity, unitA: UnitReading, unitB: Un
 }
 
 function isPointAgainstPercent(a: UnitReading, b: UnitReading): boolean {
-  return a.family.startsWith('ratio') && b.family.startsWith('ratio') && a.family !== b.family;
+  // "3 percent" and "3 percent a year" are both percent.
+  const [shareA, shareB] = [a, b].map(({ family }) => family.split(' per ')[0] ?? '');
+  return shareA !== shareB && [shareA, shareB].every((family) => family?.startsWith('ratio'));
 }
 
 /** Whether two numbers differ by no more than a share of the larger one. */

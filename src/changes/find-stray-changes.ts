@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { isInside } from './gather-statements.ts';
 import { isAside, lineAt } from './is-aside.ts';
 import { toSide } from './judge-pair.ts';
+import { matchStrays, type PlacedMark } from './match-strays.ts';
 import type { ReadRevision } from './read-revision.ts';
 import { unitOf } from './read-unit.ts';
 
@@ -56,11 +57,61 @@ export function findStrayChanges(
       const isKnown = drafts.some(
         (draft) => isSameValue(draft.before, to) || (isSameValue(draft.before, from) && isSameValue(draft.after, to)),
       );
-      const isOwnDay = from.value === before.date?.slice(0, 10) && to.value === after.date?.slice(0, 10);
-      if (!isKnown && !isOwnDay) strays.push(toDraft(comparison, older, newer, from, to));
+      if (!isKnown && !isOwnDay(from, to, comparison)) strays.push(toDraft(comparison, older, newer, from, to));
     }
   }
-  return strays;
+  return [...strays, ...findRecast(comparison, [...drafts, ...strays], paired, notices)];
+}
+
+/** Numbers that were put in the place of others in sentences that were recast or stand elsewhere. */
+function findRecast(
+  comparison: Comparison,
+  drafts: readonly Draft[],
+  paired: ReadonlySet<Claim>,
+  notices: readonly Span[],
+): Draft[] {
+  const { before, after, alignment } = comparison;
+  const untoldBefore = openUntold(drafts, 'before', paired, before);
+  const untoldAfter = openUntold(drafts, 'after', paired, after);
+  const place = (side: 'before' | 'after'): PlacedMark[] => {
+    const revision = comparison[side];
+    const marksOf = openMarks(revision);
+    return alignment.groups.flatMap((group, at) => {
+      if (group.kind === 'kept' || group.kind === 'moved') return [];
+      return group[side].flatMap((index) => {
+        const sentence = alignment[side][index];
+        if (sentence === undefined || sentence.start < revision.headlineLength) return [];
+        if (side === 'after' && isInside(sentence, notices)) return [];
+        if (isAside(lineAt(revision.text, sentence.start))) return [];
+        return marksOf(sentence).map((mark) => ({ mark, sentence, group: at }));
+      });
+    });
+  };
+  // What is told, or was judged to be the same, is left out first: another thing may have the same number.
+  const older = place('before').filter(({ mark }) => untoldBefore(mark));
+  const newer = place('after').filter(({ mark }) => untoldAfter(mark));
+  const [olderMarks, newerMarks] = [older.map(({ mark }) => mark), newer.map(({ mark }) => mark)];
+  const [gone, come] = [new Set(findSurplus(olderMarks, newerMarks)), new Set(findSurplus(newerMarks, olderMarks))];
+  const told = new Set(drafts.flatMap((draft) => (draft.before === null ? [] : [String(draft.before.value)])));
+  const pairs = matchStrays(
+    older.filter(({ mark }) => gone.has(mark)),
+    // An old value that the newer text quotes is no new one.
+    newer.filter(({ mark }) => come.has(mark) && !told.has(String(mark.value))),
+    { before: before.text, after: after.text },
+  );
+  return pairs.flatMap(([from, to]) => {
+    if (digitsOf(from.mark) === digitsOf(to.mark) || isOwnDay(from.mark, to.mark, comparison)) return [];
+    return [toDraft(comparison, from.sentence, to.sentence, from.mark, to.mark)];
+  });
+}
+
+function digitsOf({ text }: ChangeSide): string {
+  return text.replace(/\D/gu, '');
+}
+
+/** The day of the report itself, on both sides: datelines, "said on June 2". */
+function isOwnDay(from: ChangeSide, to: ChangeSide, { before, after }: Comparison): boolean {
+  return from.value === before.date?.slice(0, 10) && to.value === after.date?.slice(0, 10);
 }
 
 type MarksOf = (sentence: Span) => ChangeSide[];

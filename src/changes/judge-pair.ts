@@ -74,7 +74,7 @@ function isTopValue(before: Claim, after: Claim): boolean {
   if (!bounds.includes('<') || !bounds.includes('=')) return false;
   const exact = bounds[0] === '=' ? before : after;
   const at = exact.start - exact.sentenceStart;
-  return topValue.test(exact.sentence.slice(Math.max(0, at - 25), at + exact.end - exact.start + 12));
+  return topValue.test(exact.sentence.slice(Math.max(0, at - 45), at + exact.end - exact.start + 12));
 }
 
 const lasting = /\b(?:until|till|through|to run)\b/iu;
