@@ -156,8 +156,9 @@ describe('a store that nobody touched verifies clean', () => {
         await takeThrough(context, `${shape}.txt`, renderDump(articles.slice(i * 3, i * 3 + 9), shape));
       }
       await settle();
+    })().finally(() => {
       isDone = true;
-    })();
+    });
     while (!isDone) await expectClean();
     await work;
     await expectClean();

@@ -200,6 +200,23 @@ const tamperings: readonly Tampering[] = [
     names: { kind: 'revision-missing', where: { revision: '1.2' } },
   },
   {
+    what: 'a text was moved to another article with all that is about it',
+    alter: async (context) => {
+      for (const table of ['texts', 'revisions', 'pairs', 'changes']) {
+        await force(context, `update ${table} set article_id = 2`);
+      }
+      await force(context, `update revisions set position = position + 1 where published = '2026-03-04'`);
+    },
+    kinds: ['article-broken', 'revision-altered'],
+    names: { kind: 'article-broken', where: { revision: '2' } },
+  },
+  {
+    what: 'the versions of an article were taken apart',
+    alter: (context) => force(context, `delete from links where kind = 'version'`),
+    kinds: ['article-broken'],
+    names: { where: { revision: '1' }, what: 'nothing joins a text of it with the others' },
+  },
+  {
     what: 'the date of a revision was altered',
     alter: (context) => force(context, `update revisions set published = '2026-02-27' where published = '2026-03-04'`),
     kinds: ['claim-altered', 'revision-altered'],

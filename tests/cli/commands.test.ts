@@ -37,6 +37,7 @@ describe('the command line', () => {
       'status',
       'retry',
       'reprocess',
+      'verify',
       'config',
     ]) {
       expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));

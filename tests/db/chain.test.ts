@@ -14,6 +14,9 @@ const articles = inOrderOfPublication(
 const migration = readFileSync(new URL('../../drizzle/0009_chain.sql', import.meta.url), 'utf8');
 const fill = migration.split('--> statement-breakpoint').find((statement) => statement.includes('DO $$')) ?? '';
 
+const audit = readFileSync(new URL('../../docs/AUDIT.md', import.meta.url), 'utf8');
+const documented = /^ {4}select no from chain[\s\S]*?;$/m.exec(audit)?.[0] ?? '';
+
 test('the migration gives what was stored before the chain that recording it gives', async () => {
   const context = await openTestContext();
   try {
@@ -37,6 +40,9 @@ test('the migration gives what was stored before the chain that recording it giv
     // Reading the tables fails where the chain does not hold together.
     const { chain: entries } = await readCanonicalTables(context.db);
     expect(entries?.filter((row) => 'text' in row && row.sealed !== 1)).toEqual([]);
+    // docs/AUDIT.md says how to seal an entry with other tools.
+    expect(documented).toContain('sha256');
+    expect([...((await context.db.execute(sql.raw(documented))) as unknown as unknown[])]).toEqual([]);
     // What comes next follows from what was filled in.
     await takeThrough(
       context,
@@ -45,6 +51,7 @@ test('the migration gives what was stored before the chain that recording it giv
     );
     expect(await context.db.select().from(chain)).toHaveLength(4);
     await readCanonicalTables(context.db);
+    expect([...((await context.db.execute(sql.raw(documented))) as unknown as unknown[])]).toEqual([]);
   } finally {
     await context.close();
   }

@@ -14,6 +14,7 @@ export const faultKinds = {
   'text-missing': 'Texts that are missing',
   'text-altered': 'Texts that are not what was received',
   'text-unfounded': 'Texts that no dump gave',
+  'article-broken': 'Articles that hold texts which nothing joins, or lack texts that are theirs',
   'revision-missing': 'Revisions that are missing',
   'revision-unfounded': 'Revisions that nothing received makes',
   'revision-altered': 'Revisions that say otherwise than what was received',

@@ -12,11 +12,13 @@ import {
   findAllClaims,
   findChangesOf,
   findCurrentPairs,
+  findHoldingLinks,
   findPointsOf,
   findReadingsOf,
   findTextsOf,
   type RevisionReading,
   type StoredChange,
+  type StoredLink,
   type StoredPair,
   type StoredPoint,
   type StoredText,
@@ -27,6 +29,7 @@ import type { NumberedClaim } from './check-claims.ts';
 export interface ArticlePage {
   readonly articles: readonly ArticleId[];
   readonly texts: readonly StoredText[];
+  readonly links: readonly StoredLink[];
   readonly sightings: readonly SightingRow[];
   /** superseded ones included */
   readonly revisions: readonly RevisionRow[];
@@ -41,6 +44,8 @@ export interface ArticlePage {
 /** Reads a page of articles. */
 export async function readArticlePage(tx: Tx, articles: readonly ArticleId[]): Promise<ArticlePage> {
   const texts = await findTextsOf(tx, articles);
+  const textIds = texts.map(({ textId }) => textId);
+  const links = await findHoldingLinks(tx, textIds);
   const sightings = await findSightings(tx, articles);
   const revisions = await findRevisionsOfArticles(tx, articles);
   const ids = revisions.map(({ revisionId }) => revisionId);
@@ -53,7 +58,7 @@ export async function readArticlePage(tx: Tx, articles: readonly ArticleId[]): P
   const readings = await findReadingsOf(tx, articles);
   const claims = groupBy(await findAllClaims(tx, all), ({ revisionId }) => revisionId);
   const points = groupBy(await findPointsOf(tx, ids), ({ revisionId }) => revisionId);
-  return { articles, texts, sightings, revisions, words, readings, claims, pairs, changes, points };
+  return { articles, texts, links, sightings, revisions, words, readings, claims, pairs, changes, points };
 }
 
 /** `12.3`, or the article alone for a revision that is not in its history. */

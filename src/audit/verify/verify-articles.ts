@@ -6,6 +6,7 @@ import type { RevisionTextRow } from '../../db/queries/revisions.ts';
 import { pageArticles } from '../../db/queries/verify-articles.ts';
 import type { VerifyScope } from '../../db/queries/verify-dumps.ts';
 import { readSnapshot } from '../read-snapshot.ts';
+import { checkArticles } from './check-articles.ts';
 import { checkJudgement, checkSides } from './check-changes.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkPoints } from './check-points.ts';
@@ -51,6 +52,7 @@ async function* eachPage({ db, scope }: ArticleCheck): AsyncGenerator<ArticleId[
 async function verifyPage(check: ArticleCheck, ids: readonly ArticleId[]): Promise<number> {
   const { db, tools, log } = check;
   const page = await readSnapshot(db, (tx) => readArticlePage(tx, ids));
+  for (const fault of checkArticles(page.texts, page.links)) log.add(fault);
   for (const fault of checkRevisions(page.texts, tools.arrange(page.sightings), page.revisions)) log.add(fault);
   await verifyClaims(check, page);
   await verifyChanges(check, page);

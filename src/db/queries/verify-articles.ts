@@ -48,6 +48,36 @@ export async function findTextsOf(tx: Tx, articles: readonly ArticleId[]): Promi
   }));
 }
 
+/** Two texts that were found to be versions of one article, and that no decision by hand keeps apart. */
+export interface StoredLink {
+  readonly a: number;
+  readonly b: number;
+  readonly articleA: number;
+  readonly articleB: number;
+}
+
+/** The links that hold of which an end is among some texts; decided merges among them. */
+export async function findHoldingLinks(tx: Tx, textIds: readonly number[]): Promise<StoredLink[]> {
+  if (textIds.length === 0) return [];
+  const list = sql`${sql.param(textIds.map(String))}::bigint[]`;
+  const rows = (await tx.execute(
+    sql`select l.a, l.b, a.article_id as article_a, b.article_id as article_b from (
+        select text_a as a, text_b as b from links where kind = 'version' and overruled_by is null
+          and text_a = any(${list})
+        union select text_a, text_b from links where kind = 'version' and overruled_by is null and text_b = any(${list})
+        union select m.a, m.b from (
+          select texts_a[1] as a, texts_b[1] as b from decisions where kind = 'merge' and undone_at is null
+        ) m where m.a = any(${list}) or m.b = any(${list})
+      ) l join texts a on a.id = l.a join texts b on b.id = l.b order by 1, 2`,
+  )) as unknown as Record<string, unknown>[];
+  return rows.map((row) => ({
+    a: Number(row.a),
+    b: Number(row.b),
+    articleA: Number(row.article_a),
+    articleB: Number(row.article_b),
+  }));
+}
+
 /** How a revision was read, with what its reading hangs on. */
 export interface RevisionReading {
   readonly revisionId: RevisionId;
