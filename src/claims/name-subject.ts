@@ -12,7 +12,7 @@ import { ofMeasured } from './of-measured.ts';
 import { lowerAt, type Passage } from './passage.ts';
 import { headOf, isNominal, phraseFrom, type Stretch, tailEnd, wordsOf } from './phrase.ts';
 import { isEventHead, predicate } from './predicate.ts';
-import { isPronoun, jointBefore, ownerWords, type Scene } from './scene.ts';
+import { isOwned, isPronoun, jointBefore, ownerWords, type Scene } from './scene.ts';
 import { deathVerbs, deeds, levelVerbs } from './subject-lexicon.ts';
 import { baseOf, participleOf } from './verb-shapes.ts';
 import { singular } from './word-forms.ts';
@@ -44,16 +44,6 @@ export function nameSubject(
   const verb = realVerb(passage, clause.verb, masked);
   const main = verb < 0 ? -1 : groupAt(passage, verb).main;
   return prefersTree(ruled, named, main === told.verb || hasOneVerb(passage, masked)) ? named : ruled;
-}
-
-/** Tokens before a figure among which the owner of what it measures is looked for. */
-const ownerTokensMax = 12;
-
-/** "Raised its key rate to 6 percent": the measure has an owner, which only the tree finds. */
-function isOwned(passage: Passage, figure: Figure): boolean {
-  for (let at = figure.boundFirst - 1; at >= Math.max(0, figure.boundFirst - ownerTokensMax); at--)
-    if (/^(?:its|their)$/.test(lowerAt(passage, at))) return true;
-  return false;
 }
 
 /** What is left when no wording holds: the subject of the verb that the figure hangs on. */

@@ -50,3 +50,13 @@ export function shortGroup({ passage, masked }: Scene, group: VerbGroup, bare: b
   }
   return out;
 }
+
+/** Tokens before a figure among which the owner of what it measures is looked for. */
+const ownerTokensMax = 12;
+
+/** "Raised its key rate to 6 percent": the measure has an owner, which only the tree finds. */
+export function isOwned(passage: Passage, figure: Figure): boolean {
+  for (let at = figure.boundFirst - 1; at >= Math.max(0, figure.boundFirst - ownerTokensMax); at--)
+    if (/^(?:its|their)$/.test(lowerAt(passage, at))) return true;
+  return false;
+}

@@ -79,7 +79,7 @@ function neededPoints(a: ComparableText, b: ComparableText, daysApart: number | 
 }
 
 /** An address with more than a host: some exports give the outlet's front page for every article. */
-const pageAddress = /^[a-z][a-z0-9+.-]*:\/\/[^/]+\/+[^/]/i;
+export const pageAddress = /^[a-z][a-z0-9+.-]*:\/\/[^/]+\/+[^/]/i;
 
 /** At the same address doubts weigh a quarter: a page is rewritten more often than it makes room for another. */
 function doubt({ sameUrl }: Seen): number {

@@ -1,5 +1,6 @@
 import type { RevisionText } from '../text/revision-text.ts';
 import { mix32, shingleHashes } from '../text/shingles.ts';
+import { pageAddress } from './decide-link.ts';
 
 /** Keys a text is found by: the smallest hashes of its shingles. More finds more and costs an index row each. */
 const sampledKeys = 24;
@@ -37,6 +38,19 @@ export function readSignature(revision: RevisionText): Signature {
   const lead = revision.body.split(/\s+/, leadWords);
   if (lead.length === leadWords) keys.add(textKey(lead.join(' '), 3));
   return { keys: [...keys] };
+}
+
+/**
+ * Index keys of the address that a text was published at: two, so that the address alone has two texts compared. A page
+ * that was written anew shares little else with what stood there before.
+ *
+ * url      as stated; null, or an address without a path, has no keys
+ */
+export function addressKeys(url: string | null): number[] {
+  if (url === null || !pageAddress.test(url)) return [];
+  let hash = 0;
+  for (let at = 0; at < url.length; at++) hash = mix32((Math.imul(hash, 31) + url.charCodeAt(at)) | 0);
+  return [widen(hash >>> 0, 4), widen(hash >>> 0, 5)];
 }
 
 function sample(text: string, count: number): Uint32Array {

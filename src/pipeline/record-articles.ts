@@ -10,6 +10,7 @@ import { insertClaims } from '../db/queries/claims.ts';
 import { completeDump, findRange, markRangeRecorded, type RangeRow } from '../db/queries/dumps.ts';
 import { findArticlesOfDump, findTextsByHash, lockIdentity } from '../db/queries/texts.ts';
 import { appearances } from '../db/schema/texts.ts';
+import { addressKeys } from '../identity/read-signature.ts';
 import type { Job, StepResult } from '../jobs/job.ts';
 import { arrangeArticles, type NewRevision } from './arrange-articles.ts';
 import type { FoundArticle, ReadPiece, TextReading } from './compute.ts';
@@ -106,7 +107,7 @@ function listNew(
   for (const { article } of found) {
     const reading = readings.get(article.contentHash);
     if (known.has(article.contentHash) || fresh.has(article.contentHash) || reading === undefined) continue;
-    fresh.set(article.contentHash, { article, keys: reading.keys });
+    fresh.set(article.contentHash, { article, keys: [...reading.keys, ...addressKeys(article.url)] });
   }
   return fresh;
 }
