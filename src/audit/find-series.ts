@@ -39,6 +39,8 @@ export interface SeriesSummary extends FoundSeries {
   readonly spark: string;
   readonly first: SummaryPoint | null;
   readonly last: SummaryPoint | null;
+  /** what it holds of times that are not known, in words; at most five values */
+  readonly undated: readonly string[];
 }
 
 export interface SummaryPoint {
@@ -116,6 +118,8 @@ async function summarise(tx: Tx, found: readonly FoundSeries[], filter: SeriesFi
   });
 }
 
+const undatedMax = 5;
+
 /**
  * Tells some points of one series in short.
  *
@@ -124,8 +128,9 @@ async function summarise(tx: Tx, found: readonly FoundSeries[], filter: SeriesFi
 export function summaryOf(points: readonly ToldPoint[]): Omit<SeriesSummary, keyof FoundSeries | 'isSampled'> {
   const current = points.filter(isOnCourse);
   const shown = current.length === 0 ? points : current;
+  const undated = current.length === 0 ? [] : points.filter(({ time, isFormer }) => time.isWide && !isFormer);
   const outlets = [...new Set(points.flatMap(({ outlet }) => outlet ?? []))].sort();
-  const values = current.flatMap((point) => heightOf(point) ?? []);
+  const values = shown.flatMap((point) => heightOf(point) ?? []);
   return {
     points: points.length,
     articles: new Set(points.map(({ articleId }) => articleId)).size,
@@ -133,6 +138,7 @@ export function summaryOf(points: readonly ToldPoint[]): Omit<SeriesSummary, key
     spark: values.length < 2 ? '' : sparkLine(values),
     first: shorten(shown[0]),
     last: shorten(shown.at(-1)),
+    undated: [...new Set(undated.map(({ said }) => said))].slice(0, undatedMax),
   };
 }
 

@@ -2,12 +2,19 @@ import { groupBy } from '../base/group-by.ts';
 import type { Instant } from '../base/instant.ts';
 import type { Tx } from '../db/open-database.ts';
 import { findSeriesAhead } from '../db/queries/deadlines.ts';
-import { findPoints, findSeriesHead, findTexts, type SeriesHead } from '../db/queries/told-points.ts';
+import {
+  findPoints,
+  findRevisionSteps,
+  findSeriesHead,
+  findTexts,
+  type SeriesHead,
+} from '../db/queries/told-points.ts';
 import type { Vantage } from '../db/queries/vantage.ts';
+import type { RevisionText } from '../text/revision-text.ts';
 import { readPoints } from './read-series.ts';
 import { dueAt, type Slip, slipOf } from './slip-of.ts';
-import { tellPoints } from './tell-points.ts';
-import { isOnCourse, type ToldPoint } from './told-point.ts';
+import { placePoints, tellPoints } from './tell-points.ts';
+import type { PlacedPoint, ToldPoint } from './told-point.ts';
 
 /** How a deadline went. */
 export interface Timeline extends SeriesHead {
@@ -19,6 +26,8 @@ export interface Timeline extends SeriesHead {
   readonly dueAt: Instant | null;
   /** from the first date that was given to the last; null where there was one date only */
   readonly slipped: Slip | null;
+  /** it is still said by the last version of an article */
+  readonly isStanding: boolean;
   /** each date that took the place of another one, in the order of time, and the first */
   readonly steps: readonly TimelineStep[];
   /** what each outlet said last, the latest first; articles of unknown outlets stand for themselves */
@@ -57,7 +66,9 @@ export async function readTimeline(
   const head = await findSeriesHead(tx, seriesId);
   if (head === undefined) return undefined;
   if (head.kind === 'figure') return 'figure';
-  const timeline = toTimeline(head, await readPoints(tx, head, vantage), from);
+  const told = await readPoints(tx, head, vantage);
+  const steps = await findRevisionSteps(tx, [...new Set(told.map(({ articleId }) => articleId))], vantage);
+  const timeline = toTimeline(head, placePoints(told, steps, head.unit, false), from);
   return { ...timeline, mergedFrom: head.seriesId === seriesId ? null : seriesId };
 }
 
@@ -77,17 +88,24 @@ export async function readDeadlinesAhead(tx: Tx, from: Instant, vantage: Vantage
     heads.map(({ seriesId }) => seriesId),
     vantage,
   );
+  const steps = await findRevisionSteps(tx, [...new Set(rows.map(({ revision }) => revision.articleId))], vantage);
   const rowsOf = groupBy(rows, ({ seriesId }) => seriesId);
+  const read = (head: SeriesHead, texts: ReadonlyMap<number, RevisionText>) =>
+    toTimeline(
+      head,
+      placePoints(tellPoints(rowsOf.get(head.seriesId) ?? [], head.unit, texts), steps, head.unit, false),
+      from,
+    );
   const ahead = heads.flatMap((head) => {
-    const timeline = toTimeline(head, tellPoints(rowsOf.get(head.seriesId) ?? [], head.unit, new Map()), from);
-    return timeline.dueAt !== null && timeline.dueAt >= from ? [timeline] : [];
+    const timeline = read(head, new Map());
+    return timeline.isStanding && timeline.dueAt !== null && timeline.dueAt >= from ? [timeline] : [];
   });
   const next = ahead.sort(byDueDate).slice(0, limit);
   const shown = new Set(next.map(({ seriesId }) => seriesId));
   const texts = await findTexts(tx, [
     ...new Set(rows.flatMap(({ seriesId, revision }) => (shown.has(seriesId) ? [revision.textId] : []))),
   ]);
-  return next.map((head) => toTimeline(head, tellPoints(rowsOf.get(head.seriesId) ?? [], head.unit, texts), from));
+  return next.map((head) => read(head, texts));
 }
 
 function byDueDate(a: Timeline, b: Timeline): number {
@@ -101,14 +119,17 @@ function byDueDate(a: Timeline, b: Timeline): number {
  * points  in the order of time
  * from    the moment from which a date lies ahead: of several that one text gives, the next is what is due
  */
-export function toTimeline(head: SeriesHead, points: readonly ToldPoint[], from: Instant): Timeline {
+export function toTimeline(head: SeriesHead, points: readonly PlacedPoint[], from: Instant): Timeline {
   const { seriesId, kind, name, unit, pinned } = head;
-  const texts = [...groupBy(points.filter(isOnCourse), ({ revision }) => revision).values()];
+  const texts = [...groupBy(points.filter(isSaid), ({ revision }) => revision).values()];
   const voices = [...groupBy(texts, ([first]) => voiceOf(first)).values()].flatMap((ofOne): TimelineVoice[] => {
     const last = nextOf(ofOne.at(-1) ?? [], from);
     return last === null ? [] : [{ outlet: last.outlet, point: last, steps: stepsOf(ofOne) }];
   });
-  const due = nextOf(texts.at(-1) ?? [], from);
+  const standing = texts
+    .map((text) => text.filter(({ stoodUntil }) => stoodUntil === null))
+    .filter(({ length }) => length > 0);
+  const due = nextOf(standing.at(-1) ?? texts.at(-1) ?? [], from);
   const dueMs = due === null ? null : dueAt(due.value);
   const lastOfEach = [...groupBy(texts, ([first]) => voiceOf(first)).values()].map((ofOne) => ofOne.at(-1) ?? []);
   return {
@@ -116,10 +137,23 @@ export function toTimeline(head: SeriesHead, points: readonly ToldPoint[], from:
     due,
     dueAt: dueMs === null ? null : (new Date(dueMs).toISOString() as Instant),
     slipped: texts.length < 2 ? null : slipBetween(texts[0] ?? [], texts.at(-1) ?? []),
+    isStanding: standing.length > 0,
     steps: stepsOf(texts),
     voices: voices.toSorted((a, b) => b.point.time.atMs - a.point.time.atMs),
-    isDisputed: lastOfEach.some((of) => lastOfEach.some((other) => !sharesDate(of, other))),
+    isDisputed: lastOfEach.some((of) => lastOfEach.some((other) => isNear(of, other) && !sharesDate(of, other))),
   };
+}
+
+/** What is quoted as earlier says nothing of what is due. */
+function isSaid({ isFormer, time }: ToldPoint): boolean {
+  return !isFormer || time.source === 'as of';
+}
+
+/** What was said longer ago than this is old news beside the other, not another view. */
+const nearMs = 7 * 86_400_000;
+
+function isNear([of]: readonly ToldPoint[], [other]: readonly ToldPoint[]): boolean {
+  return of !== undefined && other !== undefined && Math.abs(of.time.atMs - other.time.atMs) <= nearMs;
 }
 
 function voiceOf(point: ToldPoint | undefined): string {

@@ -40,18 +40,22 @@ export function placePoints(
 ): PlacedPoint[] {
   const stood = standings(points, steps);
   const groups = isFolded ? foldRepeats(points) : points.map((point) => [point]);
-  let before: ToldPoint | null = null;
+  let latest: ToldPoint | null = null;
+  const latestOf = new Map<string, ToldPoint>();
   return groups.flatMap(([first, ...repeats]) => {
     if (first === undefined) return [];
     const isOn = isOnCourse(first);
+    const before: ToldPoint | null = latestOf.get(voiceOf(first)) ?? latest;
     // Two values of one text are two things said at once: nothing moved from the one to the other.
     const move =
       before === null || !isOn || before.revision === first.revision
         ? null
         : moveBetween(before.value, first.value, unit);
-    if (isOn) before = first;
+    if (isOn) latest = first;
+    if (isOn) latestOf.set(voiceOf(first), first);
     const last = repeats.at(-1) ?? first;
-    return [{ ...first, move, stoodUntil: stood.get(last) ?? null, repeats }];
+    const movedFrom = move === null || before === null || voiceOf(before) === voiceOf(first) ? null : voiceOf(before);
+    return [{ ...first, move, movedFrom, stoodUntil: stood.get(last) ?? null, repeats }];
   });
 }
 
@@ -157,6 +161,11 @@ function standings(points: readonly ToldPoint[], steps: readonly RevisionStep[])
   return stood;
 }
 
+/** Who gives a point; an article of an unknown outlet stands for itself. */
+function voiceOf({ outlet, articleId }: ToldPoint): string {
+  return outlet ?? `article ${articleId}`;
+}
+
 /** By number; one that is no longer numbered goes where its date belongs. */
 function inHistory(a: RevisionStep, b: RevisionStep): number {
   const isNumbered = a.position > 0 && b.position > 0;
@@ -172,7 +181,7 @@ function foldRepeats(points: readonly ToldPoint[]): ToldPoint[][] {
   const lastOf = new Map<string, ToldPoint[]>();
   const groups: ToldPoint[][] = [];
   for (const point of points) {
-    const outlet = `${point.outlet ?? `article ${point.articleId}`}${point.isFormer ? ' quoting' : ''}`;
+    const outlet = `${voiceOf(point)}${point.isFormer ? ' quoting' : ''}`;
     const last = lastOf.get(outlet);
     const [first] = last ?? [];
     if (last && first && isSameValue(first.value, point.value) && first.value.bound === point.value.bound) {

@@ -40,8 +40,10 @@ export interface ToldPoint {
 
 /** A point at its place in a series. */
 export interface PlacedPoint extends ToldPoint {
-  /** against the point before it; null for the first one and for values quoted as earlier */
+  /** against what the same outlet gave before, else what another one did; null for the first one, and off the course */
   readonly move: PointMove | null;
+  /** the other outlet, or `article 7`, that the move is counted against; null for its own */
+  readonly movedFrom: string | null;
   /** since when its article says otherwise; null while it stands */
   readonly stoodUntil: StoodUntil | null;
   /** the same value by the same outlet, later */
@@ -57,9 +59,9 @@ export interface StoodUntil {
 }
 
 /**
- * Whether a point says what was the case at its time: what a text quotes as earlier, without saying of when, has no place
- * in the course of a series.
+ * Whether a point has its place in the course of a series: what a text quotes as earlier, without saying of when, has none,
+ * nor what was published nobody knows when.
  */
 export function isOnCourse({ isFormer, time }: ToldPoint): boolean {
-  return !isFormer || time.source === 'as of';
+  return (!isFormer || time.source === 'as of') && !time.isWide;
 }

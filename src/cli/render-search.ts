@@ -30,7 +30,8 @@ function renderFit({ spellings }: SeriesSearch): string {
 
 /** Two lines a series: number and name, then how much it holds, how it went, and its first and last value. */
 function renderSummary(series: SeriesSummary, wide: number): string[] {
-  const { seriesId, name, unit, kind, pinned, points, isSampled, articles, outlets, spark, first, last } = series;
+  const { seriesId, name, unit, kind, pinned, points, isSampled, articles, outlets, spark, first, last, undated } =
+    series;
   const indent = ' '.repeat(wide + 2);
   const measured = kind === 'date' ? 'deadline' : plain(unit) || 'no unit';
   const least = isSampled ? 'at least ' : '';
@@ -43,13 +44,18 @@ function renderSummary(series: SeriesSummary, wide: number): string[] {
   const course = ends.flatMap((end) => (end === null ? [] : [renderEnd(end)])).join(' → ');
   return [
     `${String(seriesId).padStart(wide)}  ${plain(name) || '(unnamed)'} (${measured})${pinned ? ' · pinned' : ''} · ${held.join(', ')}`,
-    `${indent}${spark === '' ? '' : `${spark}  `}${course}`,
+    `${indent}${spark === '' ? '' : `${spark}  `}${course}${renderUndated(undated)}`,
   ];
 }
 
 /** Of one point, or of several that say the same, one is told. */
 function isSameEnd(first: SummaryPoint | null, last: SummaryPoint | null): boolean {
   return first?.said === last?.said && first?.time.value === last?.time.value;
+}
+
+/** `; of unknown time: about 2,500, 150,000`. */
+function renderUndated(undated: readonly string[]): string {
+  return undated.length === 0 ? '' : `; of unknown time: ${undated.map(plain).join(', ')}`;
 }
 
 function renderEnd({ said, time }: SummaryPoint): string {

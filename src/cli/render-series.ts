@@ -34,7 +34,7 @@ export function renderSeries(series: SeriesHistory, seen: string): string {
   const columns = {
     time: Math.min(32, Math.max(0, ...times.map(({ length }) => length))),
     said: Math.min(32, Math.max(0, ...points.map((point) => saidOf(point).length))),
-    move: Math.min(26, Math.max(0, ...points.map((point) => moveOf(point).length))),
+    move: Math.min(40, Math.max(0, ...points.map((point) => moveOf(point).length))),
   };
   points.forEach((point, at) => {
     lines.push('', ...renderPoint(point, times[at] ?? '', columns));
@@ -79,9 +79,11 @@ function saidOf({ said, converted }: PlacedPoint): string {
   return plain(converted === null ? said : `${said} = ${converted}`);
 }
 
-function moveOf({ move, isFormer }: PlacedPoint): string {
+function moveOf({ move, movedFrom, isFormer }: PlacedPoint): string {
   if (isFormer) return 'quoted as earlier';
-  return move?.words ?? '';
+  if (move === null) return '';
+  if (movedFrom === null) return move.words;
+  return move.kind === 'none' ? `as ${plain(movedFrom)}` : `${move.words} on ${plain(movedFrom)}`;
 }
 
 function sourceOf({ attribution, hedge, sentence }: ToldPoint): string {

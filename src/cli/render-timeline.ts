@@ -37,13 +37,17 @@ export function renderTimeline(timeline: Timeline, from: string, seen: string): 
 }
 
 /** `by end of 2026 (in 40 days): US troops leave Iraq · series 12 · slipped +6 months`. */
-function renderHead({ due, dueAt, name, seriesId, pinned, slipped, isDisputed }: Timeline, from: string): string[] {
+function renderHead(
+  { due, dueAt, name, seriesId, pinned, slipped, isDisputed, isStanding }: Timeline,
+  from: string,
+): string[] {
   const when = due === null ? 'not dated' : plain(due.said);
   const facts = [
     `${when}${countdown(dueAt, from)}: ${plain(name) || '(unnamed)'}`,
     `series ${seriesId}${pinned ? ', pinned' : ''}`,
     ...(slipped === null || slipped.days === 0 ? [] : [`moved ${slipped.words} since it was first given`]),
     ...(isDisputed ? ['outlets differ'] : []),
+    ...(isStanding || due === null ? [] : ['no longer said']),
   ];
   return [facts.join(' · ')];
 }

@@ -24,12 +24,17 @@ function point(given: Given): PlacedPoint {
   const said = `${bound === '=' ? '' : bound}${value}`;
   return {
     ...{ claimId, articleId, revision: `${articleId}.1`, claim: `${articleId}.1.0`, outlet, url: null },
-    time: { atMs: Date.parse(at), value: asOf ?? at, source: asOf === undefined ? 'published' : 'as of' },
+    time: {
+      atMs: Date.parse(at),
+      value: asOf ?? at,
+      source: asOf === undefined ? 'published' : 'as of',
+      isWide: false,
+    },
     ...{ published: at, publishedBetween: null, publishedBy: at, receivedAt: at, converted: null },
     ...{ attribution: null, hedge: null, isFormer: former, part, sentence: '', said },
     side: { text: said, value, bound, unit: 'people', start: 0, end: 2 },
     value: { value, low: value, high: value, date: null, mod: null, bound, asOf: asOf ?? null },
-    ...{ label: given.label ?? null, declaredBy: null, move: null, repeats: [] },
+    ...{ label: given.label ?? null, declaredBy: null, move: null, movedFrom: null, repeats: [] },
     stoodUntil: until === undefined ? null : { at: until, revision: 'later', says: null },
   };
 }

@@ -1,22 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { toTimeline } from '../../src/audit/read-timelines.ts';
-import type { ToldPoint } from '../../src/audit/told-point.ts';
+import type { PlacedPoint } from '../../src/audit/told-point.ts';
 import { toInstant } from '../../src/base/instant.ts';
 
 /** `A1 2026-03-02 <2026 END`: outlet and revision, day of publication, bound, date and its modifier. */
-function point(written: string): ToldPoint {
+function point(written: string): PlacedPoint {
   const [place = '', day = '', date = '', mod = null] = written.split(' ');
   const bound = /^[<>~]/.test(date) ? (date.charAt(0) as '<' | '>' | '~') : '=';
   const value = date.replace(/^[<>~]/, '');
   const articleId = place.charCodeAt(0);
   return {
     ...{ claimId: 1, articleId, revision: place, claim: `${place}.0`, outlet: place.charAt(0), url: null },
-    time: { atMs: Date.parse(day), value: day, source: 'published' },
+    time: { atMs: Date.parse(day), value: day, source: 'published', isWide: false },
     ...{ published: day, publishedBetween: null, publishedBy: `${day}T23:59:59.999Z`, receivedAt: day },
     side: { text: value, value, bound, unit: 'date', start: 0, end: 1, ...(mod === null ? {} : { mod }) },
     value: { value: null, low: null, high: null, date: value, mod, bound, asOf: null },
     ...{ said: `${bound === '=' ? '' : bound}${value}${mod === null ? '' : ` ${mod}`}`, converted: null },
     ...{ attribution: null, hedge: null, isFormer: false, part: 'body', sentence: '', label: null, declaredBy: null },
+    ...{ move: null, movedFrom: null, stoodUntil: null, repeats: [] },
   };
 }
 
@@ -51,6 +52,18 @@ describe('the course of a deadline', () => {
 });
 
 describe('what is due', () => {
+  test('is what the last version of an article still says', () => {
+    const gone = { ...point('A1 2026-03-01 <2026-06'), stoodUntil: { at: '2026-03-05', revision: 'A2', says: null } };
+    const from = toInstant('2026-03-10T00:00:00Z') ?? ('' as never);
+    expect(toTimeline(head, [gone], from)).toMatchObject({ isStanding: false, due: { said: '<2026-06' } });
+    const both = toTimeline(head, [point('B1 2026-02-20 <2026-09'), gone], from);
+    expect(both).toMatchObject({ isStanding: true, due: { said: '<2026-09' } });
+  });
+
+  test('is no matter of dispute where the one view is weeks older', () => {
+    expect(timeline('A1 2026-02-01 2026-06', 'B1 2026-03-02 2026-09').isDisputed).toBe(false);
+  });
+
   test('is the date of the text that came last', () => {
     expect(timeline('A1 2026-03-01 <2026-06', 'B1 2026-03-02 <2026-09')).toMatchObject({
       due: { said: '<2026-09' },

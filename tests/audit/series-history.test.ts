@@ -154,7 +154,7 @@ describe('history of a series', () => {
       ['2026-03-02', '34', 'Harbour Post', null],
       ['2026-03-02', '38', 'Northern Wire', '+4, +12 %'],
       ['2026-03-03', '34', 'Harbour Post', null],
-      ['2026-03-03', '38', 'Harbour Post', 'unchanged'],
+      ['2026-03-03', '38', 'Harbour Post', '+4, +12 %'],
       ['2026-03-04', 'at least 38', 'Evening Bell', 'same value, other bound'],
       ['2026-03-06', '41', 'Northern Wire', '+3, +7.9 %'],
     ]);

@@ -56,7 +56,7 @@ describe('history', () => {
     const lines = shown.stdout.split('\n');
     expect(lines[0]).toMatch(/\(people\) · series \d+ · 3 points, 2 articles, 2 outlets$/);
     expect(shown.stdout).toMatch(
-      /^2026-03-02 09:00Z +27 +\+6, \+29 % +Coast Gazette · \d+\.1\.\d+ \[\d+\] · received /m,
+      /^2026-03-02 09:00Z +27 +\+6, \+29 % on Valley Courier +Coast Gazette · \d+\.1\.\d+ \[\d+\] · received /m,
     );
     expect(shown.stdout).toContain('the mayor: “27 people were killed in the landslide at Marnfeld, the mayor said.”');
     expect(shown.stdout).toMatch(/stood until 2026-03-06 08:00Z: \d+\.2 says 29/);
