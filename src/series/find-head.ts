@@ -143,10 +143,14 @@ export function fateAround(
   const isLost = unit.family === 'person' && /^(?:lost|lose|losing)$/.test(before.at(-1)?.lower ?? '');
   if (isLost && counted.some((word) => word === 'troop' || anyPeople.has(word))) return 'dead';
   if (counted.some((word) => !anyPeople.has(word))) return null;
-  const told =
-    before.findLast(({ lower }) => fates.has(headOf.get(lower) ?? '')) ??
-    around.find(({ lower }) => fates.has(headOf.get(lower) ?? ''));
-  return told === undefined ? null : (headOf.get(told.lower) ?? null);
+  let nearest: string | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { lower, start, end } of around) {
+    const fate = headOf.get(lower) ?? '';
+    const distance = end <= claim.start ? claim.start - end : start - claim.end;
+    if (fates.has(fate) && distance < least) [nearest, least] = [fate, distance];
+  }
+  return nearest;
 }
 
 /** What is done with a sum or a share, by the words of its subject and its clause. */

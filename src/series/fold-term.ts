@@ -1,6 +1,6 @@
 import { foldedNames } from '../claims/name-fold-lexicon.ts';
 import { toSubjectKey } from '../claims/subject-key.ts';
-import { capitals, commonNames } from './series-lexicon.ts';
+import { capitals, commonNames, headOf } from './series-lexicon.ts';
 
 const terms = new Map<string, string>();
 const names = new Map<string, readonly string[]>();
@@ -16,6 +16,12 @@ export function foldTerm(word: string): string {
   if (terms.size >= cacheMax) terms.clear();
   terms.set(word, term);
   return term;
+}
+
+/** A word in the form of the heads of profiles: what folds to "kill" is "dead". */
+export function foldHead(word: string): string {
+  const term = foldTerm(word);
+  return headOf.get(term) ?? term;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Claim } from '../claims/reading.ts';
 import { plainTag } from '../claims/word-forms.ts';
 import type { Token } from '../text/tokenize.ts';
-import { foldTerm } from './fold-term.ts';
+import { foldHead, foldTerm } from './fold-term.ts';
 import { deedOf, dueOf, emptyDue, headOf, vagueHeads } from './series-lexicon.ts';
 
 /** The phrase that names what is measured: "number of [suspected cases]", "request for [the ballot]". */
@@ -62,7 +62,7 @@ export function contentOf(tokens: readonly Token[], named: ReadonlySet<Token | u
   const out: string[] = [];
   for (const token of tokens) {
     if (token.kind !== 'word' || named.has(token)) continue;
-    const head = headOf.get(token.lower) ?? dueOf.get(token.lower) ?? foldTerm(token.lower);
+    const head = headOf.get(token.lower) ?? dueOf.get(token.lower) ?? foldHead(token.lower);
     if (head !== '') out.push(head);
   }
   return out;

@@ -127,7 +127,7 @@ function yearsOf(claim: Claim, day: string | null): number[] {
   if (claim.kind === 'date') return [...claim.subject.matchAll(yearPattern)].map(([year]) => Number(year));
   const said = [...claim.subject.matchAll(yearPattern), ...claim.sentence.matchAll(/(?<=\bin )(?:19|20)\d\d\b/g)];
   const years = said.map(([year]) => Number(year));
-  if (claim.asOf !== null && /^\d{4}/.test(claim.asOf)) years.push(Number(claim.asOf.slice(0, 4)));
+  if (claim.asOf !== null && isLongAgo(claim, day)) years.push(Number(claim.asOf.slice(0, 4)));
   if (day !== null && /\blast year's\b/i.test(claim.subject)) years.push(Number(day.slice(0, 4)) - 1);
   return [...new Set(years)].filter((year) => day === null || year < Number(day.slice(0, 4)));
 }

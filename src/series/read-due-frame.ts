@@ -5,7 +5,7 @@ import { foldTerm } from './fold-term.ts';
 import { isTelling } from './head-phrase.ts';
 import type { Frame } from './read-figure-frame.ts';
 import { readNames } from './read-story.ts';
-import { dueOf, eventOf, headOf } from './series-lexicon.ts';
+import { dueHeads, dueOf, eventOf, headOf } from './series-lexicon.ts';
 
 /**
  * Reads what is due at a date: the act ("election", "withdraw"), and of what.
@@ -61,5 +61,3 @@ function isAct(token: Token | undefined, due: (word: string) => string): boolean
   const act = due(token.lower);
   return dueHeads.has(act) || (plainTag(token.lower) === 'either' && isTelling(act));
 }
-
-const dueHeads: ReadonlySet<string> = new Set(dueOf.values());

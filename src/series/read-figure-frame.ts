@@ -2,7 +2,7 @@ import type { UnitReading } from '../changes/read-unit.ts';
 import type { FigureClaim } from '../claims/reading.ts';
 import { type Token, tokenize } from '../text/tokenize.ts';
 import { fateAround, findDeeds, findFate, toHead } from './find-head.ts';
-import { foldTerm } from './fold-term.ts';
+import { foldHead } from './fold-term.ts';
 import { complementOf, contentOf, isTelling, phraseBefore, toHeadPhrase } from './head-phrase.ts';
 import { type Name, readNames } from './read-story.ts';
 import { anyPeople, countedDeeds, eventOf, headOf, partPeople, plainMarks, vagueHeads } from './series-lexicon.ts';
@@ -50,7 +50,13 @@ export function readFigureFrame(
   const isInflation = unit.family === 'ratio' && isConsumerPrices(claim, nouns);
   const found =
     fate !== null ? [fate] : isInflation ? ['inflation'] : toHead(claim, { nouns, rest, counted, unit, around });
+  const isOfThem = /^of (?:them|whom)\b/.test(
+    around.find(({ start }) => start >= claim.end) === undefined
+      ? ''
+      : claim.sentence.slice(claim.end - claim.sentenceStart).trimStart(),
+  );
   const isOpen =
+    isOfThem ||
     found.length === 0 ||
     (found[0] === 'people' && rest.length === 0) ||
     /^(?:lost|lose)/.test(rest[0] ?? '') ||
@@ -93,7 +99,7 @@ function unitTerms(claim: FigureClaim, unit: UnitReading, known: ReadonlySet<str
   return (claim.quantity.unit.split(' per ')[0] ?? '')
     .split(/[ -]+/)
     .filter((word) => !isName(word) && !isName(`${word}s`))
-    .map((word) => headOf.get(word) ?? foldTerm(word))
+    .map((word) => headOf.get(word) ?? foldHead(word))
     .filter((word) => word !== '');
 }
 

@@ -61,7 +61,8 @@ export function isChange(claim: FigureClaim, family: string, before: string): bo
 /** "Burned [400 acres] more": on top of what there was. */
 function isAddition({ quantity, sentence, sentenceStart, end }: FigureClaim): boolean {
   const isCounted = quantity.unitText !== '' && quantity.text.endsWith(quantity.unitText);
-  return isCounted && /^\s+more\b(?! than)/.test(sentence.slice(end - sentenceStart));
+  const after = sentence.slice(end - sentenceStart);
+  return /^\s+(?:fewer|less|higher|lower)\b/.test(after) || (isCounted && /^\s+more\b(?! than)/.test(after));
 }
 
 const periods: readonly (readonly [RegExp, string])[] = [

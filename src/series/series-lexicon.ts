@@ -6,7 +6,7 @@
 
 /** Words for one head; the first stands for the group. */
 const headGroups: readonly string[] = [
-  'dead kill killed killing dying death deaths die died toll fatality fatalities body bodies corpse corpses slain drown drowned perish perished victim victims',
+  'dead kill killed killing dying death deaths die died toll fatality fatalities body bodies corpse corpses slain drown drowned perish perished victim victims lives',
   'hurt injure injured injuring injury injuries wound wounded wounding casualty casualties hospitalised hospitalized',
   'missing unaccounted disappeared vanished untraced trapped',
   'displaced displace evacuated evacuate evacuation evacuee evacuees homeless fled flee uprooted',
@@ -85,6 +85,9 @@ const dueGroups: readonly string[] = [
 export const headOf: ReadonlyMap<string, string> = firstOfGroup(headGroups);
 
 export const dueOf: ReadonlyMap<string, string> = firstOfGroup(dueGroups);
+
+/** The words that stand for what is due. */
+export const dueHeads: ReadonlySet<string> = new Set(dueOf.values());
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
