@@ -44,7 +44,7 @@ const cases: readonly (readonly [string, Parameters<typeof pointTime>[0], string
         publishedBy: '2026-01-01T23:59:59.999Z',
       },
     },
-    '2022-12-31',
+    '2023-01-01',
     'estimated',
     true,
   ],
