@@ -121,7 +121,7 @@ export async function undoSeriesDecision(context: StepContext, id: number, by: s
     if (decision.undoneAt !== null) throw new DecisionRefused(`decision ${id} was undone on ${decision.undoneAt}`);
     const at = context.now();
     await markSeriesDecisionsUndone(tx, [id], by, at);
-    return carryOut(context, tx, { decision, undone: [], at });
+    return carryOut(context, tx, { decision, undone: [], isUndone: true, at });
   });
 }
 
@@ -137,7 +137,12 @@ function decide(context: StepContext, decider: Decider, prepare: (tx: Tx) => Pro
     await markSeriesDecisionsUndone(tx, undone, decider.by, at);
     const row = { ...wanted, note: decider.note, decidedBy: decider.by, decidedAt: at };
     const id = await insertSeriesDecision(tx, row);
-    return carryOut(context, tx, { decision: { ...row, id, undoneBy: null, undoneAt: null }, undone, at });
+    return carryOut(context, tx, {
+      decision: { ...row, id, undoneBy: null, undoneAt: null },
+      undone,
+      isUndone: false,
+      at,
+    });
   });
 }
 
@@ -145,12 +150,16 @@ function decide(context: StepContext, decider: Decider, prepare: (tx: Tx) => Pro
 async function carryOut(
   context: StepContext,
   tx: Tx,
-  { decision, undone, at }: { decision: SeriesDecisionRow; undone: readonly number[]; at: Instant },
+  {
+    decision,
+    undone,
+    isUndone,
+    at,
+  }: { decision: SeriesDecisionRow; undone: readonly number[]; isUndone: boolean; at: Instant },
 ): Promise<DecidedSeries> {
   const hashes = [...decision.measuresA, ...decision.measuresB];
   const held = new Set((await findSeriesOfHashes(tx, hashes)).values());
-  const earlier = new Map(decision.measuresA.map((hash) => [hash, decision.seriesId]));
-  for (const hash of decision.measuresB) earlier.set(hash, decision.otherId ?? decision.seriesId);
+  const earlier = isUndone ? seriesBefore(decision) : new Map<string, number>();
   if (held.size > 0) await regroupSeries(tx, context.compute, { series: [...held], fresh: [], earlier, at });
   const now = await findSeriesNow(tx, [decision.seriesId]);
   const named = [...now.values()];
@@ -160,6 +169,13 @@ async function carryOut(
   const after = hashes.length === 0 ? named : [...new Set((await findSeriesOfHashes(tx, hashes)).values())];
   const series = after.toSorted((a, b) => a - b);
   return { decision: decision.id, undone, series, jobs: [{ name: 'describe-series', payload: {} }] };
+}
+
+/** The series that the measures of a decision were in when it was made, by their hashes. */
+function seriesBefore({ seriesId, otherId, measuresA, measuresB }: SeriesDecisionRow): Map<string, number> {
+  const before = new Map(measuresA.map((hash) => [hash, seriesId]));
+  for (const hash of measuresB) before.set(hash, otherId ?? seriesId);
+  return before;
 }
 
 /** Of the decisions in force about a series the latest holds. */

@@ -68,7 +68,7 @@ export async function regroupSeries(
     ),
   });
   const parts = groups.map((group) => group.map((i) => members[i] as Member));
-  const chosen = await takeEarlier(tx, parts, chooseSeries(parts, states), earlier);
+  const chosen = chooseSeries(parts, states, await takeEarlier(tx, parts, closed, earlier));
   const missing = parts.filter((_, i) => chosen[i] === null);
   const opened = await insertSeries(
     tx,
@@ -108,16 +108,21 @@ async function closeOver(
  * Says which series each part is: a pinned series goes on where its oldest measure is, then the lowest number; what is
  * left over takes the number of any series that it held a part of.
  *
+ * given    numbers that some parts have already
  * returns  for each part its series, or null where a new one is to be opened
  */
-function chooseSeries(parts: readonly (readonly Member[])[], states: readonly SeriesHeading[]): (number | null)[] {
+function chooseSeries(
+  parts: readonly (readonly Member[])[],
+  states: readonly SeriesHeading[],
+  given: readonly (number | null)[],
+): (number | null)[] {
   const ranked = states.toSorted((a, b) => Number(b.isPinned) - Number(a.isPinned) || a.id - b.id);
   const oldest = oldestOf(parts);
-  const chosen: (number | null)[] = parts.map(() => null);
+  const chosen = [...given];
   const left: number[] = [];
   for (const { id } of ranked) {
     const part = oldest.get(id);
-    if (part === undefined) continue;
+    if (part === undefined || chosen.includes(id)) continue;
     if (chosen[part] === null) chosen[part] = id;
     else left.push(id);
   }
@@ -128,19 +133,19 @@ function chooseSeries(parts: readonly (readonly Member[])[], states: readonly Se
   return chosen;
 }
 
-/** A part that is left without a number has that of a series it was in once, where nothing else has it since. */
+/** The number that each part had before what is undone now, where no other series has it since. */
 async function takeEarlier(
   tx: Tx,
   parts: readonly (readonly Member[])[],
-  chosen: readonly (number | null)[],
+  closed: readonly number[],
   earlier: ReadonlyMap<string, number>,
 ): Promise<(number | null)[]> {
-  const merged = (await findSeriesHeads(tx, [...new Set(earlier.values())])).filter(({ isMerged }) => isMerged);
-  const free = new Set(merged.map(({ id }) => id));
-  return parts.map((members, i) => {
-    const id = chosen[i] ?? members.map(({ measure }) => earlier.get(measure.hash)).find((past) => free.has(past ?? 0));
-    if (id === undefined) return null;
-    free.delete(id);
+  const heads = await findSeriesHeads(tx, [...new Set(earlier.values())]);
+  const free = new Set(heads.filter(({ id, isMerged }) => isMerged || closed.includes(id)).map(({ id }) => id));
+  return parts.map((members) => {
+    const past = members.flatMap(({ measure }) => earlier.get(measure.hash) ?? []).sort((a, b) => a - b);
+    const id = past.find((one) => free.has(one)) ?? null;
+    if (id !== null) free.delete(id);
     return id;
   });
 }
