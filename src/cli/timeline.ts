@@ -57,17 +57,19 @@ async function answer(tx: Tx, words: readonly string[], vantage: Vantage, option
     const ahead = await readDeadlinesAhead(tx, from, vantage, options.limit ?? deadlinesMax);
     return options.json ? asJson({ from, timelines: ahead }) : renderDeadlines(ahead, from, seen);
   }
-  const timelines = await findTimelines(tx, words, { from, vantage, limit: options.limit ?? timelinesMax });
+  const asked = { from, vantage, limit: options.limit ?? timelinesMax };
+  const { timelines, isLoose } = await findTimelines(tx, words, asked);
   if (options.json) return asJson({ from, timelines });
   if (timelines.length === 0) return `No deadline fits “${plain(words.join(' '))}”${seen === '' ? '' : `, ${seen}`}\n`;
-  return timelines.map((timeline) => renderTimeline(timeline, from, seen)).join('\n');
+  const note = isLoose ? 'No deadline has all of the words; these have all but one.\n\n' : '';
+  return `${note}${timelines.map((timeline) => renderTimeline(timeline, from, seen)).join('\n')}`;
 }
 
 async function findTimelines(
   tx: Tx,
   words: readonly string[],
   { from, vantage, limit }: { from: Instant; vantage: Vantage; limit: number },
-): Promise<Timeline[]> {
+): Promise<{ timelines: Timeline[]; isLoose: boolean }> {
   const number = toSeriesNumber(words);
   if (number !== null) {
     const timeline = await readTimeline(tx, number, from, vantage);
@@ -75,16 +77,16 @@ async function findTimelines(
     if (timeline === 'figure') {
       throw new CommandFailure(`series ${number} is a figure, not a deadline; see "claimtrail history ${number}"`);
     }
-    return [timeline];
+    return { timelines: [timeline], isLoose: false };
   }
   const filter = { kind: 'date' as const, unit: null, outlet: null, since: null, until: null, vantage, limit };
-  const { series } = await findSeries(tx, words.join(' '), filter);
+  const { series, fit } = await findSeries(tx, words.join(' '), filter);
   const timelines: Timeline[] = [];
   for (const { seriesId } of series) {
     const timeline = await readTimeline(tx, seriesId, from, vantage);
     if (timeline !== undefined && timeline !== 'figure') timelines.push(timeline);
   }
-  return timelines;
+  return { timelines, isLoose: fit === 'some' };
 }
 
 function parseCount(text: string): number {
