@@ -99,9 +99,15 @@ function weighActs(a: Profile, b: Profile): number {
 
 /** "640 patients, 55 of them in intensive care": what tells the one from its like must not tell the other's like. */
 function weighDistinct(a: Profile, b: Profile): number {
-  const own = shared(a.distinct, [...b.words, ...b.marks]).length + shared(b.distinct, [...a.words, ...a.marks]).length;
-  const other = shared(a.distinct, b.others).length + shared(b.distinct, a.others).length;
-  return own === other ? 0 : own > other ? 0.5 : -6;
+  const [saidA, saidB] = [
+    [...a.words, ...a.marks],
+    [...b.words, ...b.marks],
+  ];
+  const own = shared(a.distinct, saidB).length + shared(b.distinct, saidA).length;
+  const other = shared(a.others, saidB).length + shared(b.others, saidA).length;
+  if (own === other) return 0;
+  if (own > other) return 0.5;
+  return -6;
 }
 
 /** The only sum of either article, the only length: likely the same where the story is. */

@@ -2,6 +2,7 @@ import type { Claim, FigureClaim } from '../claims/reading.ts';
 import { isSameUnit } from './match-profiles.ts';
 import type { Profile } from './profile.ts';
 import { sorted, without } from './read-story.ts';
+import { dueHeads } from './series-lexicon.ts';
 import { isMeasured } from './unit-of-figure.ts';
 
 /**
@@ -27,13 +28,16 @@ export function withSiblings(
     if (writtenValue(said) === writtenValue(claim) || other.isVague || draft.isVague) return;
     const isCited = said.attribution !== claim.attribution && other.words.join() === draft.words.join();
     if (!isCited) values.add(writtenValue(said));
-    if (!isCited) told.push(...other.words, ...other.marks);
+    const isOtherStatus = other.status !== null && draft.status !== null && other.status !== draft.status;
+    // a plan and its outcome are told by the same acts
+    if (!isCited)
+      told.push(...[...other.words, ...other.marks].filter((word) => !isOtherStatus || !dueHeads.has(word)));
   });
   if (values.size === 0) return draft;
   return {
     ...draft,
     siblings: [...values].sort().map((value) => `${draft.day ?? ''} ${writtenValue(claim)} ${value}`),
-    distinct: without(own, told).slice(0, distinctMax),
+    distinct: told.length === 0 ? [] : without(own, told).slice(0, distinctMax),
     others: sorted(without(told, own)).slice(0, 2 * distinctMax),
   };
 }
