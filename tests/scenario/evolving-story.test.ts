@@ -119,7 +119,9 @@ describe('a story that goes on for five days in three outlets', () => {
       'Harbour Courier: 19',
       'Harbour Courier: 27',
     ]);
-    expect(current.slice(4)).toEqual(expect.arrayContaining(['Harbour Courier: 24', 'Orrin Valley News: 24']));
+    expect(current.slice(4)).toEqual(
+      expect.arrayContaining(['Harbour Courier: 24', 'Orrin Valley News: 24', 'Lowland Reader: 26']),
+    );
     expect(said(published)).toEqual(['Harbour Courier: at least 12', 'Lowland Reader: 15', 'Harbour Courier: 19']);
     // Days 3 and 1 had come; the revision of day 2 between them was not known.
     expect(said(known)).toEqual(['Harbour Courier: at least 12', 'Lowland Reader: 15', 'Harbour Courier: 27']);
@@ -133,7 +135,9 @@ describe('a story that goes on for five days in three outlets', () => {
     const between = conflicts.outlets.map(({ first, second }: Record<'first' | 'second', Point>) =>
       [first, second].map(({ outlet, said: value }) => `${outlet}: ${value}`).join(' against '),
     );
-    expect(between).toContain('Lowland Reader: 15 against Harbour Courier: 19');
+    expect(
+      between.filter((pair: string) => /: 24\b.*\bLowland Reader: 26|Lowland Reader: 26.*: 24\b/.test(pair)),
+    ).not.toEqual([]);
     expect(between).toContain('Harbour Courier: by 2026-06-30 against Orrin Valley News: by 2026-09-15');
   });
 
@@ -183,7 +187,7 @@ describe('verify', () => {
     const { code, ok, checked, kept } = await verify();
     expect(kept).toEqual([]);
     expect({ code, ok }).toEqual({ code: 0, ok: true });
-    expect(checked).toMatchObject({ files: 5, chainEntries: 5, appearances: 7, texts: 7, revisions: 7, digests: 1 });
+    expect(checked).toMatchObject({ files: 5, chainEntries: 5, appearances: 8, texts: 8, revisions: 8, digests: 1 });
   });
 
   test('fails when a byte of a kept dump is altered, and names the dump, the bytes and the revision', async () => {

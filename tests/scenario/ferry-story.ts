@@ -1,6 +1,6 @@
 /*
  * A story as three outlets tell it over five days: the first one goes on changing its article and corrects itself on
- * the fourth day, the second contradicts it on the first, the third knows of the delay on the fifth.
+ * the fourth day, the second contradicts it on that day, the third knows of the delay on the fifth.
  */
 
 const searched =
@@ -65,6 +65,17 @@ const dayFour = [
   },
 ];
 
+const councilsCount = {
+  outlet: 'Lowland Reader',
+  url: 'https://reader.example/count',
+  title: 'Island council disputes the count of the Alma',
+  date: '2026-03-05T11:00:00Z',
+  text: [
+    'The sinking of the ferry Alma off Calder Head killed 26 people, the island council said on Thursday.',
+    'Its own list was made house by house, the council wrote, and names travellers who were on no ticket of the company.',
+  ].join('\n\n'),
+};
+
 const dayFive = [
   {
     outlet: 'Orrin Valley News',
@@ -83,7 +94,7 @@ export const dumps: Readonly<Record<1 | 2 | 3 | 4 | 5, string>> = {
   1: lines(dayOne),
   2: lines([courier(3, killed(19, 'Tuesday'), searched, missing(33), owner)]),
   3: lines([courier(4, killed(27, 'Wednesday'), searched, missing(25), inquiry, owner)]),
-  4: lines(dayFour),
+  4: lines([...dayFour, councilsCount]),
   5: lines(dayFive),
 };
 
