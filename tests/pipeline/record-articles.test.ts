@@ -29,7 +29,7 @@ testFourWays('recording the articles of a first dump', {
     expect(tables.revisions?.every(({ claims_owed }) => claims_owed === false)).toBe(true);
     expect(tables.claims?.length).toBeGreaterThan(5);
     expect(tables.dumps).toMatchObject([{ state: 'recorded' }]);
-    expect(followUps.map(({ name }) => name).sort()).toEqual(['record-changes', 'shelve-dump']);
+    expect(followUps.map(({ name }) => name).sort()).toEqual(['record-changes', 'record-series', 'shelve-dump']);
   },
 });
 
@@ -45,7 +45,7 @@ testFourWays('recording versions of what is known', {
     expect(tables.revisions).toHaveLength(articles.length);
     expect(tables.appearances).toHaveLength(3 + articles.length);
     expect(tables.pairs).toHaveLength(3);
-    expect(followUps.map(({ name }) => name).sort()).toEqual(['record-changes', 'shelve-dump']);
+    expect(followUps.map(({ name }) => name).sort()).toEqual(['record-changes', 'record-series', 'shelve-dump']);
   },
 });
 
@@ -62,6 +62,11 @@ testFourWays('recording dates of texts that came without', {
   expectFirst({ tables, followUps }) {
     expect(tables.revisions?.filter(({ claims_owed }) => claims_owed === true)).toHaveLength(3);
     expect(tables.revisions?.every(({ published }) => published !== null)).toBe(true);
-    expect(followUps.map(({ name }) => name).sort()).toEqual(['record-changes', 'record-claims', 'shelve-dump']);
+    expect(followUps.map(({ name }) => name).sort()).toEqual([
+      'record-changes',
+      'record-claims',
+      'record-series',
+      'shelve-dump',
+    ]);
   },
 });

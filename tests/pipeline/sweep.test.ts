@@ -23,6 +23,7 @@ testFourWays('a sweep over work of every kind', {
     expect(followUps.map(({ name }) => name).sort()).toEqual([
       'issue-digest',
       'record-changes',
+      'record-series',
       'shelve-dump',
       'split-dump',
     ]);
