@@ -90,8 +90,8 @@ const properDescriptions =
   /^(?:police|army|military|navy|government|opposition|rebels|authorities|court|prosecution)$/u;
 
 /**
- * Tells whether a source is a description that stands for a named one: "the utility" for "ZamGrid", where the text that
- * speaks of the utility names ZamGrid as well.
+ * Tells whether a source is a description that stands for a named one: "the utility" for "Norvolt", where the text that
+ * speaks of the utility names Norvolt as well.
  */
 export function standsFor(source: SourceReading, named: SourceReading, text: string): boolean {
   const noun = description.exec(source.text)?.[1];

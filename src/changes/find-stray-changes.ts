@@ -60,7 +60,8 @@ export function findStrayChanges(
       if (!isKnown && !isOwnDay(from, to, comparison)) strays.push(toDraft(comparison, older, newer, from, to));
     }
   }
-  return [...strays, ...findRecast(comparison, [...drafts, ...strays], paired, notices)];
+  const marksOf = { before: marksBefore, after: marksAfter };
+  return [...strays, ...findRecast(comparison, [...drafts, ...strays], paired, notices, marksOf)];
 }
 
 /** Numbers that were put in the place of others in sentences that were recast or stand elsewhere. */
@@ -69,13 +70,13 @@ function findRecast(
   drafts: readonly Draft[],
   paired: ReadonlySet<Claim>,
   notices: readonly Span[],
+  marksOf: { readonly before: MarksOf; readonly after: MarksOf },
 ): Draft[] {
   const { before, after, alignment } = comparison;
   const untoldBefore = openUntold(drafts, 'before', paired, before);
   const untoldAfter = openUntold(drafts, 'after', paired, after);
   const place = (side: 'before' | 'after'): PlacedMark[] => {
     const revision = comparison[side];
-    const marksOf = openMarks(revision);
     return alignment.groups.flatMap((group, at) => {
       if (group.kind === 'kept' || group.kind === 'moved') return [];
       return group[side].flatMap((index) => {
@@ -83,26 +84,33 @@ function findRecast(
         if (sentence === undefined || sentence.start < revision.headlineLength) return [];
         if (side === 'after' && isInside(sentence, notices)) return [];
         if (isAside(lineAt(revision.text, sentence.start))) return [];
-        return marksOf(sentence).map((mark) => ({ mark, sentence, group: at }));
+        return marksOf[side](sentence).map((mark) => ({ mark, sentence, group: at }));
       });
     });
   };
   // What is told, or was judged to be the same, is left out first: another thing may have the same number.
   const older = place('before').filter(({ mark }) => untoldBefore(mark));
   const newer = place('after').filter(({ mark }) => untoldAfter(mark));
-  const [olderMarks, newerMarks] = [older.map(({ mark }) => mark), newer.map(({ mark }) => mark)];
-  const [gone, come] = [new Set(findSurplus(olderMarks, newerMarks)), new Set(findSurplus(newerMarks, olderMarks))];
+  const [gone, come] = [findMore(older, newer), findMore(newer, older)];
   const told = new Set(drafts.flatMap((draft) => (draft.before === null ? [] : [String(draft.before.value)])));
   const pairs = matchStrays(
-    older.filter(({ mark }) => gone.has(mark)),
+    older.filter(({ mark }) => gone.has(String(mark.value))),
     // An old value that the newer text quotes is no new one.
-    newer.filter(({ mark }) => come.has(mark) && !told.has(String(mark.value))),
+    newer.filter(({ mark }) => come.has(String(mark.value)) && !told.has(String(mark.value))),
     { before: before.text, after: after.text },
   );
   return pairs.flatMap(([from, to]) => {
     if (digitsOf(from.mark) === digitsOf(to.mark) || isOwnDay(from.mark, to.mark, comparison)) return [];
     return [toDraft(comparison, from.sentence, to.sentence, from.mark, to.mark)];
   });
+}
+
+/** Values that stand more often on one side than on the other; which of several marks is the new one, its place tells. */
+function findMore(marks: readonly PlacedMark[], others: readonly PlacedMark[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { mark } of marks) counts.set(String(mark.value), (counts.get(String(mark.value)) ?? 0) + 1);
+  for (const { mark } of others) counts.set(String(mark.value), (counts.get(String(mark.value)) ?? 0) - 1);
+  return new Set([...counts].flatMap(([value, count]) => (count > 0 ? [value] : [])));
 }
 
 function digitsOf({ text }: ChangeSide): string {
@@ -120,12 +128,15 @@ function openMarks({ text, reading }: ReadRevision): MarksOf {
   const claims = spansWithin(reading.claims);
   const quantities = spansWithin(reading.quantities);
   const times = spansWithin(reading.times);
-  return (sentence) =>
-    readMarks(text, sentence, {
-      claims: claims(sentence),
-      quantities: quantities(sentence),
-      times: times(sentence),
-    });
+  const known = new Map<number, ChangeSide[]>();
+  return (sentence) => {
+    const read = () => {
+      return { claims: claims(sentence), quantities: quantities(sentence), times: times(sentence) };
+    };
+    const marks = known.get(sentence.start) ?? readMarks(text, sentence, read());
+    known.set(sentence.start, marks);
+    return marks;
+  };
 }
 
 /** Numbers and dates of a sentence, whether or not a claim was read from them. */
