@@ -57,7 +57,7 @@ function withOtherDates(
   drafts.forEach((other, index) => {
     const said = claims[index];
     if (other === null || index === at || said?.kind !== 'date' || said.sentenceStart !== claim.sentenceStart) return;
-    if (other.isVague || draft.isVague || isFormer(said) || isFormer(claim) || other.size === draft.size) return;
+    if (isFormer(said) || isFormer(claim) || other.size === draft.size) return;
     const [from, to] = [Math.min(claim.end, said.end), Math.max(claim.start, said.start)];
     const between = claim.sentence.slice(from - claim.sentenceStart, Math.max(from, to) - claim.sentenceStart);
     if (!rescheduled.test(between)) values.push(String(other.size));

@@ -80,7 +80,7 @@ function weighDue(a: Profile, b: Profile): number {
   let points = acts > 0 ? 2.5 : isCrossed ? 2 : isOther ? (isOnly ? -1.5 : -3.5) : 0;
   if (isOpposed(a, b) || isOpposed(b, a)) points -= 5;
   if (least > 0) points += objects > 0 ? 2 * objects : isTold || isCrossed ? 0.5 : -1.5;
-  else points += weighOneSided(a, b);
+  else if (acts === 0) points += weighOneSided(a, b);
   return points;
 }
 
