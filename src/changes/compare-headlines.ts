@@ -138,8 +138,17 @@ function headlineDates(revision: ReadRevision): TimeExpression[] {
   const day = revision.date?.slice(0, 10) ?? '';
   return revision.reading.times.filter(
     (time) =>
-      time.start < revision.headlineLength && time.type === 'DATE' && /^\d{4}/.test(time.value) && time.value !== day,
+      time.start < revision.headlineLength &&
+      time.type === 'DATE' &&
+      /^\d{4}/.test(time.value) &&
+      time.value !== day &&
+      !isSince(time, revision.text),
   );
+}
+
+/** "Highest since April" compares with a month that is past. */
+function isSince({ start, text: written }: TimeExpression, text: string): boolean {
+  return /^since\b/iu.test(written) || /\bsince\s+(?:the\s+)?$/iu.test(text.slice(Math.max(0, start - 12), start));
 }
 
 function hasOtherSource(before: string, after: string): boolean {
@@ -167,11 +176,24 @@ function headlineSource(headline: string): SourceReading | null {
 function hasOtherNews(before: string, after: string, comparison: Comparison, drafts: readonly Draft[]): boolean {
   const changed = drafts.filter((draft) => /^(?:figure|date)-/.test(draft.kind) && !draft.stray).length;
   if (changed < changedClaimsMin) return false;
+  if (negation.test(before) !== negation.test(after) || countsOn(before, after, drafts)) return true;
   const afterStems = stemsOf(after);
   if (listLikeness(stemsOf(before), afterStems) >= 0.8) return false;
   const known = new Set(stemsOf(comparison.before.text));
   const unknown = afterStems.filter((stem) => !known.has(stem)).length;
   return unknown >= noveltyMin * afterStems.length || (unknown > 0 && changed >= 2);
+}
+
+const negation = /\b(?:not?|never|nobody|none|fails?|refuses?|rejects?|denies|cancel(?:s|led|ed)?|\w+n['’]t)\b/iu;
+const ordinals = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+/** "Third broker cuts its target", where two had done so before. */
+function countsOn(before: string, after: string, drafts: readonly Draft[]): boolean {
+  const [older, newer] = [before.toLowerCase(), after.toLowerCase()];
+  return ordinals.some((word, at) => {
+    if (!newer.includes(word) || older.includes(word)) return false;
+    return drafts.some(({ kind, after: side }) => kind.startsWith('figure-') && side?.value === at + 2);
+  });
 }
 
 function stemsOf(text: string): string[] {

@@ -22,7 +22,21 @@ export function isSameAmount(a: Quantity, b: Quantity): boolean {
     return isSameConverted(a, b, unitA, unitB) || (isTonAndTonne(unitA, unitB) && a.low === b.low && a.high === b.high);
   }
   if (fit === 'unsaid' && isPointAgainstPercent(unitA, unitB)) return false;
+  if (fit === 'unsaid' && isMoney(unitA) && isMoney(unitB)) {
+    // "90 cents a dose" and "$0.90"
+    const [x, y] = [countedFactor(unitA), countedFactor(unitB)];
+    return isNear(a.low * x, b.low * y, 1e-9) && isNear(a.high * x, b.high * y, 1e-9);
+  }
   return isNear(a.low, b.low, 1e-9) && isNear(a.high, b.high, 1e-9);
+}
+
+function isMoney({ family }: UnitReading): boolean {
+  return family.startsWith('money');
+}
+
+/** What one of the unit is worth, whatever it is paid for: of "cents a dose" that of a cent. */
+function countedFactor({ counted, factor }: UnitReading): number {
+  return counted ?? factor;
 }
 
 /** Tons and tonnes are written for each other. */

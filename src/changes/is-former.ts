@@ -22,6 +22,16 @@ const pastPlan = new RegExp(
 const droppedPlan =
   /(?:\bhad\s+(?:\w+ly\s+)?(?:promised|planned|pledged|vowed|hoped|aimed|intended|wanted|meant|undertaken)\s+to|\b(?:that|which|who)\s+(?:was|were)\s+(?:due\s+|meant\s+|supposed\s+)?to)\b(?:(?!\bbut\b|\bnow\b)[^,;.]){1,80}?\s(?:by|from|in|on|until|at)?\s*$/iu;
 
+// "Dropping the plan to reopen on Tuesday", "gave up its plans to close the school in May".
+const givenUpPlan =
+  /\b(?:dropp(?:ed|ing)|drops?|scrapp(?:ed|ing)|scraps?|abandon(?:s|ed|ing)?|shelv(?:es|ed|ing)|ditch(?:es|ed|ing)?|cancell?(?:s|ed|ing)|(?:gave|gives|giving|given) up|backed away from)\s+(?:the|its|his|her|their|a|all|any|earlier)?\s*plans?\s+(?:to|for)\b[^,;.]{1,80}?\s(?:by|from|in|on|until|at)?\s*$/iu;
+
+// "The report, which was due by the end of May, is now expected by July".
+const wasDue = new RegExp(
+  `\\b(?:which|that)\\s+(?:was|were)\\s+(?:\\w+ly\\s+)?(?:due|planned|set|scheduled|expected|slated|meant)\\b(?:\\s+(?:to\\s+)?\\w+){0,3}?\\s*${small}$`,
+  'iu',
+);
+
 // "Cut its forecast to between 21 and 22.5 million, from 24 million".
 const cutFrom = /\bto\s[^.;]{2,80}\d[^.;]{0,40},\s*from\s+$/iu;
 
@@ -72,6 +82,8 @@ function isSetAside(claim: Claim): boolean {
 function isFormerDate(claim: Claim, before: string): boolean {
   if (pastPlan.test(before) || droppedPlan.test(before) || comparedWith.test(before)) return true;
   const after = claim.sentence.slice(claim.end - claim.sentenceStart);
+  if (givenUpPlan.test(before)) return true;
+  if (wasDue.test(before) && /^,.*\b(?:now|instead|postponed|delayed|put off|moved|will)\b/iu.test(after)) return true;
   const text = claim.sentence.slice(claim.start - claim.sentenceStart, claim.end - claim.sentenceStart);
   if (!moving.test(before)) return false;
   // "moved the vote from April 28 to May 5", "postponed June's election"

@@ -66,15 +66,18 @@ function isFraction(...claims: readonly Claim[]): boolean {
   );
 }
 
-const topValue = /\b(?:top|maximum|max|peak|limit|ceiling|cap|capped|most)\b/iu;
+const topValue = /\b(?:top|maximum|max|peak|limit|ceiling|cap|capped|most|gusts?|gusting)\b/iu;
+const leastValue = /\b(?:needs?|needed|requires?|required|minimum|threshold|must)\b/iu;
 
-/** "Up to 320 km/h" and "a top speed of 320 km/h". */
+/** "Up to 320 km/h" and "a top speed of 320 km/h"; "at least 5 percent" and "5 percent is needed". */
 function isTopValue(before: Claim, after: Claim): boolean {
   const bounds = [boundOf(before), boundOf(after)];
-  if (!bounds.includes('<') || !bounds.includes('=')) return false;
+  const edge = bounds.includes('<') ? topValue : leastValue;
+  if (!bounds.includes('=') || !(bounds.includes('<') || bounds.includes('>'))) return false;
   const exact = bounds[0] === '=' ? before : after;
+  if (edge === leastValue && exact.kind === 'date') return false;
   const at = exact.start - exact.sentenceStart;
-  return topValue.test(exact.sentence.slice(Math.max(0, at - 45), at + exact.end - exact.start + 12));
+  return edge.test(exact.sentence.slice(Math.max(0, at - 45), at + exact.end - exact.start + 20));
 }
 
 const lasting = /\b(?:until|till|through|to run)\b/iu;
@@ -85,6 +88,11 @@ function isSameEnd(before: Claim, after: Claim): boolean {
   if (before.kind !== 'date' || after.kind !== 'date') return false;
   const texts = [before, after].map((claim) => claim.sentence);
   const [older = '', newer = ''] = texts;
+  const bounds = [before.bound, after.bound];
+  if (bounds.includes('<') && bounds.includes('=')) {
+    const exact = before.bound === '=' ? before : after;
+    if (/\b(?:deadline|cut-?off|closing date)\b/iu.test(exact.sentence)) return true;
+  }
   return (lasting.test(older) && ending.test(newer)) || (lasting.test(newer) && ending.test(older));
 }
 

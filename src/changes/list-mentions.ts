@@ -48,8 +48,19 @@ export function listMentions({ text, reading, headlineLength }: ReadRevision, se
     if (read.touches(span) || Number.isNaN(value) || !isFree(span)) continue;
     mentions.push({ ...common(start), kind: 'figure', quantity: toQuantity(written, value, noun, span), ...span });
   }
+  for (const { 0: written, 1: word = '', 2: nouns = '', index: start } of text.matchAll(pairWord)) {
+    const span = { start, end: start + written.length };
+    if (read.touches(span) || !isFree(span)) continue;
+    const noun = nouns.split(/\s+/u).find((one) => isPlural.test(one)) ?? '';
+    const value = word.toLowerCase() === 'score' ? 20 : 2;
+    mentions.push({ ...common(start), kind: 'figure', quantity: toQuantity(written, value, noun, span), ...span });
+  }
   return mentions;
 }
+
+/** "A pair of tugs", "a couple of the town's lorries", "a score of villages". */
+const pairWord = /\b(?:an?|another|the)\s+(?:further\s+)?(pair|couple|score)\s+of((?:\s+[\p{L}’'-]+){1,5})/giu;
+const isPlural = /^(?:people|men|women|children|police|\p{L}+[^s’'\P{L}]s)$/u;
 
 const bareNumber = /(?<![\p{L}\d.,-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:-(\p{Ll}{2,}))?(?![\d\p{L}-])/gu;
 

@@ -8,6 +8,8 @@ export interface UnitReading {
   readonly family: string;
   /** what one of this unit is in the base unit of its family */
   readonly factor: number;
+  /** of a rate, the factor of what is counted: of "cents a dose" that of a cent */
+  readonly counted?: number;
   /** for people: "km", "percent", an ISO currency code, or the noun as written */
   readonly shown: string;
 }
@@ -88,6 +90,7 @@ function readUnitAnew(unit: string, unitText: string): UnitReading {
       family: readings.map((reading) => reading.family).join(' per '),
       factor: readings.reduce((total, reading, index) => (index === 0 ? reading.factor : total / reading.factor), 1),
       shown: readings.map((reading) => reading.shown).join('/'),
+      counted: readings[0]?.factor ?? 1,
     };
   }
   const head = singular(unit.split(' ').at(-1) ?? unit);

@@ -136,14 +136,26 @@ function isMentioned(statement: Statement, comparison: Comparison, side: 'before
   });
 }
 
-const durationUnits = { Y: 'year', M: 'month', W: 'week', D: 'day', H: 'hour', m: 'minute' } as const;
+const durationUnits = {
+  C: 'century',
+  E: 'decade',
+  Y: 'year',
+  M: 'month',
+  W: 'week',
+  D: 'day',
+  H: 'hour',
+  m: 'minute',
+} as const;
 
 /** The length of a TIMEX3 duration in the base unit of times: "for a day", "within a month". */
 function lengthOf(value: string): number {
-  const match = /^P(T?)(\d+(?:\.\d+)?)([YMWDH])$/.exec(value);
+  const match = /^P(T?)(\d+(?:\.\d+)?)([CEYMWDH])$/.exec(value);
   if (match === null) return Number.NaN;
   const [, clock, count, letter] = match;
-  const unit = clock === 'T' && letter === 'M' ? durationUnits.m : durationUnits[letter as 'Y' | 'M' | 'W' | 'D' | 'H'];
+  const unit =
+    clock === 'T' && letter === 'M'
+      ? durationUnits.m
+      : durationUnits[letter as 'C' | 'E' | 'Y' | 'M' | 'W' | 'D' | 'H'];
   return Number(count) * readUnit(unit, unit).factor;
 }
 

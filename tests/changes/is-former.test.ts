@@ -13,6 +13,8 @@ test.each([
   ['The clinic will open on November 2, not October 12.', 'October 12'],
   ['The first tranche, which had been due in April, will be paid in May.', 'April'],
   ['The ministry moved the vote from April 28 to May 5.', 'April 28'],
+  ['The report, which was due by the end of May, is now expected by July 9.', 'the end of May'],
+  ['The city dropped its plan to close the pool on April 30.', 'April 30'],
   ['The coast guard retracted a statement that 310 people had been aboard.', '310 people'],
 ])('%s', (sentence, expected) => {
   const found = formerIn(sentence);
@@ -24,6 +26,7 @@ test.each([
   'The army withdrew 310 soldiers from the valley.',
   'The clinic will open on November 2.',
   'It runs from April 28 to May 5.',
+  'The city drew up a plan to close the pool on April 30.',
 ])('%s (nothing is taken back)', (sentence) => {
   expect(formerIn(sentence)).toEqual([]);
 });
