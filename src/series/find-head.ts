@@ -117,6 +117,8 @@ export function findFate(
   const isLost = next.some(({ lower }) => lower === 'found') && next.some(({ lower }) => /^(?:never|not)$/.test(lower));
   if (isLost) return 'missing';
   if (leftHome.test(claim.subject)) return 'displaced';
+  const said = claim.quantity.unitText === '' ? fateSaid(claim, around) : null;
+  if (said !== null) return said;
   const own = terms.find((term) => fates.has(term));
   if (own !== undefined && own !== 'case') return own;
   let last = '';
@@ -143,14 +145,35 @@ export function fateAround(
   const isLost = unit.family === 'person' && /^(?:lost|lose|losing)$/.test(before.at(-1)?.lower ?? '');
   if (isLost && counted.some((word) => word === 'troop' || anyPeople.has(word))) return 'dead';
   if (counted.some((word) => !anyPeople.has(word))) return null;
+  if (isAboard.test(claim.sentence.slice(claim.end - claim.sentenceStart, claim.end - claim.sentenceStart + 40)))
+    return null;
+  const said = fateSaid(claim, around);
+  if (said !== null) return said;
+  const cited = new Set((claim.attribution ?? '').toLowerCase().split(/\W+/));
   let nearest: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const { lower, start, end } of around) {
     const fate = headOf.get(lower) ?? '';
     const distance = end <= claim.start ? claim.start - end : start - claim.end;
-    if (fates.has(fate) && distance < least) [nearest, least] = [fate, distance];
+    if (fates.has(fate) && distance < least && !cited.has(lower)) [nearest, least] = [fate, distance];
   }
   return nearest;
+}
+
+/** "[214 people] were on board". */
+const isAboard = /^[^.,;]*\b(?:aboard|on board)\b/i;
+
+/** "[92] are still missing", "[96] of them had been rescued": what is said of the figure itself. */
+function fateSaid(claim: FigureClaim, around: readonly Token[]): string | null {
+  const after = around.filter(({ start }) => start >= claim.end).slice(0, 8);
+  const at = after.findIndex(({ lower }) => /^(?:is|are|was|were|be|been|has|have|had|remain|remains)$/.test(lower));
+  if (at < 0 || at > 3) return null;
+  for (const { lower } of after.slice(at)) {
+    const head = headOf.get(lower) ?? '';
+    if (fates.has(head)) return head;
+    if (lower === 'aboard' || lower === 'board') return null;
+  }
+  return null;
 }
 
 /** What is done with a sum or a share, by the words of its subject and its clause. */

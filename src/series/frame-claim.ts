@@ -17,6 +17,8 @@ export interface Framed {
   readonly frame: Frame;
   /** what it measures was taken from what stands before it */
   readonly isBorrowed: boolean;
+  /** index of the claim of its sentence whose earlier value it is; null for others */
+  readonly like: number | null;
 }
 
 export function frameOf(
@@ -28,28 +30,46 @@ export function frameOf(
 ): Framed {
   if (claim.kind === 'date') return dueFrameOf(claim, story, around, before);
   const told = formerOf(claim, before);
-  if (told !== null) return { claim, frame: told.frame, isBorrowed: told.isBorrowed };
+  if (told !== null) return { claim, frame: told.frame, isBorrowed: told.isBorrowed, like: before.indexOf(told) };
   const frame = readFigureFrame(claim, unitOfFigure(claim), around, story.known);
-  if (!isVague(frame)) return { claim, frame, isBorrowed: false };
+  if (!isVague(frame)) return { claim, frame, isBorrowed: false, like: null };
   const head = findCounted(claim, story, place) ?? findEarlier(claim, before);
-  return head === null ? { claim, frame, isBorrowed: true } : { claim, frame: { ...frame, ...head }, isBorrowed: true };
+  return head === null
+    ? { claim, frame, isBorrowed: true, like: null }
+    : { claim, frame: { ...frame, ...head }, isBorrowed: true, like: null };
 }
 
 /** "1,100 jobs, not 1,500", "to 31 from 24": an earlier value is of what the figure before it is of. */
 function formerOf(claim: FigureClaim, before: readonly Framed[]): Framed | null {
   const last = before.at(-1);
   if (!isOld(claim) || last?.claim.kind !== 'figure' || last.claim.sentenceStart !== claim.sentenceStart) return null;
-  if (claim.standing !== 'former' && !isSameUnit(claim.quantity.unit, '')) return null;
-  return isSameUnit(unitOfFigure(last.claim).family, unitOfFigure(claim).family) ? last : null;
+  const { family } = unitOfFigure(claim);
+  // "the 19 given last week": the unit is none
+  const isUnitless = family.startsWith('time') && isQuoted(claim);
+  return isUnitless || isSameUnit(unitOfFigure(last.claim).family, family) ? last : null;
 }
 
 /** "Up from 640", "more than the 2,400 announced in January": the text holds another value against it. */
-export function isOld({ standing, sentence, sentenceStart, start }: Claim): boolean {
-  return standing === 'former' || heldAgainst.test(sentence.slice(0, start - sentenceStart));
+export function isOld(claim: Claim): boolean {
+  if (claim.standing === 'former') return true;
+  return heldAgainst.test(leadOf(claim)) || isQuoted(claim);
 }
 
+function leadOf({ sentence, sentenceStart, start }: Claim): string {
+  return sentence.slice(0, start - sentenceStart);
+}
+
+/** "The [47] that the mayor had spoken of", "the [120] announced in January". */
+export function isQuoted(claim: Claim): boolean {
+  const { sentence, sentenceStart, start } = claim;
+  return /\b(?:the|its|their|his|her)\s+$/i.test(leadOf(claim)) && quoted.test(sentence.slice(start - sentenceStart));
+}
+
+const quoted =
+  /^\S+(?: (?:thousand|million|billion))?(?: \p{Ll}+s)? (?:that|which|announced|given|reported|mentioned|promised|named|told|foreseen|spoken|first|originally|previously|(?:he|she|it|they) (?:had|gave|named))\b/iu;
+
 const heldAgainst =
-  /(?:\bfrom|\b(?:more|less|fewer|higher|lower|larger|smaller) than the|\binstead of|\brather than|\bagainst(?: the)?|\bcompared (?:with|to)(?: the)?)\s+$/i;
+  /(?:\bfrom(?: the| its| an?)?|\b(?:more|less|fewer|higher|lower|larger|smaller) than (?:the|its)|\bnot(?: the)?|\binstead of(?: the)?|\brather than(?: the)?|\bagainst(?: the)?|\bcompared (?:with|to)(?: the)?|\b(?:first|earlier|previous|original|initial|former|old) (?:number|figure|count|estimate|toll|offer|demand|price|plan|target|forecast|total)s?(?: of| was| had been| at)?)(?: (?:about|some|around))?\s+$/i;
 
 /** A deadline without a matter of its own is that of the one before it: "the end of 2026 as the date". */
 function dueFrameOf(claim: DateClaim, story: Story, around: readonly Token[], before: readonly Framed[]): Framed {
@@ -58,11 +78,11 @@ function dueFrameOf(claim: DateClaim, story: Story, around: readonly Token[], be
   const frame = readDueFrame(claim, isOf ? phrase : null, around, story.known);
   const isNamed = frame.head.length > 0 || frame.marks.length > 0;
   if (isNamed && !/\b(?:as|for) (?:the|its|their) (?:date|deadline|target)\b/.test(claim.sentence)) {
-    return { claim, frame, isBorrowed: false };
+    return { claim, frame, isBorrowed: false, like: null };
   }
   const earlier = before.findLast((one) => one.claim.kind === 'date' && one.frame.head.length > 0);
-  if (earlier !== undefined) return { claim, frame: earlier.frame, isBorrowed: true };
-  return { claim, frame: { ...frame, ...actBefore(claim, story) }, isBorrowed: true };
+  if (earlier !== undefined) return { claim, frame: earlier.frame, isBorrowed: true, like: null };
+  return { claim, frame: { ...frame, ...actBefore(claim, story) }, isBorrowed: true, like: null };
 }
 
 /** "700 soldiers left on Monday. The last will go by June": the act of the sentence before, and of whom. */

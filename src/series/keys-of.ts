@@ -50,8 +50,10 @@ function makeKeys(profile: Profile): string[] {
   return out;
 }
 
-function anchorsOf({ places, actors, nearPlaces, nearActors, title, topic }: Profile): string[] {
-  const names = [places, actors, nearPlaces, nearActors, title].flatMap((some) => some.slice(0, namesMax));
+function anchorsOf({ places, actors, nearPlaces, nearActors, title, story, topic, isOfEvent }: Profile): string[] {
+  // the dead of an event are told by any name of its story
+  const told = [places, actors, nearPlaces, nearActors, title, ...(isOfEvent ? [story] : [])];
+  const names = told.flatMap((some) => some.slice(0, namesMax));
   if (names.length > 0) return [...new Set(names)];
   return topic.filter((word) => word.includes(' ')).slice(0, pairsMax);
 }

@@ -37,7 +37,7 @@ export function matchProfiles(a: Profile, b: Profile): Match {
   add('event', weighEvents(a, b));
   add('headline and lead', weighTopics(a, b));
   add('what is done', weighDeeds(a, b));
-  add('what becomes of it', weighActs(a, b));
+  add('what becomes of it', weighActs(a, b) + weighRoles(a, b));
   add('the only one of its unit', weighLone(a, b));
   add('what parts it from its like', weighDistinct(a, b));
   add('words', Math.min(1.5, shared(a.words, b.words).length * 0.5));
@@ -84,6 +84,16 @@ const opposites = [
   ['build', 'end'],
   ['sell', 'buy'],
 ] as const;
+
+/** Those who are held are not those who were freed; a target is not what there is. */
+function weighRoles(a: Profile, b: Profile): number {
+  if (a.role === b.role) return a.role === null || a.isOfEvent ? 0 : 0.5;
+  if (a.role !== null && b.role !== null) return -6;
+  return setRoles.has(a.role ?? b.role ?? '') ? -4 : 0;
+}
+
+/** Roles that tell a figure from one of which nothing is said. */
+const setRoles: ReadonlySet<string> = new Set(['target', 'whole', 'wanted']);
 
 /** Branches that are opened are not those that are closed. */
 function weighActs(a: Profile, b: Profile): number {

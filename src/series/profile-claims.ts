@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/reading.ts';
 import { clauseOf, type Stretch, wholeOf, wordsAround } from './clause-of.ts';
-import { type Framed, frameOf, isOld } from './frame-claim.ts';
+import { type Framed, frameOf, isOld, isQuoted } from './frame-claim.ts';
 import { focus, namesNear, ownNames } from './names-of-claim.ts';
 import type { Profile } from './profile.ts';
 import { readSize } from './read-size.ts';
@@ -46,7 +46,29 @@ export function profileClaims(input: ProfileInput): (Profile | null)[] {
     before.push(framed);
     return claim.part === 'headline' ? null : toProfile(framed, story, place, clause, text, day);
   });
-  return drafts.map((draft, at) => withRivals(withSiblings(draft, at, drafts, claims), at, drafts));
+  const told = drafts.map((draft, at) =>
+    withLike(draft, drafts[before[at]?.like ?? -1] ?? null, isQuoted(claims[at] as Claim)),
+  );
+  return told.map((draft, at) => withRivals(withSiblings(draft, at, told, claims), at, told));
+}
+
+/** An earlier value measures what the value measures that it stands against; planned is what was announced of a plan. */
+function withLike(draft: Profile | null, like: Profile | null, isSaid: boolean): Profile | null {
+  if (draft === null || like === null || like.mode === 'change') return draft;
+  const { unit, unitName, places, actors, nearPlaces, nearActors, name, marks, words } = like;
+  const own = draft.places.length + draft.actors.length > 0 ? {} : { places, actors, nearPlaces, nearActors };
+  return {
+    ...draft,
+    ...own,
+    unit,
+    unitName,
+    status: isSaid ? like.status : draft.status,
+    name,
+    marks,
+    words,
+    mode: 'level',
+    former: true,
+  };
 }
 
 function toProfile(
@@ -88,6 +110,7 @@ function toProfile(
     nearPlaces: own.places.length > 0 ? [] : near.places,
     nearActors: own.actors.length > 0 ? [] : near.actors,
     deeds: frame.deeds,
+    role: frame.role,
     isLone: false,
     title: story.titleNames,
     story: story.names,

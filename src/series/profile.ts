@@ -1,5 +1,5 @@
 /** The form of profiles: stored ones of another form are made anew. */
-export const profileVersion = '1';
+export const profileVersion = '2';
 
 /**
  * What a claim measures, apart from the value: enough to say of two profiles, by themselves, whether their claims are
@@ -17,6 +17,8 @@ export interface Profile {
   readonly words: readonly string[];
   /** what is done with a sum or a share: "demand", "offer" */
   readonly deeds: readonly string[];
+  /** what becomes of those who are counted, or what the figure is to be: "held", "freed", "target"; null where nothing tells */
+  readonly role: string | null;
   /** nothing else is counted in its unit in its article */
   readonly isLone: boolean;
   /** heads of what else its article counts in its unit */

@@ -42,6 +42,7 @@ export function readDueFrame(
     marks: [...new Set(own.filter((word) => !acts.includes(word)))].sort(),
     words: said.filter((word) => !own.includes(word)),
     deeds: [],
+    role: null,
     names,
     events: subject.flatMap(({ lower }) => eventOf.get(lower) ?? []),
   };

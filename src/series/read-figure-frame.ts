@@ -4,6 +4,7 @@ import { type Token, tokenize } from '../text/tokenize.ts';
 import { fateAround, findDeeds, findFate, toHead } from './find-head.ts';
 import { foldHead } from './fold-term.ts';
 import { complementOf, contentOf, isTelling, phraseBefore, toHeadPhrase } from './head-phrase.ts';
+import { readRole } from './read-role.ts';
 import { type Name, readNames } from './read-story.ts';
 import { anyPeople, countedDeeds, eventOf, headOf, partPeople, plainMarks, vagueHeads } from './series-lexicon.ts';
 import { isMeasured } from './unit-of-figure.ts';
@@ -16,6 +17,8 @@ export interface Frame {
   readonly words: readonly string[];
   /** what is done with a sum or share: "demand", "offer" */
   readonly deeds: readonly string[];
+  /** what becomes of those who are counted: "held", "freed", "target"; null where nothing tells */
+  readonly role: string | null;
   readonly names: readonly Name[];
   readonly events: readonly string[];
 }
@@ -67,11 +70,13 @@ export function readFigureFrame(
   const terms = [...(own ? [...nouns, ...counted] : counted)];
   const complement = fate === null && unit.family !== 'person' ? plain(complementOf(phrase)) : [];
   const said = head[0] === 'people' ? peopleVerb(rest, claim, around) : [];
+  const deeds = findDeeds([...subject, ...around]).filter((deed) => isMeasured(unit.family) || countedDeeds.has(deed));
   return {
     head,
     marks: toMarks([...terms, ...complement, ...said, ...pollOf(claim)], head, fate !== null),
     words: [...rest, ...contentOf(around, new Set())].filter((word) => !head.includes(word) && isTelling(word)),
-    deeds: findDeeds([...subject, ...around]).filter((deed) => isMeasured(unit.family) || countedDeeds.has(deed)),
+    deeds,
+    role: readRole(claim, clause, head) ?? (isMeasured(unit.family) && deeds.includes('demand') ? 'wanted' : null),
     names,
     events: subject.flatMap(({ lower }) => eventOf.get(lower) ?? []),
   };

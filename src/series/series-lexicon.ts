@@ -332,3 +332,35 @@ export const moneyNouns = list(
   `crown mark dinar peso franc shilling rupee krona krone rial riyal dirham florin guilder dram lek lev leu tenge som kwacha
   birr cedi kyat rouble ruble hryvnia zloty forint koruna naira real rand baht dong taka lari manat pound dollar`,
 );
+
+/** What becomes of those who are counted, or is done with what is counted; two of them are never one measure. */
+const roleGroups: readonly string[] = [
+  'aboard onboard board carrying',
+  'held hold holds holding captive captivity custody',
+  'taken took takes seized abducted kidnapped captured',
+  'freed frees released releases release let',
+  'escaped escapes escape',
+  'waiting wait waits waited await stranded stuck queueing queuing queued idle anchored blocked',
+  'arrived arrive arrives landed welcomed ashore',
+  'opened opens reopened reopens open',
+  'closed closes close shut shuts closing shutting',
+  'destroyed destroys',
+  'damaged damages',
+  'arrested arrests arrest',
+  'charged indicted',
+  'vaccinated vaccinate',
+  'treated treating',
+  'tested test',
+  'deported deport deports',
+  'wanted want wants demanded demands demand sought seek seeks ask asks asked requested ransom',
+  'offered offers offer proposed proposes',
+  'agreed agree agrees accepted',
+  'exported exports export shipped',
+  'imported imports import',
+  'hired hires hire',
+];
+
+export const roleOf: ReadonlyMap<string, string> = firstOfGroup(roleGroups);
+
+/** What a figure is set for, not what there is. */
+export const setters = list('target targets goal quota limit ceiling cap maximum');

@@ -22,6 +22,7 @@ const blank: Profile = {
   rivals: [],
   isLone: true,
   deeds: [],
+  role: null,
   title: [],
   actors: [],
   story: [],
