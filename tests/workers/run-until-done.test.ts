@@ -29,7 +29,10 @@ test('an outage in a step is waited out, and the work goes on to the end', async
   await runUntilDone(context, jobs, 2, { onStep: (done, left) => progress.push([done, left]) });
   const { arrivals } = await readCanonicalTables(context.db);
   expect(arrivals).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
-  expect(progress.at(-1)).toEqual([6, 0]);
+  // two each of splitting, recording, joining and shelving; describing may be shared
+  const [done, left] = progress.at(-1) ?? [0, -1];
+  expect(left).toBe(0);
+  expect(done).toBeGreaterThanOrEqual(9);
 });
 
 test('a step that keeps failing does not keep the others from their end, and is told', async () => {
