@@ -15,11 +15,14 @@ import type { StepContext } from './step-context.ts';
 /** Series described in one transaction: a joining that reaches one of them waits no longer than for that. */
 const describedAtOnce = 500;
 
+/** Wait where joinings hold all that are owed. */
+const heldMs = 200;
+
 /**
  * Works out name, unit and searched words of series that gained or lost something. Apart from joining, so that a series
  * that many batches add to is described once when they are through.
  *
- * returns  done, and the same again where more is owed
+ * returns  done, and the same again where more is owed; `later` where a joining holds all that are owed
  */
 export async function describeSeries(context: StepContext): Promise<StepResult> {
   const count = await context.db.transaction(async (tx) => {
@@ -37,7 +40,8 @@ export async function describeSeries(context: StepContext): Promise<StepResult> 
     context.boundary('describe-series:written');
     return ids.length;
   });
-  const isMore = count > 0 && (await hasSeriesToDescribe(context.db));
+  const isMore = await hasSeriesToDescribe(context.db);
+  if (count === 0 && isMore) return { kind: 'later', delayMs: heldMs };
   return { kind: 'done', followUps: isMore ? [{ name: 'describe-series', payload: {} }] : [] };
 }
 

@@ -69,11 +69,17 @@ export async function markSeriesEmptied(tx: Tx, ids: readonly number[], at: Inst
   );
 }
 
-/** Notes that what some series hold has changed; those that were empty or merged stand for themselves again. */
+/**
+ * Notes that what some series hold has changed; those that were empty or merged stand for themselves again.
+ *
+ * A row that is there already is held as well, though nothing of it changes: who describes the series meanwhile does not
+ * see yet what has changed, and must leave it owed.
+ */
 export async function oweDescription(tx: Tx, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.execute(
-    sql`insert into owed_descriptions (series_id) select * from unnest(${list(ids)}) order by 1 on conflict do nothing`,
+    sql`insert into owed_descriptions (series_id) select * from unnest(${list(ids)}) order by 1
+      on conflict (series_id) do update set series_id = excluded.series_id where false`,
   );
   await tx.execute(
     sql`update series set merged_into = null, emptied_at = null
@@ -89,13 +95,14 @@ export async function hasSeriesToDescribe(tx: Tx): Promise<boolean> {
 
 /**
  * Series whose description is owed, each held until the transaction ends, when it is owed no longer. Those that a joining
- * holds just now are left out: to wait for it, while it waits for others of these, would be to wait in a circle.
+ * holds just now, or owes once more, are left out: to wait for it, while it waits for others of these, would be to wait
+ * in a circle, and what it adds is not to be seen yet.
  */
 export async function takeSeriesToDescribe(tx: Tx, limit: number): Promise<number[]> {
   const rows = (await tx.execute(
     sql`with held as materialized (
         select s.id from owed_descriptions o join series s on s.id = o.series_id order by s.id limit ${limit}
-        for no key update of s skip locked
+        for no key update of s, o skip locked
       )
       delete from owed_descriptions using held where series_id = held.id returning series_id as id`,
   )) as unknown as { id: string }[];
