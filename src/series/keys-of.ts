@@ -35,12 +35,14 @@ function makeKeys(profile: Profile): string[] {
   const times = profile.isOfEvent ? quartersOf(profile.day) : [''];
   const out: string[] = [];
   const anchors = anchorsOf(profile);
-  const { kind, unit, head, deeds, marks } = profile;
+  const { kind, unit, head, deeds, marks, role } = profile;
   const more = kind === 'date' ? marks : isMeasured(unit) ? [...deeds, ...marks] : [];
-  const terms = [...new Set([...head, ...more])].slice(0, termsMax);
+  const told = role === null || isMeasured(unit) ? [] : [`is-${role}`];
+  const terms = [...new Set([...head, ...more])].slice(0, termsMax).concat(told);
   for (const term of terms) {
     for (const anchor of anchors)
-      for (const time of times) out.push(`${profile.kind} ${term.slice(0, stemMax)} ${anchor}${time}`);
+      for (const time of times)
+        out.push(`${profile.kind} ${term.startsWith('is-') ? term : term.slice(0, stemMax)} ${anchor}${time}`);
   }
   if ((profile.isLone || profile.rivals.length === 1) && (isMeasured(profile.unit) || profile.head[0] === 'people')) {
     for (const anchor of anchors.slice(0, 2)) {

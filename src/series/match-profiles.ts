@@ -74,7 +74,9 @@ export function isSameUnit(a: string, b: string): boolean {
 
 function weighDeeds(a: Profile, b: Profile): number {
   if (a.deeds.length === 0 || b.deeds.length === 0) return 0;
-  return shared(a.deeds, b.deeds).length > 0 ? 1 : -3;
+  if (shared(a.deeds, b.deeds).length > 0) return 1;
+  const both = [...a.deeds, ...b.deeds];
+  return both.every((deed) => deed === 'price' || deed === 'cost') ? 0 : -3;
 }
 
 /** Acts of which the one undoes the other. */

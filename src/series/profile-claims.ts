@@ -1,12 +1,12 @@
 import type { Claim } from '../claims/reading.ts';
 import { clauseOf, type Stretch, wholeOf, wordsAround } from './clause-of.ts';
 import { type Framed, frameOf, isOld, isQuoted } from './frame-claim.ts';
-import { focus, namesNear, ownNames } from './names-of-claim.ts';
+import { focus, type NamesOf, namesNear, ownNames } from './names-of-claim.ts';
 import type { Profile } from './profile.ts';
 import { readSize } from './read-size.ts';
 import { isChange, readPeriod, readStatus } from './read-standing.ts';
 import { eventsOf, findSentence, readStory, type Story, sorted } from './read-story.ts';
-import { eventHeads } from './series-lexicon.ts';
+import { eventHeads, plainPlaces } from './series-lexicon.ts';
 import { withRivals, withSiblings } from './set-apart.ts';
 import { unitOfFigure } from './unit-of-figure.ts';
 
@@ -52,6 +52,26 @@ export function profileClaims(input: ProfileInput): (Profile | null)[] {
   return told.map((draft, at) => withRivals(withSiblings(draft, at, told, claims), at, told));
 }
 
+/** "[120] of its 540 branches" with a verb of their own are told by the verb, people by being part of others. */
+function marksOf(claim: Claim, frame: Framed['frame'], unit: string, text: string, from: number): readonly string[] {
+  const isPart =
+    claim.kind === 'figure' &&
+    (frame.role === null || unit === 'person' || unit === '') &&
+    /^\s+of (?:the|its|their|those|all)\s+\d/.test(text.slice(claim.end, claim.end + 20));
+  const isAmong = /\b(?:including|of whom|of them|among them)\s*$/i.test(text.slice(from, claim.start));
+  return isPart || isAmong ? sorted([...frame.marks, 'part']) : frame.marks;
+}
+
+/** "The island" is the one that the article names. */
+function withoutPlain(own: NamesOf, { titleNames }: Story): NamesOf {
+  const isNamed = titleNames.some((name) => !plainPlaces.has(name));
+  return isNamed ? { ...own, places: own.places.filter((name) => !backPlaces.has(name)) } : own;
+}
+
+const backPlaces: ReadonlySet<string> = new Set(
+  'island islands archipelago peninsula valley port camp enclave strip'.split(' '),
+);
+
 /** An earlier value measures what the value measures that it stands against; planned is what was announced of a plan. */
 function withLike(draft: Profile | null, like: Profile | null, isSaid: boolean): Profile | null {
   if (draft === null || like === null || like.mode === 'change') return draft;
@@ -80,17 +100,12 @@ function toProfile(
   day: string | null,
 ): Profile {
   const sentence = story.sentences[place];
-  const own = ownNames(claim, frame, sentence, from, to);
+  const own = withoutPlain(ownNames(claim, frame, sentence, from, to), story);
   const near = focus(namesNear(story, place), own, story);
   const events = frame.events.length > 0 ? frame.events : eventsOf(sentence?.tokens ?? []);
   const unit = claim.kind === 'date' ? { family: 'date', shown: 'date' } : unitOfFigure(claim);
   const clause = text.slice(from, to);
-  const isPart =
-    claim.kind === 'figure' && /^\s+of (?:the|its|their|those|all)\s+\d/.test(text.slice(claim.end, claim.end + 20));
-  const marks =
-    isPart || /\b(?:including|of whom|of them|among them)\s*$/i.test(text.slice(from, claim.start))
-      ? sorted([...frame.marks, 'part'])
-      : frame.marks;
+  const marks = marksOf(claim, frame, unit.family, text, from);
   return {
     kind: claim.kind,
     unit: unit.family,

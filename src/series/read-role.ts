@@ -20,7 +20,7 @@ export function readRole(claim: FigureClaim, clause: readonly Token[], head: rea
   const before = clause.filter(({ end }) => end <= claim.start);
   const lead = claim.sentence.slice(0, claim.start - claim.sentenceStart);
   if (isWhole.test(lead)) return 'whole';
-  if (isTarget(claim, before)) return 'target';
+  if (isTarget(claim, before) || isAimed.test(lead)) return 'target';
   const after = clause.filter(({ start }) => start >= claim.end);
   // "the number of those released has come to 96": the subject tells
   const told = claim.quantity.unitText === '' ? subjectRole(claim) : null;
@@ -30,6 +30,9 @@ export function readRole(claim: FigureClaim, clause: readonly Token[], head: rea
 /** "120 of its [540 branches]". */
 const isWhole =
   /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) (?:out )?of (?:the|its|their|his|her|all)(?: \p{Ll}+)?\s+$/iu;
+
+/** "Aims to export [9.5 million]". */
+const isAimed = /\baim(?:s|ed|ing)? (?:to|for|at)\b[^.;,\d]*$/i;
 
 /** "Against a target of [40]", "the ceiling is [45]", "aims to export [9.5 million]". */
 function isTarget({ subject }: FigureClaim, before: readonly Token[]): boolean {

@@ -147,7 +147,7 @@ function topicOf(top: readonly StorySentence[]): string[] {
 function isTitleCase(tokens: readonly Token[]): boolean {
   const words = tokens
     .slice(1)
-    .filter(({ kind, text, lower }) => kind === 'word' && text.length > 3 && !stopWords.has(lower));
+    .filter(({ kind, text, lower }) => kind === 'word' && text.length > 2 && !stopWords.has(lower));
   return words.length > 0 && words.every(({ capital }) => capital);
 }
 

@@ -36,6 +36,7 @@ const headGroups: readonly string[] = [
   'lorry lorries truck trucks',
   'plane planes aircraft jet jets airliner',
   'student students',
+  'tourist tourists visitor visitors holidaymaker holidaymakers guest guests',
   'child children pupil pupils kid kids schoolchildren minor minors',
   'goal goals',
   'harvest crop crops harvests',
@@ -54,8 +55,8 @@ const headGroups: readonly string[] = [
 /** Words of what is due at a date; the first stands for the group. */
 const dueGroups: readonly string[] = [
   'withdraw withdrawal withdrawn withdrew pullout pull-out leave leaves leaving left depart departs departed departure exit exits remain remains stay stays staying drawdown home presence',
-  'end ends ended ending complete completion completed finish finished conclude concluded close closes closed closing closure expire expires expiry cease settle settled finalise finalised ready',
-  'start starts started begin begins began begun beginning open opens opened opening launch launches launched launching liftoff lift-off orbit fly flies flight debut premiere inaugurate inaugurated inauguration unveil unveiled resume resumes resumed reopen reopens reopening commence effect',
+  'end ends ended ending complete completion completed finish finished conclude concluded close closes closed closing closure closures shut shuts shutting shutdown expire expires expiry cease settle settled finalise finalised ready',
+  'start starts started begin begins began begun beginning open opens opened opening launch launches launched launching liftoff lift-off orbit fly flies flight debut premiere inaugurate inaugurated inauguration unveil unveiled introduce introduces introduced introduction resume resumes resumed reopen reopens reopening commence effect',
   'arrive arrives arrived arrival come comes coming reach reaches delivery deliver delivered deliveries ship shipped shipment shipments land landed',
   'election elect election elections vote votes polls ballot poll',
   'trial trials hearing hearings',

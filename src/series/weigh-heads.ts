@@ -8,6 +8,8 @@ export function weighHeads(a: Profile, b: Profile): number {
   if (a.kind === 'date') return weighDue(a, b);
   if (shared(a.head, b.head).length > 0) return isShareless(a, b) ? 0 : 3;
   if (a.head.some((x) => b.head.some((y) => isAkin(x, y)))) return 2.5;
+  if (isPriceOfCost(a, b) || isPriceOfCost(b, a)) return 2.5;
+  if (isSameRole(a, b)) return 2.5;
   // the article of the one counts elsewhere what the other counts
   if (shared(a.head, b.rivals).length > 0 || shared(b.head, a.rivals).length > 0) return forbidden;
   if (!isMeasured(a.unit) && !isMeasured(b.unit)) return weighCounted(a, b);
@@ -34,6 +36,22 @@ function isShareless(a: Profile, b: Profile): boolean {
   const isVote = ({ unit, head }: Profile) =>
     unit === 'ratio' && head.some((word) => word === 'vote' || word === 'share');
   return isVote(a) && isVote(b) && (a.actors.length === 0 || b.actors.length === 0);
+}
+
+/** "21 hostages are held", "they hold 21 people": people of no kind of whom the same is told. */
+function isSameRole(a: Profile, b: Profile): boolean {
+  if (a.role === null || a.role !== b.role || isMeasured(a.unit) || isMeasured(b.unit)) return false;
+  return isOfNoKind(a) || isOfNoKind(b);
+}
+
+function isOfNoKind({ head, unit }: Profile): boolean {
+  return head.length === 0 || (head[0] === 'people' && (unit === '' || unit === 'person'));
+}
+
+/** "The price of the opera house": what it costs, where both say of what, or neither says it. */
+function isPriceOfCost(a: Profile, b: Profile): boolean {
+  if (!a.unit.startsWith('money') || a.unit !== b.unit || a.unit.includes(' per ')) return false;
+  return a.head.includes('price') && (b.head.includes('cost') || (b.head.length === 0 && b.deeds.includes('cost')));
 }
 
 /** Letters in which two words of one stem agree: "produce", "production". */
