@@ -52,14 +52,16 @@ export function listMentions({ text, reading, headlineLength }: ReadRevision, se
     const span = { start, end: start + written.length };
     if (read.touches(span) || !isFree(span)) continue;
     const noun = nouns.split(/\s+/u).find((one) => isPlural.test(one)) ?? '';
-    const value = word.toLowerCase() === 'score' ? 20 : 2;
-    mentions.push({ ...common(start), kind: 'figure', quantity: toQuantity(written, value, noun, span), ...span });
+    const value = { couple: 2, pair: 2, dozen: 12, score: 20 }[word.toLowerCase()] ?? 2;
+    const quantity = toQuantity(text.slice(span.start, span.end), value, noun, span);
+    mentions.push({ ...common(start), kind: 'figure', quantity, ...span });
   }
   return mentions;
 }
 
-/** "A pair of tugs", "a couple of the town's lorries", "a score of villages". */
-const pairWord = /\b(?:an?|another|the)\s+(?:further\s+)?(pair|couple|score)\s+of((?:\s+[\p{L}’'-]+){1,5})/giu;
+/** "A couple of the town's lorries", "a score of villages", "the town's dozen lorries". */
+const pairWord =
+  /(?:\b(?:an?|another|the)\s+(?:further\s+)?(?=\p{L}+\s+of\b)|(?:['’]s|\b(?:the|its|their|his|her|our))\s+(?=dozen\b))(pair|couple|score|dozen)(?:\s+of)?(?=((?:\s+[\p{L}’'-]+){1,5}))/giu;
 const isPlural = /^(?:people|men|women|children|police|\p{L}+[^s’'\P{L}]s)$/u;
 
 const bareNumber = /(?<![\p{L}\d.,-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:-(\p{Ll}{2,}))?(?![\d\p{L}-])/gu;

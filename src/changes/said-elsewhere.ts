@@ -15,6 +15,9 @@ import { compareUnits, readUnit, unitOf } from './read-unit.ts';
 const subjectLikenessMin = 0.3;
 const sentenceContainmentMin = 0.34;
 
+/** What is enough where the sentences are aligned anyway. */
+const alignedContainmentMin = 0.15;
+
 /**
  * Tells whether a claim without a counterpart is said in the other revision all the same: as a second mention of a
  * claim that has one, in its headline, or in a place where no claim was read.
@@ -126,14 +129,22 @@ function isMentioned(statement: Statement, comparison: Comparison, side: 'before
     }
   }
   if (claim.kind === 'figure') places.push(...findTallies(revision.text, claim.quantity.value));
+  const aligned = alignedWith(statement, comparison, side);
   return places.some((start) => {
-    const span = sentences[findSentence(sentences, start)];
+    const at = findSentence(sentences, start);
+    const span = sentences[at];
     if (span === undefined) return false;
     const stems = new Set(splitWords(revision.text.slice(span.start, span.end)).map((word) => foldWord(word.key)));
     const words = [...new Set([...statement.subjectWords, ...statement.nearWords])];
     const held = words.filter((word) => stems.has(word)).length;
-    return held >= sentenceContainmentMin * words.length;
+    return held >= (aligned.includes(at) ? alignedContainmentMin : sentenceContainmentMin) * words.length;
   });
+}
+
+/** The sentences of the other side that go with that of a statement. */
+function alignedWith(statement: Statement, { alignment }: Comparison, side: 'before' | 'after'): readonly number[] {
+  const own = side === 'before' ? 'after' : 'before';
+  return alignment.groups.find((group) => group[own].includes(statement.sentence))?.[side] ?? [];
 }
 
 const durationUnits = {

@@ -170,7 +170,8 @@ export const currencies: readonly (readonly [code: string, names: string])[] = [
 /** Nouns that count people, whatever they are called in the one revision and in the other. */
 export const personNouns: ReadonlySet<string> = new Set(
   (
-    'people person human individual man men woman women child children kid boy girl infant baby babies adult teenager ' +
+    'people person human individual signature signatory signatories ' +
+    'name  man men woman women child children kid boy girl infant baby babies adult teenager ' +
     'civilian resident inhabitant villager citizen local national foreigner tourist visitor holidaymaker traveller ' +
     'passenger pedestrian motorist driver commuter soldier troop serviceman servicemen servicewoman personnel fighter ' +
     'militant gunman gunmen insurgent rebel marine sailor airman peacekeeper trooper guard conscript reservist ' +

@@ -21,8 +21,18 @@ export function assertsFigure(
 ): boolean {
   if (figure.kind === 'age' || figure.vague || figure.conversion) return false;
   if (figure.compound && formations.test(lowerAt(passage, figure.unitFirst)) && figure.kind === 'count') return false;
+  if (isManner(passage, figure)) return false;
   if (isPronounOne(passage, figure) || standsAlone(passage, figure)) return false;
   return !countsSources(passage, figure, sources) && !insideTime(figure, matches);
+}
+
+/** "In one case", "agree on one text", "speak with one voice": one that counts nothing. */
+function isManner(passage: Passage, figure: Figure): boolean {
+  if (lowerAt(passage, figure.first) !== 'one' || figure.unitLast - figure.first !== 2) return false;
+  if (!/^(?:in|on|with|as|under|from|at)$/.test(lowerAt(passage, figure.boundFirst - 1))) return false;
+  return /^(?:case|instance|text|voice|roof|place|word|way|sense|side|hand|view|front|point|go|goal|piece)$/.test(
+    lowerAt(passage, figure.unitLast - 1),
+  );
 }
 
 /** "One can only hope", "a week or two". */

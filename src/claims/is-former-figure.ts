@@ -16,12 +16,19 @@ export function isFormerFigure(passage: Passage, figure: Figure, previous: Figur
   if (before === 'from') {
     if (/^(?:up|down|cut|revised|lowered|raised)$/.test(second)) return true;
     if (!figure.movement && movementVerb.test(second) && passage.tags[figure.boundFirst - 2] === 'verb') return true;
+    if (isLeft(passage, figure)) return true;
     return previous !== null && isLevelBefore(passage, figure, previous);
   }
   if (before === 'not' || (before === 'of' && second === 'instead') || (before === 'than' && second === 'rather'))
     return true;
   if (wasSoFar(passage, figure) || wasSaid(passage, figure)) return true;
   return isAgedByCue(passage, figure) || isOldEstimate(passage, figure) || wasMeant(passage, figure);
+}
+
+/** "Cut its fine for the spill from 30 million crowns to 15 million": a level that was left for another one. */
+function isLeft(passage: Passage, figure: Figure): boolean {
+  if (figure.isRange || lowerAt(passage, figure.boundLast) !== 'to') return false;
+  return passage.tags[figure.boundLast + 1] === 'num' && isMovement(passage, figure);
 }
 
 /** "To 31 from 24", "edged up to 4.3% in May from 4.1%": another level of the same thing stands before "from". */
@@ -57,10 +64,25 @@ function isUntilNow(passage: Passage, at: number): boolean {
   return /^(?:until|till)$/.test(lowerAt(passage, at)) && /^(?:now|then|recently)$/.test(lowerAt(passage, at + 1));
 }
 
+/** Tokens between "had put" and "at 12": what was counted. */
+const putTokensMax = 8;
+
+/** "A mechanic had put the number at five.", "the union had spoken of two", "it had been ahead by 31". */
+function hadPut(passage: Passage, figure: Figure): boolean {
+  if (!/^(?:at|as|of|by)$/.test(lowerAt(passage, figure.boundFirst - 1))) return false;
+  for (let at = figure.boundFirst - 2; at >= Math.max(1, figure.boundFirst - putTokensMax); at--) {
+    const word = lowerAt(passage, at);
+    if (/^[,;]$/.test(word)) return false;
+    if (lowerAt(passage, at - 1) === 'had') return /^(?:put|given|estimated|spoken|talked|stood)$/.test(word);
+  }
+  return false;
+}
+
 /** "They had said £4.70.", "it had forecast 24 million.": what was said before, and nothing more of it. */
 function wasSaid(passage: Passage, figure: Figure): boolean {
   const end = passage.tokens[Math.max(figure.boundLast, figure.unitLast)];
   if (end !== undefined && !/^[.,;:)]$/.test(end.text)) return false;
+  if (hadPut(passage, figure)) return true;
   const verb = figure.boundFirst - 1;
   const said = sayingVerbs.has(lowerAt(passage, verb)) || reckoningVerbs.has(lowerAt(passage, verb));
   return said && lowerAt(passage, verb - 1) === 'had';

@@ -133,7 +133,8 @@ function complete(
   if (figure.kind === 'bare' && !mayStandBare(passage, figure)) return null;
   addBoundBehind(passage, figure);
   figure.trend = trendOf(passage, figure);
-  if (opened === 'from' && figure.isRange && !figure.vague) figure.movement = isMovement(passage, figure);
+  if (opened === 'from' && figure.isRange && !figure.vague)
+    figure.movement = figure.low > figure.high || isMovement(passage, figure);
   const previous = before.at(-1);
   if (previous !== undefined) {
     addConversion(passage, figure, previous);

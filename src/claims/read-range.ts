@@ -24,9 +24,11 @@ export function readRangeEnd(passage: Passage, amount: Amount, opened: 'between'
   const second = readAmount(passage, at, amount.kind === 'money' ? 'money' : null);
   if (second === null || second.style === 'vague') return null;
   // "two cut their targets, one to $38": one of them
-  if (joint.word === 'to' && tokens[amount.first]?.lower === 'one' && at > joint.next) return null;
+  const isOne = joint.word === 'to' && tokens[amount.first]?.lower === 'one';
+  if (isOne && (at > joint.next || (second.kind === 'money' && second.style === 'digits'))) return null;
   // "expected to rise 4.1 to 4.4 percent", but "rose 3 to 40 points"
-  if (moved && (second.kind !== 'percent' || second.low > amount.low * 2.5)) return null;
+  if (moved && !isByRange(passage, amount, second) && (second.kind !== 'percent' || second.low > amount.low * 2.5))
+    return null;
   // "skidded 1.7 to 124": an amount and a level behind a verb of movement that no list knows
   const tag = passage.tags[second.last];
   const uncounted = amount.kind === 'bare' && second.kind === 'bare' && tag !== 'noun' && tag !== 'either';
@@ -34,6 +36,12 @@ export function readRangeEnd(passage: Passage, amount: Amount, opened: 'between'
     return null;
   if (joint.spaced && !mayBeSpaced(passage, amount, second)) return null;
   return joinRange(amount, second, joint.word, opened);
+}
+
+/** "Moves by 4 to 6 centimetres", but "fell by 3 to 40 points". */
+function isByRange(passage: Passage, amount: Amount, second: Amount): boolean {
+  if (passage.tokens[amount.first - 1]?.lower !== 'by' || second.kind !== 'measure') return false;
+  return second.low > amount.low && second.low <= amount.low * 2.5;
 }
 
 const hedges = /^(?:about|around|roughly|some|nearly|almost|just|perhaps|as|much|many|even)$/;

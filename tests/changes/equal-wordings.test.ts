@@ -107,6 +107,12 @@ const equal: readonly (readonly [string, string])[] = [
   ['The tower is 180 metres tall.', 'At 180 metres, the tower is finished.'],
   ['She was jailed for 30 months.', 'She got two and a half years in prison.'],
   ['The storm had gusts of 140 km/h.', 'Winds of up to 140 km/h were measured in the storm.'],
+  ["Of the town's 12 lorries, two are being repaired.", "A couple of the town's dozen lorries are being repaired."],
+  [
+    'More than 2,300 residents have signed a petition against the dam.',
+    'A petition against the dam has more than 2,300 signatures.',
+  ],
+  ['The slope moves by 4 to 6 centimetres a day.', 'Every day the slope moves four to six centimetres.'],
 ];
 
 describe('other words for the same', () => {

@@ -35,6 +35,17 @@ describe('claiming figures', () => {
     expect(figures(text)[0]?.subject).toBe(subject);
   });
 
+  test.each([
+    ['The councils agreed on one text.', []],
+    ['The prize fell in one case and rose in another.', []],
+    ['One text was lost.', ['One text']],
+    ['The slope moves by 4 to 6 centimetres a day.', ['4 to 6 centimetres a day']],
+    ['Banks cut their targets, one to 38 euros from 55.', ['38 euros', '55']],
+    ['The firm cut its price from 52 crowns to 41 crowns.', ['52 crowns', '41 crowns']],
+  ])('claims of %j each figure for itself', (text, expected) => {
+    expect(figures(text).map(({ quantity }) => quantity.text)).toEqual(expected);
+  });
+
   const sameKey: [string, string][] = [
     ['A mine blast killed nine soldiers.', 'Nine troops died in a mine blast.'],
     ['US troops number 2,000.', 'American soldiers number 2,000.'],
