@@ -15,6 +15,7 @@ export async function countStored(tx: Tx): Promise<Record<string, number>> {
       (select count(*) from changes where superseded_at is null) as changes,
       (select count(*) from findings f join revisions r on r.id = f.revision_id
         where f.superseded_at is null and r.superseded_at is null) as findings,
+      (select count(*) from series where merged_into is null and emptied_at is null) as series,
       (select count(*) from digests) as digests`,
   );
 }
