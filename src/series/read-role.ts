@@ -24,8 +24,12 @@ export function readRole(claim: FigureClaim, clause: readonly Token[], head: rea
   const after = clause.filter(({ start }) => start >= claim.end);
   // "the number of those released has come to 96": the subject tells
   const told = claim.quantity.unitText === '' ? subjectRole(claim) : null;
-  return told ?? nearestRole(before.toReversed(), after) ?? subjectRole(claim);
+  const role = told ?? nearestRole(before.toReversed(), after) ?? subjectRole(claim);
+  return role === 'wanted' && isKnown.test(lead) ? null : role;
 }
+
+/** "He wants the [2,000 soldiers] to stay": not so many are wanted, something else is of those there are. */
+const isKnown = /\b(?:the|these|those|its|their)(?: (?:about|some|nearly|roughly|around))?\s+$/i;
 
 /** "120 of its [540 branches]". */
 const isWhole =

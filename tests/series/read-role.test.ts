@@ -37,6 +37,7 @@ describe('the role of a figure', () => {
   test.each([
     ['The town has 4,300 beds.', 4300],
     ['The bridge is 640 metres long.', 640],
+    ['The minister wants the 1,900 soldiers in Lomar to stay.', 1900],
   ])('is none where nothing becomes of what is counted: %s', (body, value) => {
     expect(profilesOf(body).get(value)?.role).toBeNull();
   });
