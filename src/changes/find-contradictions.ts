@@ -4,7 +4,7 @@ import { isNear } from './compare-quantities.ts';
 import { findNotices } from './find-notices.ts';
 import type { ContradictionDetail, Finding, FindingSide } from './finding.ts';
 import { gatherStatements, type Statement } from './gather-statements.ts';
-import { isOneStatement } from './is-one-statement.ts';
+import { isOneStatement, measuresSame } from './is-one-statement.ts';
 import { toSide } from './judge-pair.ts';
 import { listLikeness } from './list-likeness.ts';
 import { isSameValue } from './open-scoring.ts';
@@ -78,7 +78,7 @@ function findAgainstHeadline(
     if (other.claim.start > revision.headlineLength + leadCharacters) return false;
     if (isAboutChange(headline) !== isAboutChange(other) || hasOtherSources(headline, other)) return false;
     if (other.claim.asOf !== null && other.claim.asOf !== headline.claim.asOf) return false;
-    return isAboutSame(headline, other);
+    return isAboutSame(headline, other) && measuresSame(headline, other);
   });
   return candidates[0] ?? null;
 }

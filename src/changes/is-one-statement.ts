@@ -1,7 +1,10 @@
 import type { TimeExpression } from '../claims/reading.ts';
+import { splitWords } from '../revisions/split-words.ts';
+import { foldWord } from './fold-word.ts';
 import type { Statement } from './gather-statements.ts';
 import { listLikeness } from './list-likeness.ts';
 import type { ReadRevision } from './read-revision.ts';
+import { isMeasure } from './read-unit.ts';
 
 /** Two sentences that say one thing of one thing have nearly all words of their subjects in common. */
 const likenessMin = 0.85;
@@ -38,11 +41,33 @@ export function isOneStatement(a: Statement, b: Statement, revision: ReadRevisio
   if (a.subjectWords.length < subjectWordsMin || listLikeness(a.subjectWords, b.subjectWords) < likenessMin) {
     return false;
   }
-  if (!isSameList(a.outcomes, b.outcomes)) return false;
+  if (!isSameList(a.outcomes, b.outcomes) || !measuresSame(a, b)) return false;
   if (a.claim.asOf !== b.claim.asOf || trendOf(a) !== trendOf(b) || trendOf(a) !== null) return false;
   if (boundOf(a) === '~' || boundOf(b) === '~') return false;
   if (isElsewise(a) || isElsewise(b)) return false;
   return isSameList(namesOf(a), namesOf(b)) && isSameList(timesOf(a, revision), timesOf(b, revision));
+}
+
+/**
+ * Tells whether two measures may be of the same: durations, sums or lengths are so many things of one name (how late the
+ * ferry is, how long it has sailed) that their own clauses have to share a word which is no name.
+ *
+ * a, b     figures in the same unit; counts, whose noun says what they are of, always pass
+ * returns  whether a word that is neither a name nor the measure itself stands near both
+ * fails    never
+ */
+export function measuresSame(a: Statement, b: Statement): boolean {
+  if (a.unit === null || b.unit === null || !isMeasure(a.unit) || !isMeasure(b.unit)) return true;
+  const aside = new Set([...stemsAside(a), ...stemsAside(b)]);
+  return a.nearWords.some((word) => !aside.has(word) && b.nearWords.includes(word));
+}
+
+/** Stems of the measure itself and, in a body, of the names of its sentence. */
+function stemsAside({ claim }: Statement): string[] {
+  const { sentence } = claim;
+  const own = sentence.slice(claim.start - claim.sentenceStart, claim.end - claim.sentenceStart);
+  const names = claim.part === 'headline' ? [] : (sentence.slice(1).match(nameWord) ?? []);
+  return splitWords([own, ...names].join(' ')).map(({ key }) => foldWord(key));
 }
 
 /** Apart by a word of the sentence; so is a line of a table, which does not end as a sentence does. */
@@ -61,10 +86,12 @@ function boundOf({ claim }: Statement): string {
   return claim.kind === 'figure' ? claim.quantity.bound : claim.bound;
 }
 
+const nameWord = /(?<=[\s(“"'])\p{Lu}[\p{L}’'-]+/gu;
+
 /** Words with a capital inside the sentence, but for those of its source. */
 function namesOf({ claim }: Statement): string[] {
   const source = new Set((claim.attribution ?? '').split(/\s+/u));
-  const names = claim.sentence.slice(1).match(/(?<=[\s(“"'])\p{Lu}[\p{L}’'-]+/gu) ?? [];
+  const names = claim.sentence.slice(1).match(nameWord) ?? [];
   return [...new Set(names)].filter((name) => !source.has(name)).sort();
 }
 

@@ -4,8 +4,7 @@ import { isRefined } from './compare-quantities.ts';
 import type { Comparison } from './comparison.ts';
 import type { Draft } from './draft.ts';
 import { findDeclaration } from './find-declaration.ts';
-import { listLikeness } from './list-likeness.ts';
-import { isSameValue } from './open-scoring.ts';
+import { isReturn } from './is-return.ts';
 import type { ReadRevision } from './read-revision.ts';
 
 /** How a change is to be understood, and by which rule. */
@@ -21,8 +20,6 @@ const lastingOutcomes = new Set(['dead', 'hurt']);
 /** What is measured once and does not move after the event: a lower or higher value later corrects the first one. */
 const fixedMeasures = /\b(?:magnitude|depth|epicentre|epicenter)\b/iu;
 
-const subjectLikenessMin = 0.5;
-
 /**
  * Labels a change.
  *
@@ -36,7 +33,7 @@ export function labelChange(draft: Draft, comparison: Comparison, earlier: reado
   const declaration = findDeclaration(draft, comparison);
   const declaredBy = declaration?.text ?? null;
   const judged = (label: ChangeLabel, rule: string): Judgement => ({ label, rule, declaredBy });
-  if (isReturn(draft, earlier)) return judged('reversion', 'value of an earlier revision is back');
+  if (isReturn(draft, comparison.before, earlier)) return judged('reversion', 'value of an earlier revision is back');
   if (draft.withdrawn) return judged('retraction', 'withdrawn in words');
   if (declaration?.kind === 'withdrawal') return judged('retraction', 'notice of withdrawal');
   if (declaration?.kind === 'correction') return judged('correction', 'notice of correction');
@@ -87,19 +84,4 @@ function labelValue(
 
 function isPast(value: string, published: string | null): boolean {
   return published !== null && /^\d{4}-\d\d-\d\d/.test(value) && value.slice(0, 10) < published.slice(0, 10);
-}
-
-/** Whether the new value, and not the old one, stood in an earlier revision about the same subject. */
-function isReturn(draft: Draft, earlier: readonly ReadRevision[]): boolean {
-  const after = draft.statementAfter;
-  if (after === null || draft.statementBefore === null || !/^(?:figure|date)-changed$/.test(draft.kind)) return false;
-  const subject = after.claim.subjectKey.split(' ');
-  return earlier.some((revision) =>
-    revision.reading.claims.some(
-      (claim) =>
-        claim.standing === 'current' &&
-        isSameValue(claim, after.claim) &&
-        listLikeness(claim.subjectKey.split(' '), subject) >= subjectLikenessMin,
-    ),
-  );
 }

@@ -34,6 +34,11 @@ describe('a headline against the body', () => {
 
   test.each([
     ['jobs', 'Mill to cut 400 jobs', 'The mill in Tarn will cut 450 jobs by summer, its owner said on Monday.'],
+    [
+      'time',
+      'Fog closes Tarn bridge for two days',
+      'The Tarn bridge will be closed for four days because of fog, the city said on Monday.',
+    ],
     ['money', 'City to spend $12 million on dykes', 'The city will spend $18 million on dykes, the council said.'],
   ])('is found of %s', (_, headline, body) => {
     expect(texts(headline, body)).toHaveLength(1);
@@ -56,6 +61,16 @@ describe('a headline against the body', () => {
     ['adds up two figures', 'Quake kills 34', 'The quake killed 20 people in Orm.\n\nIt killed 14 people in Tarn.'],
     ['rounds', 'City to spend $12 million on dykes', 'The city will spend $12.3 million on dykes, the council said.'],
     ['is agreed with further down', 'Storm kills 9', 'Storms killed 40 people last year. The toll of this one is 9.'],
+    [
+      'measures how late and the body how long',
+      'Snow delays Brenta ferry by three hours',
+      'Because of snow, the ferry Brenta sails on Friday. The owner hopes it will run for eleven years.',
+    ],
+    [
+      'shares a name alone with a sum',
+      'Kestrel raises 12 million euros',
+      'The founders of Kestrel said Kestrel had lost 40 million euros.',
+    ],
     ['has no figure', 'Quake kills dozens', 'The quake killed 38 people in Orm.'],
   ])('is none where it %s', (_, headline, body) => {
     expect(texts(headline, body)).toEqual([]);

@@ -75,6 +75,68 @@ describe('labels', () => {
     });
   });
 
+  test('a date that an earlier revision gave, and the last one did not, is a reversion', () => {
+    const oldest = revision('The new lido will open on July 3.');
+    const changes = compareRevisions(
+      revision('The new lido will open on August 14.'),
+      revision('The new lido will open on July 3.'),
+      [oldest],
+    );
+    expect(changes).toMatchObject([{ kind: 'date-changed', label: 'reversion' }]);
+  });
+
+  test('a value said in another unit of the same measure comes back as well', () => {
+    const oldest = revision('The solar farm yields 2,600 MW.');
+    expect(first('The solar farm yields 3.1 GW.', 'The solar farm yields 2.6 GW.', [oldest])?.label).toBe('reversion');
+  });
+
+  test.each([
+    [
+      'was never there, near as it comes',
+      ['The solar farm yields 2,650 MW.', 'The solar farm yields 2.65 GW.', 'The solar farm yields 2.6 GW.'],
+    ],
+    [
+      'was a share near to it',
+      ['Seven in ten pupils passed.', 'Some 70% of pupils passed.', 'Some 69% of pupils passed.'],
+    ],
+    [
+      'counted another thing',
+      [
+        'The board jailed two clerks for five years.',
+        'The board jailed two clerks for five years.',
+        'The board jailed five clerks for five years.',
+      ],
+    ],
+    [
+      'was that of its neighbour',
+      [
+        'Schools get 300 million crowns. Rural clinics get 520 million crowns.',
+        'Schools will get 300 million crowns. Rural clinics will get 520 million crowns.',
+        'Schools will get 520 million crowns. Rural clinics will get 300 million crowns.',
+      ],
+    ],
+    [
+      'was of another month',
+      [
+        'The mill made 800 tonnes of flour in March.',
+        'The mill made 950 tonnes of flour in April.',
+        'The mill made 800 tonnes of flour in May.',
+      ],
+    ],
+    [
+      'was a bound only',
+      ['The rink drew more than 400 skaters.', 'The rink drew 430 skaters.', 'The rink drew 400 skaters.'],
+    ],
+    [
+      'has another subject',
+      ['The pier cost 40 million crowns.', 'The tram cost 52 million crowns.', 'The tram cost 40 million crowns.'],
+    ],
+  ])('no value comes back that %s', (_, [oldest = '', before = '', after = '']) => {
+    const changes = compareRevisions(revision(before), revision(after), [revision(oldest)]);
+    expect(changes.length).toBeGreaterThan(0);
+    expect(changes.map(({ label }) => label)).not.toContain('reversion');
+  });
+
   test('a figure taken back in words is a retraction', () => {
     expect(
       first(
