@@ -95,7 +95,7 @@ function isDeedVerb(lower: string): boolean {
 
 /** Heads that say what a sum, a share or a quantity is of. */
 const measures: ReadonlySet<string> = new Set(
-  'cost profit revenue price inflation unemployment debt deficit growth wage aid harvest weight rain wind turnout'.split(
+  'ransom cost profit revenue price inflation unemployment debt deficit growth wage aid harvest weight rain wind turnout'.split(
     ' ',
   ),
 );

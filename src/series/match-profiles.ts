@@ -151,6 +151,8 @@ function weighTopics(a: Profile, b: Profile): number {
 /** Where both sides narrow what they count alike, a forecast and a count may be of one measure. */
 function weighStatus(a: Profile, b: Profile): number {
   if (a.status === b.status) return a.status === null ? 0 : 0.5;
+  // what is wanted is still to come, however it is told
+  if (a.role === 'wanted' && b.role === 'wanted') return 0;
   if (a.status === 'plan' && b.status === 'done') return weighPlan(a, b);
   if (a.status === 'done' && b.status === 'plan') return weighStatus(b, a);
   return a.status === 'plan' || b.status === 'plan' ? -0.5 : 0;

@@ -39,6 +39,7 @@ const headGroups: readonly string[] = [
   'tourist tourists visitor visitors holidaymaker holidaymakers guest guests',
   'child children pupil pupils kid kids schoolchildren minor minors',
   'goal goals',
+  'ransom ransoms',
   'harvest crop crops harvests',
   'output production produce produces produced producing pump pumps pumped pumping',
   'docker dockers longshoreman longshoremen',
@@ -260,7 +261,7 @@ function firstOfGroup(groups: readonly string[]): ReadonlyMap<string, string> {
 
 /** What is done with a sum or a share, by the verbs and nouns of it: two of them are never one measure. */
 const deedGroups: readonly string[] = [
-  'demand demands demanded demanding want wants wanted ask asks asked asking seek seeks sought request requests requested strike struck striking',
+  'demand demands demanded demanding ransom ransoms want wants wanted ask asks asked asking seek seeks sought request requests requested strike struck striking',
   'offer offers offered offering propose proposed bid bids buy buys buying bought purchase purchases acquire acquires acquired takeover',
   'agree agreed agreement accept accepted secured settled',
   'import imports imported importing',

@@ -114,6 +114,11 @@ function weighOneSided(a: Profile, b: Profile): number {
   return shared(told.marks, [...other.topic, ...other.words]).length > 0 ? 0.5 : -2;
 }
 
+/** "Bags of cocoa" are none of coffee: what is in them is counted. */
+function isContainer({ head }: Profile): boolean {
+  return head.some((word) => /^(?:bag|box|bottle|barrel|crate|pack|sack|bale|load|dose)$/.test(word));
+}
+
 export function weighMarks(a: Profile, b: Profile): number {
   const onlyA = without(a.marks, b.marks);
   const onlyB = without(b.marks, a.marks);
@@ -123,8 +128,8 @@ export function weighMarks(a: Profile, b: Profile): number {
   const both = shared(a.marks, b.marks).length;
   const isTold = shared(onlyA, b.words).length > 0 || shared(onlyB, a.words).length > 0;
   if (a.head[0] === 'people' && onlyA.length > 0 && onlyB.length > 0) return both > 0 ? 1 : isTold ? 0 : -4;
-  if (onlyA.length > 0 && onlyB.length > 0) return both > 0 || isTold ? -1 : -3;
+  if (onlyA.length > 0 && onlyB.length > 0) return both > 0 || isTold ? -1 : isContainer(a) ? -6 : -3;
   if (a.head[0] === 'people' && onlyA.length + onlyB.length > 0) return both > 0 ? 1 : -2;
   if (both > 0) return 1;
-  return isMeasured(a.unit) ? weighOneSided(a, b) : 0;
+  return isMeasured(a.unit) || isContainer(a) ? weighOneSided(a, b) : 0;
 }
