@@ -65,6 +65,9 @@ export function findActor(passage: Passage, group: VerbGroup, masked: Uint8Array
   let at = group.first;
   while (at > floor && (passage.tags[at - 1] === 'adv' || masked[at - 1] === 1)) at--;
   const before = lowerAt(passage, at - 1);
+  // "told the paper that he wanted": whoever stands before, the pronoun is the subject
+  if (/^(?:he|she|they|it|we|i|you)$/.test(before) && at - 1 >= floor)
+    return { phrase: { first: at - 1, last: at }, place: null, other: null, hanging: false };
   const hanging = /ing$/.test(lowerAt(passage, group.first)) && passage.tags[group.first] === 'verb';
   const apposed = before === ',' && !hanging ? appositionStart(passage, at - 1, floor) : -1;
   if (apposed >= 0) at = apposed;
