@@ -47,14 +47,15 @@ export function isSameInterval(a: DateInterval | null, b: DateInterval | null): 
 }
 
 /** The middle of a month is its 15th or 16th; another day says it more exactly. */
-const middleDays = 1;
+const middleDays = 1.6;
 
 /** "The end of July" is July 31, "the end of the year" is December, "the start of May" is May 1. */
 function isSameEdge(mod: string | null, edge: DateInterval, other: DateInterval): boolean {
   if (mod === 'END') return other.end === edge.end && other.start >= edge.start - dayMs;
   if (mod === 'MID') {
     const middle = (edge.start + edge.end) / 2;
-    return other.end - other.start <= dayMs && Math.abs(middle - other.start) <= middleDays * dayMs;
+    const ahead = middle - other.start;
+    return other.end - other.start <= dayMs && ahead >= 0 && ahead <= middleDays * dayMs;
   }
   if (mod === 'START') return other.start === edge.start && other.end <= edge.end + dayMs;
   return false;

@@ -37,6 +37,8 @@ const weights = {
   grainApart: -0.12,
   slipping: 0.08,
   headlined: 0.12,
+  furtherSame: 0.12,
+  furtherOther: -0.08,
   sourceSame: 0.08,
   sourceOther: -0.06,
 } as const;
@@ -223,8 +225,27 @@ function scoreSigns(a: Statement, b: Statement): number {
     const isSame = a.sourceWords.some((word) => b.sourceWords.includes(word));
     score += isSame ? weights.sourceSame : weights.sourceOther;
   }
+  if (!isSameValue(a.claim, b.claim)) score += scoreFurther(isFurther(a.claim), isFurther(b.claim));
   if (a.isHeadlined && b.isHeadlined) score += weights.headlined;
   return boundOfClaim(a.claim) === boundOfClaim(b.claim) ? score + weights.boundSame : score;
+}
+
+/** "Another 25", "a further 35", "40 more": what comes on top of something stays such. */
+function scoreFurther(isOlder: boolean, isNewer: boolean): number {
+  if (isOlder && isNewer) return weights.furtherSame;
+  return isOlder || isNewer ? weights.furtherOther : 0;
+}
+
+const further = /\b(?:another|further|additional|extra)\s+$/iu;
+const furtherBehind = /^\s*(?:\p{L}+\s+)?more\b(?!\s+than)/iu;
+
+function isFurther(claim: Claim): boolean {
+  if (claim.kind !== 'figure') return false;
+  const { sentence, sentenceStart, quantity } = claim;
+  const at = quantity.start - sentenceStart;
+  if (further.test(sentence.slice(Math.max(0, at - 20), at))) return true;
+  const end = quantity.end - sentenceStart;
+  return /^(?:another|a further)\b|\bmore\b/iu.test(quantity.text) || furtherBehind.test(sentence.slice(end, end + 30));
 }
 
 /** The same number on both sides, and one that two things hardly share by chance: what it counts may be misread. */

@@ -21,6 +21,7 @@ export function isFormerFigure(passage: Passage, figure: Figure, previous: Figur
   }
   if (before === 'not' || (before === 'of' && second === 'instead') || (before === 'than' && second === 'rather'))
     return true;
+  if (hadPut(passage, figure) || continuesOld(passage, figure, previous)) return true;
   if (wasSoFar(passage, figure) || wasSaid(passage, figure)) return true;
   return isAgedByCue(passage, figure) || isOldEstimate(passage, figure) || wasMeant(passage, figure);
 }
@@ -35,7 +36,9 @@ function isLeft(passage: Passage, figure: Figure): boolean {
 function isLevelBefore(passage: Passage, figure: Figure, previous: Figure): boolean {
   const gap = figure.boundFirst - previous.boundLast;
   if (gap < 1 || gap > 7 || (previous.kind !== figure.kind && figure.kind !== 'bare')) return false;
-  for (let at = previous.boundLast; at < figure.boundFirst - 1; at++)
+  // "to 21 million tonnes, from 24 million": a comma right before "from" parts nothing
+  const comma = lowerAt(passage, figure.boundFirst - 2) === ',' ? 1 : 0;
+  for (let at = previous.boundLast; at < figure.boundFirst - 1 - comma; at++)
     if (/^[,;]$/.test(lowerAt(passage, at)) || passage.tags[at] === 'verb') return false;
   const joint = lowerAt(passage, previous.boundFirst - 1);
   if (/^(?:to|at|reached|hit)$/.test(joint) || /^up$/.test(lowerAt(passage, previous.boundFirst))) return true;
@@ -73,16 +76,23 @@ function hadPut(passage: Passage, figure: Figure): boolean {
   for (let at = figure.boundFirst - 2; at >= Math.max(1, figure.boundFirst - putTokensMax); at--) {
     const word = lowerAt(passage, at);
     if (/^[,;]$/.test(word)) return false;
-    if (lowerAt(passage, at - 1) === 'had') return /^(?:put|given|estimated|spoken|talked|stood)$/.test(word);
+    if (lowerAt(passage, at - 1) !== 'had') continue;
+    if (word === 'been') return /^(?:at|ahead|behind|leading|trailing|put|estimated)$/.test(lowerAt(passage, at + 1));
+    return /^(?:put|given|estimated|spoken|talked|stood|led|trailed)$/.test(word);
   }
   return false;
+}
+
+/** "Had been ahead by 31 to 28": the other number of a pair. */
+function continuesOld(passage: Passage, figure: Figure, previous: Figure | null): boolean {
+  if (previous === null || lowerAt(passage, figure.boundFirst - 1) !== 'to') return false;
+  return previous.boundLast === figure.boundFirst - 1 && hadPut(passage, previous);
 }
 
 /** "They had said £4.70.", "it had forecast 24 million.": what was said before, and nothing more of it. */
 function wasSaid(passage: Passage, figure: Figure): boolean {
   const end = passage.tokens[Math.max(figure.boundLast, figure.unitLast)];
   if (end !== undefined && !/^[.,;:)]$/.test(end.text)) return false;
-  if (hadPut(passage, figure)) return true;
   const verb = figure.boundFirst - 1;
   const said = sayingVerbs.has(lowerAt(passage, verb)) || reckoningVerbs.has(lowerAt(passage, verb));
   return said && lowerAt(passage, verb - 1) === 'had';

@@ -19,6 +19,22 @@ describe('recast sentences', () => {
     expect(found).not.toContain('figure-changed 120 30');
   });
 
+  test('what comes on top of something stays such', () => {
+    const found = compare(
+      'The line will buy 60 jets. It holds options on a further 25.',
+      'The line placed an order for 50 jets and took options on another 35.',
+    );
+    expect(found).toEqual(['figure-changed 60 50', 'figure-changed 25 35']);
+  });
+
+  test('the middle of a month is its 15th or 16th', () => {
+    const before = 'The launch of the probe is planned for mid-October.';
+    expect(compare(before, 'The launch of the probe is planned for October 15.')).toEqual([]);
+    expect(compare(before, 'The launch of the probe is planned for October 17.')).toEqual([
+      'date-changed 2026-10 2026-10-17',
+    ]);
+  });
+
   test('a tally in other words is the same', () => {
     const before = 'The dyke bill was backed by 83 members of the assembly, with 41 against.';
     const after = 'The assembly backed the dyke bill by 83 votes to 41.';

@@ -12,6 +12,8 @@ describe('whether a value is in force', () => {
     ['A ticket was 40 crowns until then, the rink said.', ['former']],
     ['A ticket costs 44 crowns. The rink had said 40 crowns.', ['current', 'former']],
     ['A mechanic had put the number of buses at five.', ['former']],
+    ['The Greens had been ahead by 31 to 28 in a poll.', ['former', 'former']],
+    ['The mill cut its forecast to 21 million tonnes, from 24 million.', ['current', 'former']],
     ['The guild had spoken of 12 barns.', ['former']],
     ['The court cut the fine for the spill from 30 million crowns to 15 million.', ['former', 'current']],
     ['The firm cut its price from 52 crowns to 41 crowns.', ['former', 'current']],
