@@ -120,6 +120,12 @@ export const noteForms: readonly NoticeForm[] = [
   {
     kind: 'correction',
     name: 'correction',
+    pattern:
+      /^\W*\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?\W*(?:correct(?:ions?|ed)|clarifications?)\s*[:\u2013\u2014]/iu,
+  },
+  {
+    kind: 'correction',
+    name: 'correction',
     pattern: new RegExp(
       `^[([]\\s*(?:corrects|corrected|correcting|correction|fixes|clarifies)\\b|^(?:eds?|editors?|attn)\\s*:\\s*(?:corrects|fixes|clarifies)\\b|\\b(?:an |the )?(?:earlier|previous|prior|original|initial) (?:version|edition|headline) of (?:this|our) ${article}\\b|\\bthis ${article} (?:has been|was|is) (?:since )?(?:corrected|amended|clarified)\\b|\\bthis (?:version )?(?:corrects|${article} corrects)\\b`,
       'iu',

@@ -91,8 +91,58 @@ function endOfLine(text: string, from: number): number {
   return text.slice(0, end < 0 ? text.length : from + end).trimEnd().length;
 }
 
+/** The hour that opens an entry of a live page: "11:50", "4.15 pm GMT –". */
+const entryTime = String.raw`(?:\d{1,2}[:.h]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?\s*[-–—:|.,]?\s*)`;
+
+/** An entry of a live page that is labelled a correction. */
+const entryForm = new RegExp(String.raw`^\W*${entryTime}(?:correct(?:ions?|ed|ing)|clarifications?)\b\s*[:.–—-]`, 'iu');
+
+const formerly = '(?:earlier|previous|prior|first|initial|original)';
+const saying = '(?:statements?|figures?|numbers?|counts?|tolls?|reports?|accounts?|tally|estimates?|reading|release)';
+
+/** Sentences of the news in which a source, or the outlet, says that what was given before had been wrong. */
+const correctingForms: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\bcorrect(?:s|ed|ing)\s+(?:an?|the|its|his|her|their|our|that)?\s*(?:${formerly}|wrong|mistaken)\s+(?:[\w'’]+\s+){0,2}?${saying}\b`,
+    'iu',
+  ),
+  /\bcorrected\s+(?:\w+\s+)?(?:tables?|figures?|data|results?|numbers?|counts?|tall(?:y|ies)|statements?|reports?|estimates?|accounts?|lists?|release)\b/iu,
+  new RegExp(
+    String.raw`\b${formerly}\s+(?:\w+\s+)?${saying}\s+(?:[\w'’,]+\s+){0,6}?(?:was|were|had been)\s+(?:wrong|incorrect|mistaken|erroneous|an? (?:error|mistake)|in error)\b`,
+    'iu',
+  ),
+  /\bnot\s[^,;.]{1,40}?\bas\s+(?:(?:was|were|had been|we|it|he|she|they|police|officials)\s+)*(?:\w+ly\s+|first\s+|earlier\s+)?(?:reported|stated|written|wrote|believed|thought|counted|published|misreported)\b/iu,
+];
+
+/** Without one of these no sentence corrects: most are done with one look. */
+const anyCorrecting = /correct|clarif|wrong|mistake|erroneous|in error|\bnot\b/;
+
+/** A sentence of the news that corrects: a labelled entry, or one that speaks of its own value. */
+export interface CorrectingSentence extends Notice {
+  readonly isEntry: boolean;
+}
+
+/**
+ * Finds sentences that are news and correct what was given before: "11:50 Correction: the boat carried 81 people, not
+ * 61", "…, the two companies said, correcting an earlier statement". What they say is read as any other sentence.
+ *
+ * text       the joined text of a revision
+ * sentences  its sentences
+ * returns    the sentences in order
+ * fails      never
+ */
+export function findCorrectingSentences(text: string, sentences: readonly Span[]): CorrectingSentence[] {
+  return sentences.flatMap(({ start, end }) => {
+    const words = text.slice(start, Math.min(end, start + noticeCharactersMax));
+    if (!anyCorrecting.test(words.toLowerCase())) return [];
+    const isEntry = entryForm.test(words);
+    if (!isEntry && !correctingForms.some((form) => form.test(words))) return [];
+    return [{ kind: 'correction' as const, start, end, text: words, isEntry }];
+  });
+}
+
 /** The notices of the newer text that the older one does not hold. */
-export function findNewNotices(before: readonly Notice[], after: readonly Notice[]): Notice[] {
+export function findNewNotices<Kind extends Notice>(before: readonly Notice[], after: readonly Kind[]): Kind[] {
   const known = new Set(before.map((notice) => foldText(notice.text)));
   return after.filter((notice) => !known.has(foldText(notice.text)));
 }

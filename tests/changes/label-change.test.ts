@@ -151,4 +151,77 @@ describe('labels', () => {
       first('The crew numbers 620 firefighters.', 'The crew grew to 940 firefighters from 620 firefighters.'),
     ).toMatchObject({ kind: 'figure-changed', rule: 'text names the old value' });
   });
+
+  test('a correction throughout declares the figure of the text and that of the headline', () => {
+    const changes = compareRevisions(
+      revision('The council lowers the bus fare by 15 percent from May.', 'Bus fare to fall 15% in May'),
+      revision(
+        '(Corrects size of cut throughout; the council had used last year’s fare)\n\nThe council lowers the bus fare by 12 percent from May.',
+        'Bus fare to fall 12% in May',
+      ),
+    );
+    expect(changes.map(({ kind, label, declaredBy }) => [kind, label, declaredBy !== null])).toEqual([
+      ['headline-changed', 'correction', true],
+      ['figure-changed', 'correction', true],
+    ]);
+  });
+
+  test('a correction of one thing throughout leaves others silent', () => {
+    const before = 'The flood killed 19 people in Orm. Repairs to the dykes cost 30 million crowns.';
+    const after =
+      '(Corrects spelling of the mayor’s surname throughout)\n\nThe flood killed 24 people in Orm. Repairs to the dykes cost 36 million crowns.';
+    const changes = compareRevisions(revision(before), revision(after));
+    expect(changes.map(({ declaredBy }) => declaredBy)).toEqual([null, null]);
+  });
+
+  test('an entry of a live page that is labelled a correction declares what it names', () => {
+    const entries = (horses: number) =>
+      `10:15 A third barn burned down with ${horses} horses inside.\n\n08:30 The fire has spread to 400 hectares.`;
+    const entry = '12:40 Correction: the third barn held 17 horses, not 71.';
+    const changes = compareRevisions(revision(entries(71)), revision(`${entry}\n\n${entries(17)}`));
+    expect(changes).toMatchObject([{ kind: 'figure-changed', label: 'correction', declaredBy: entry }]);
+  });
+
+  test.each([
+    ['an earlier statement', 'Varo Rail will buy 24 trams, the firm said on Monday, correcting an earlier statement.'],
+    ['its figures', 'Varo Rail will buy 24 trams, the corrected figures show.'],
+    ['what was written', 'Varo Rail will buy 24 trams, not 42 as first reported.'],
+    ['a mistake', 'Varo Rail will buy 24 trams; its first statement was a mistake.'],
+  ])('a source that corrects %s declares the change', (_, after) => {
+    expect(first('Varo Rail will buy 42 trams, the firm said.', after)).toMatchObject({
+      label: 'correction',
+      declaredBy: after,
+    });
+  });
+
+  test.each([
+    ['corrects something else', 'Varo Rail will buy 24 trams. The tax office corrected an earlier statement on rents.'],
+    ['plans anew', 'Varo Rail will buy 24 trams, not 42 as planned.'],
+  ])('a text that %s is no correction', (_, after) => {
+    expect(first('Varo Rail will buy 42 trams, the firm said.', after)?.label).toBe('update');
+  });
+
+  test('a headline mended as the notice before had promised is declared', () => {
+    const notice =
+      'Correction: An earlier version said that 16 paintings were lost. It was 61. The headline will be changed.';
+    const body = `${notice}\n\nThe fire destroyed 61 paintings in Tarn.`;
+    const changes = compareRevisions(
+      revision(body, 'Fire in Tarn destroys 16 paintings'),
+      revision(body, 'Fire in Tarn destroys 61 paintings'),
+    );
+    expect(changes).toMatchObject([{ kind: 'headline-changed', label: 'correction', declaredBy: notice }]);
+  });
+
+  test('a headline of other news is not what that notice promised', () => {
+    const notice =
+      'Correction: An earlier version said that 16 paintings were lost. It was 61. The headline will be changed.';
+    const changes = compareRevisions(
+      revision(`${notice}\n\nThe fire destroyed 61 paintings in Tarn.`, 'Fire in Tarn destroys 61 paintings'),
+      revision(
+        `${notice}\n\nPolice arrested a guard over the fire in Tarn. They seek two more men.`,
+        'Guard arrested over fire in Tarn, 2 sought',
+      ),
+    );
+    expect(changes.find(({ kind }) => kind === 'headline-changed')?.label ?? 'update').toBe('update');
+  });
 });
