@@ -100,16 +100,21 @@ const fractions: readonly (readonly [RegExp, number])[] = [
 function hasOtherBounds({ before, after }: Comparison): boolean {
   const older = headlineFigures(before);
   const newer = headlineFigures(after);
+  const isCapped = [before, after].every((revision) => capWord.test(headlineOf(revision)));
   return older.some((quantity) => {
     const same = newer.filter((other) => isSameAmount(quantity, other));
-    return same.length > 0 && same.every((other) => other.bound !== quantity.bound && !isCap(quantity, other));
+    return (
+      same.length > 0 && same.every((other) => other.bound !== quantity.bound && !(isCapped && isCap(quantity, other)))
+    );
   });
 }
+
+const capWord = /\b(?:cap|limit|ceiling|max)/iu;
 
 /** "Caps rises at 3%" and "rises capped at 3 percent": a cap is an upper bound, whether or not it is read as one. */
 function isCap(a: Quantity, b: Quantity): boolean {
   const bounds = [a.bound, b.bound];
-  return bounds.includes('<') && bounds.includes('=') && /\b(?:cap|limit|ceiling|max)/iu.test(`${a.text} ${b.text}`);
+  return bounds.includes('<') && bounds.includes('=');
 }
 
 const yearEnd = /\b(?:year[- ]?end|end[- ]of[- ](?:the[- ])?year)\b/iu;

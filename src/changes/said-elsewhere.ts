@@ -128,6 +128,9 @@ function isMentioned(statement: Statement, comparison: Comparison, side: 'before
         places.push(time.start);
     }
   }
+  if (claim.kind === 'figure' && claim.quantity.value === 0) {
+    for (const match of revision.text.matchAll(zeroWord)) places.push(match.index);
+  }
   if (claim.kind === 'figure') places.push(...findTallies(revision.text, claim.quantity.value));
   const aligned = alignedWith(statement, comparison, side);
   return places.some((start) => {
@@ -169,6 +172,9 @@ function lengthOf(value: string): number {
       : durationUnits[letter as 'C' | 'E' | 'Y' | 'M' | 'W' | 'D' | 'H'];
   return Number(count) * readUnit(unit, unit).factor;
 }
+
+/** "Nobody is to wait" and "down to zero". */
+const zeroWord = /\b(?:nobody|no[- ]one|none|nil)\b/giu;
 
 /** Where a text gives a number as one side of a tally: "a 7-2 vote". */
 function findTallies(text: string, value: number | null): number[] {

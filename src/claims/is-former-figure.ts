@@ -14,7 +14,7 @@ export function isFormerFigure(passage: Passage, figure: Figure, previous: Figur
   const before = lowerAt(passage, figure.boundFirst - 1);
   const second = lowerAt(passage, figure.boundFirst - 2);
   if (before === 'from') {
-    if (/^(?:up|down|cut|revised|lowered|raised)$/.test(second)) return true;
+    if (/^(?:up|down|cut|revised|lowered|raised)$/.test(second) && !isWholeMovement(passage, figure)) return true;
     if (!figure.movement && movementVerb.test(second) && passage.tags[figure.boundFirst - 2] === 'verb') return true;
     if (isLeft(passage, figure)) return true;
     return previous !== null && isLevelBefore(passage, figure, previous);
@@ -24,6 +24,11 @@ export function isFormerFigure(passage: Passage, figure: Figure, previous: Figur
   if (hadPut(passage, figure) || continuesOld(passage, figure, previous)) return true;
   if (wasSoFar(passage, figure) || wasSaid(passage, figure)) return true;
   return isAgedByCue(passage, figure) || isOldEstimate(passage, figure) || wasMeant(passage, figure);
+}
+
+/** "Was raised from 11 to 15 metres" has both levels; "to 3, down from 4 to 6" an old range. */
+function isWholeMovement(passage: Passage, figure: Figure): boolean {
+  return figure.movement && lowerAt(passage, figure.boundFirst - 3) !== ',';
 }
 
 /** "Cut its fine for the spill from 30 million crowns to 15 million": a level that was left for another one. */

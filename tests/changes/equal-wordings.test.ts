@@ -112,6 +112,11 @@ const equal: readonly (readonly [string, string])[] = [
     'More than 2,300 residents have signed a petition against the dam.',
     'A petition against the dam has more than 2,300 signatures.',
   ],
+  ['The wall was raised from 11 to 15 metres.', 'The wall now has 15 metres instead of 11.'],
+  [
+    'The clinic hopes to have nobody waiting for a year or longer by June.',
+    'The clinic hopes to have zero people waiting for a year or longer by June.',
+  ],
   ['The slope moves by 4 to 6 centimetres a day.', 'Every day the slope moves four to six centimetres.'],
 ];
 
@@ -146,6 +151,10 @@ describe('headlines', () => {
     expect(compare(body, changed, ['Bridge ready for lorries', 'Bridge not ready for lorries'])).toContain(
       'headline-changed',
     );
+  });
+
+  test('a cap is one whichever word says so', () => {
+    expect(compare(body, body, ['Council caps tolls at 3%', 'Tolls capped at 3 percent by council'])).toEqual([]);
   });
 
   test('since when something is the highest is no date of a plan', () => {

@@ -14,6 +14,8 @@ describe('whether a value is in force', () => {
     ['A mechanic had put the number of buses at five.', ['former']],
     ['The Greens had been ahead by 31 to 28 in a poll.', ['former', 'former']],
     ['The mill cut its forecast to 21 million tonnes, from 24 million.', ['current', 'former']],
+    ['The sea wall was raised from 11 to 15 metres.', ['former', 'current']],
+    ['The slope moves by less than 3 inches a day, down from 4 to 6.', ['current', 'former', 'former']],
     ['The guild had spoken of 12 barns.', ['former']],
     ['The court cut the fine for the spill from 30 million crowns to 15 million.', ['former', 'current']],
     ['The firm cut its price from 52 crowns to 41 crowns.', ['former', 'current']],
