@@ -43,12 +43,14 @@ function renderPlace({
   digest,
   entry,
   point,
+  series,
 }: FaultPlace): string {
   return [
     revision === undefined ? [] : [`revision ${revision}`],
     claim === undefined ? [] : [`claim ${claim}`],
     change === undefined ? [] : [`change ${change}`],
     point === undefined ? [] : [`point ${point}`],
+    series === undefined ? [] : [`series ${series}`],
     digest === undefined ? [] : [`digest ${digest}`],
     entry === undefined ? [] : [`entry ${entry}`],
     dump === undefined ? [] : [dump],
@@ -61,6 +63,7 @@ function renderPlace({
 
 function renderChecked({ checked, extractorVersion }: Verified, seconds: number, isQuick: boolean): string[] {
   const { files, bytes, chainEntries, appearances, articles, revisions, claims, changes, points, digests } = checked;
+  const { findings, series, joinedByOtherVersions, seriesOfOtherVersions } = checked;
   const list = [
     `${files} kept files (${(bytes / 1e6).toFixed(1)} MB)`,
     `${chainEntries} entries of the chain`,
@@ -68,15 +71,25 @@ function renderChecked({ checked, extractorVersion }: Verified, seconds: number,
     `${articles} articles in ${revisions} revisions`,
     `${claims} claims`,
     `${changes} changes`,
+    `${findings} findings`,
     `${points} points of series`,
+    `${series} series`,
     `${digests} digests`,
   ];
   const lines = [`Looked at ${list.join(', ')} in ${seconds.toFixed(1)} s.`];
-  if (isQuick) lines.push('Quick: neither dumps nor claims were read once more, nor changes judged.');
+  if (isQuick)
+    lines.push(
+      'Quick: neither dumps nor claims were read once more, nor changes and findings judged, nor series joined.',
+    );
   const { revisionsOfOtherVersions: others, pairsOfOtherVersions: pairs } = checked;
   if (others + pairs > 0) {
     lines.push(
       `Of ${others} revisions and ${pairs} comparisons by other versions than ${extractorVersion} only the places were looked at.`,
+    );
+  }
+  if (joinedByOtherVersions + seriesOfOtherVersions > 0) {
+    lines.push(
+      `Not looked at, as another version made them or their hash is not its own: points of ${joinedByOtherVersions} revisions, ${seriesOfOtherVersions} series.`,
     );
   }
   return lines;

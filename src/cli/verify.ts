@@ -19,8 +19,9 @@ interface VerifyFlags {
 
 const help = `
 Everything that is stored is derived once more from the kept bytes: the hash of each kept file, the articles in it,
-their revisions and claims, the changes between them, and the digests that told of them. The chain of received articles
-is walked from its first entry. Whatever differs is named, and the exit code is then 1. Nothing is written.
+their revisions and claims, the changes between them, what they contradict, the points and series that they make, and
+the digests that told of them. The chain of received articles is walked from its first entry. Whatever differs is named,
+and the exit code is then 1. What could not be looked at is named too. Nothing is written.
 
 The last line of the answer says where the chain ends. Noted elsewhere and given as --head later, it shows that nothing
 before it was replaced, not even by somebody who made the whole chain anew.
@@ -41,7 +42,10 @@ export function addVerify(program: Command): void {
   addCommand(program, 'verify', 'hold everything that is stored against the kept bytes')
     .option('--since <instant>', 'only what came in since, a day or an instant', parseSince)
     .option('--article <number>', 'only one article, and the dumps that it was seen in', parseArticle)
-    .option('--quick', 'hashes, the chain and places of claims; no dump is read once more')
+    .option(
+      '--quick',
+      'hashes, the chain and places of claims; no dump is read once more, no series is joined once more',
+    )
     .option('--head <number:hash>', 'an end of the chain that was noted earlier', parseHead)
     .option('--all', `all that is wrong, not the first ${toldMax} of each kind`)
     .option('--json', 'as JSON')

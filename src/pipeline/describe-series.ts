@@ -28,21 +28,26 @@ export async function describeSeries(context: StepContext): Promise<StepResult> 
   const count = await context.db.transaction(async (tx) => {
     const ids = await takeSeriesToDescribe(tx, describedAtOnce);
     if (ids.length === 0) return 0;
-    const counts = groupBy(await findNames(tx, ids), ({ seriesId }) => seriesId);
-    const given = await findGivenNames(tx);
-    await writeDescriptions(
-      tx,
-      ids.map((id) => {
-        const found = commonName(counts.get(id) ?? []);
-        return { id, name: given.get(id) ?? found?.name ?? null, unit: found?.unit ?? null };
-      }),
-    );
+    await writeDescriptions(tx, await findDescriptions(tx, ids));
     context.boundary('describe-series:written');
     return ids.length;
   });
   const isMore = await hasSeriesToDescribe(context.db);
   if (count === 0 && isMore) return { kind: 'later', delayMs: heldMs };
   return { kind: 'done', followUps: isMore ? [{ name: 'describe-series', payload: {} }] : [] };
+}
+
+/** Name and unit that some series have by what they hold and by what people decided; null where nothing says. */
+export async function findDescriptions(
+  tx: Tx,
+  ids: readonly number[],
+): Promise<{ id: number; name: string | null; unit: string | null }[]> {
+  const counts = groupBy(await findNames(tx, ids), ({ seriesId }) => seriesId);
+  const given = await findGivenNames(tx);
+  return ids.map((id) => {
+    const found = commonName(counts.get(id) ?? []);
+    return { id, name: given.get(id) ?? found?.name ?? null, unit: found?.unit ?? null };
+  });
 }
 
 /** The name and unit that most measures of a series have; null for one that holds none. */

@@ -49,6 +49,11 @@ export function measureClaims({ revisions }: { revisions: readonly JoinInput[] }
   return { measures: [...measures.values()], revisions: measured };
 }
 
+/** The measure that a stored profile makes: where its hash is another one, another version made it, or it was altered. */
+export function measureOf(profile: string): Measure {
+  return toMeasure(JSON.parse(profile) as Profile);
+}
+
 function toMeasure(profile: Profile): Measure {
   // Profiles are made in one place, their parts in one order: the same one gives the same bytes.
   const json = JSON.stringify(profile);

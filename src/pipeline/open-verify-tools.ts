@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../base/failure.ts';
 import type { Sha256 } from '../base/ids.ts';
+import type { Tx } from '../db/open-database.ts';
 import type { DumpRow } from '../db/queries/dumps.ts';
 import type { RevisionTextRow } from '../db/queries/revisions.ts';
+import type { JoinInput } from '../db/queries/series-owed.ts';
 import type { SightingRow } from '../db/queries/texts.ts';
 import { spoolFolder, temporaryPrefix } from '../intake/data-folder.ts';
 import { listKept } from '../intake/list-kept.ts';
@@ -11,8 +13,10 @@ import type { RevisionText } from '../text/revision-text.ts';
 import { wantedRevisions } from './arrange-articles.ts';
 import type { ReadPiece } from './compute.ts';
 import { toDatedText } from './dated-text.ts';
+import { findDescriptions } from './describe-series.ts';
 import { earlierMax } from './earlier-revisions.ts';
 import { findRangeFiles } from './find-range-files.ts';
+import { type GroupInput, type MatchInput, measureOf } from './match-measures.ts';
 import { toCuts } from './range-file.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -40,17 +44,20 @@ export function openVerifyTools(context: StepContext, width: number) {
     readRange: (dump: DumpRow, path: string, cuts: readonly number[]) => readRange(context, dump, path, cuts),
     hashTexts: (texts: readonly RevisionText[]) =>
       compute.hashTexts({ texts: texts.map(({ headline, body }) => ({ headline, body })) }),
-    readClaims: (revisions: readonly RevisionTextRow[]) => compute.readClaimRows({ texts: revisions.map(toDatedText) }),
-    compare: async (pairs: readonly StoredPair[]) => {
-      const compared = await compute.compareTexts({
+    readClaims: (revisions: readonly RevisionTextRow[]) => compute.readAgain({ texts: revisions.map(toDatedText) }),
+    compare: (pairs: readonly StoredPair[]) =>
+      compute.compareTexts({
         pairs: pairs.map(({ before, after, earlier }) => ({
           before: toDatedText(before),
           after: toDatedText(after),
           earlier: earlier.map(toDatedText),
         })),
-      });
-      return compared.map(({ changes }) => changes);
-    },
+      }),
+    measureClaims: (revisions: readonly JoinInput[]) => compute.measureClaims({ revisions }),
+    measureOf,
+    matchMeasures: (input: MatchInput) => compute.matchMeasures(input),
+    groupMeasures: (input: GroupInput) => compute.groupMeasures(input),
+    describeSeries: (tx: Tx, ids: readonly number[]) => findDescriptions(tx, ids),
     arrange: (sightings: readonly SightingRow[]) =>
       wantedRevisions(sightings).map(({ first, ...revision }) => ({ ...revision, observedAt: first.observedAt })),
     readDelivered: (path: string) => readIfThere(join(dataFolder, path)),

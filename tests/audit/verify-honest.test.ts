@@ -3,10 +3,12 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readExamples } from '../../fuzz/read-examples.ts';
 import { mergeByHand, splitByHand, undoDecision } from '../../src/pipeline/decide-articles.ts';
+import { mergeSeries, renameSeries, splitSeries, undoSeriesDecision } from '../../src/pipeline/decide-series.ts';
 import { issueDigestNow } from '../../src/pipeline/issue-digests.ts';
 import { findRereadJobs, oweRereadings } from '../../src/pipeline/owe-rereadings.ts';
 import { sweep } from '../../src/pipeline/sweep.ts';
 import { runUntilDone } from '../../src/workers/run-until-done.ts';
+import { reports, toDump } from '../pipeline/series-reports.ts';
 import { makeTar, makeZip } from '../support/made-packings.ts';
 import { readCanonicalTables } from '../support/read-tables.ts';
 import { takeThrough } from '../support/run-steps.ts';
@@ -131,6 +133,36 @@ describe('a store that nobody touched verifies clean', () => {
     await runUntilDone(context, split.jobs, 1, { onStep: () => {} });
     await settle();
     await expectClean();
+  });
+
+  test('with series that were merged, split, named and given back by hand', async () => {
+    await takeThrough(context, 'some.jsonl', toDump(reports.slice(0, 9)));
+    const decider = { by: 'ann', note: null };
+    const rows = (await context.db.execute(
+      sql`select s.id from series s join measures m on m.series_id = s.id and m.live where s.kind = 'figure'
+        and s.merged_into is null and s.emptied_at is null group by s.id order by count(*) desc, s.id`,
+    )) as unknown as { id: string }[];
+    const [most, other] = rows.map(({ id }) => Number(id));
+    const [point] = (await context.db.execute(
+      sql`select p.claim_id from points p join measures m on m.id = p.measure_id where m.series_id = ${most ?? 0}
+        order by 1 desc limit 1`,
+    )) as unknown as { claim_id: string }[];
+    for (const decide of [
+      () => renameSeries(context, most ?? 0, 'the dead of the flood', decider),
+      () => splitSeries(context, most ?? 0, { claims: [Number(point?.claim_id)], articles: [] }, decider),
+      () => mergeSeries(context, most ?? 0, other ?? 0, decider),
+    ]) {
+      await runUntilDone(context, (await decide()).jobs, 1, { onStep: () => {} });
+      await expectClean();
+    }
+    await takeThrough(context, 'more.jsonl', toDump(reports.slice(9)));
+    await settle();
+    await expectClean();
+    for (const no of [3, 1, 2]) {
+      const { jobs } = await undoSeriesDecision(context, no, 'ann');
+      await runUntilDone(context, jobs, 1, { onStep: () => {} });
+      await expectClean();
+    }
   });
 
   test('with readings of an older version, and after they were read once more', async () => {

@@ -27,14 +27,18 @@ const record = (day: number, dead: number) =>
 const page =
   'Title: Mill reopens\nDate: 2026-03-04\n\nThe paper mill at Lunde reopened on Wednesday with 340 workers, the company said.\n';
 
+const harbour =
+  'Title: Fire at the harbour kills 12\nDate: 2026-03-05\n\nA fire at the harbour of Stenmark killed 17 people on Thursday, the fire brigade said.\n';
+
 const monday = record(1, 31);
 const [mondayDump, tuesdayDump, millDump] = [monday, gzipSync(record(2, 38)), page] as const;
 
-/** Three small dumps, one of them packed, and a digest of what changed. */
+/** Four small dumps, one of them packed, and a digest of what changed. */
 async function fill(context: TestContext): Promise<void> {
   await takeThrough(context, 'monday.jsonl', mondayDump);
   await takeThrough(context, 'tuesday.jsonl.gz', tuesdayDump);
   await takeThrough(context, 'mill.txt', millDump);
+  await takeThrough(context, 'harbour.txt', harbour);
   await issueDigestNow(context);
   for (let jobs = await sweep(context), i = 0; jobs.length > 0 && i < 10; jobs = await sweep(context), i++) {
     await runUntilDone(context, jobs, 1, { onStep: () => {} });
@@ -187,7 +191,7 @@ const tamperings: readonly Tampering[] = [
         select revision_id, 99, kind, part, standing, subject, subject_key, start_unit, end_unit, sentence_start,
           sentence_end, value_text, bound, 7, low, high, extractor_version from claims where value = 340`,
       ),
-    kinds: ['claim-unfounded'],
+    kinds: ['claim-unfounded', 'point-missing'],
     names: { where: { revision: '2.1', claim: 99 } },
   },
   {
@@ -219,7 +223,7 @@ const tamperings: readonly Tampering[] = [
   {
     what: 'the date of a revision was altered',
     alter: (context) => force(context, `update revisions set published = '2026-02-27' where published = '2026-03-04'`),
-    kinds: ['claim-altered', 'revision-altered'],
+    kinds: ['claim-altered', 'point-altered', 'revision-altered'],
     names: { where: { revision: '2.1' }, expected: '2026-03-04', found: '2026-02-27' },
   },
   {
@@ -242,9 +246,9 @@ const tamperings: readonly Tampering[] = [
   },
   {
     what: 'the last entry of the chain was removed',
-    alter: (context) => force(context, `delete from chain where no = 3`),
+    alter: (context) => force(context, `delete from chain where no = 4`),
     kinds: ['chain-missing'],
-    names: { where: { dump: 'mill.txt' } },
+    names: { where: { dump: 'harbour.txt' } },
   },
   {
     what: 'two entries of the chain were put in another order',
@@ -286,6 +290,112 @@ const tamperings: readonly Tampering[] = [
     alter: (context) => force(context, `delete from series where name like '%killed%'`),
     kinds: ['series-broken'],
     names: { where: { revision: '1.1' }, what: 'its measure or its series is gone' },
+  },
+  {
+    what: 'a point was removed',
+    alter: (context) =>
+      force(context, `delete from points where claim_id = (select id from claims where value = 38 limit 1)`),
+    kinds: ['point-missing'],
+    names: { where: { revision: '1.2' } },
+  },
+  {
+    what: 'a point was given what another claim measures',
+    alter: (context) =>
+      force(
+        context,
+        `update points set measure_id = (select measure_id from points p join claims c on c.id = p.claim_id where c.value = 340)
+          where claim_id = (select id from claims where value = 38 limit 1)`,
+      ),
+    kinds: ['point-altered'],
+    names: { where: { revision: '1.2' }, what: 'it is a point of something else' },
+  },
+  {
+    what: 'what a claim measures was altered',
+    alter: (context) =>
+      force(
+        context,
+        `update measures set profile = replace(profile::text, 'workers', 'owners')::json
+          where id = (select measure_id from points p join claims c on c.id = p.claim_id where c.value = 340)`,
+      ),
+    kinds: ['point-altered'],
+    names: { where: { revision: '2.1' }, what: 'what it measures is stored otherwise' },
+  },
+  {
+    what: 'a measure was moved to another series',
+    alter: (context) =>
+      force(
+        context,
+        `update measures set series_id = (select series_id from measures m join points p on p.measure_id = m.id
+            join claims c on c.id = p.claim_id where c.value = 340)
+          where id = (select measure_id from points p join claims c on c.id = p.claim_id where c.value = 1200 limit 1)`,
+      ),
+    kinds: ['series-altered'],
+    names: { what: 'nothing joins a measure of it with the others' },
+  },
+  {
+    what: 'a series was taken apart',
+    alter: async (context) => {
+      await force(
+        context,
+        `insert into series (id, kind, name, unit, created_at) overriding system value select 999, kind, name, unit, created_at from series
+          where id = (select series_id from measures group by 1 having count(*) > 1 order by 1 limit 1);
+        update measures set series_id = 999
+          where id = (select max(id) from measures group by series_id having count(*) > 1 order by series_id limit 1)`,
+      );
+    },
+    kinds: ['series-altered'],
+    names: { where: { series: 999 }, what: expect.stringContaining('a measure of it joins one of series') as never },
+  },
+  {
+    what: 'a series was called otherwise',
+    alter: (context) => force(context, `update series set name = 'dogs in the valley' where name like '%killed%'`),
+    kinds: ['series-altered'],
+    names: { found: 'dogs in the valley' },
+  },
+  {
+    what: 'the unit of a series was altered',
+    alter: (context) => force(context, `update series set unit = 'dogs' where name like '%killed%'`),
+    kinds: ['series-altered'],
+    names: { found: 'dogs' },
+  },
+  {
+    what: 'all findings were removed',
+    alter: (context) => force(context, `delete from findings`),
+    kinds: ['finding-missing'],
+    names: { where: { revision: '3.1' } },
+  },
+  {
+    what: 'a finding was altered',
+    alter: (context) =>
+      force(
+        context,
+        `update findings set detail = jsonb_set(detail, '{subject}', '"dogs"') where kind = 'contradiction'`,
+      ),
+    kinds: ['finding-missing', 'finding-unfounded'],
+    names: { kind: 'finding-unfounded', where: { revision: '3.1' } },
+  },
+  {
+    what: 'a dump was called otherwise',
+    alter: (context) => force(context, `update dumps set name = 'friday.jsonl' where name = 'monday.jsonl'`),
+    kinds: ['dump-altered'],
+    names: { what: 'the file that brought it was called otherwise', expected: 'monday.jsonl', found: 'friday.jsonl' },
+  },
+  {
+    what: 'the file that brought a dump was called otherwise, and came at another time',
+    alter: (context) =>
+      force(
+        context,
+        `update arrivals set name = 'friday.jsonl', received_at = received_at + interval '1 day' where name = 'monday.jsonl'`,
+      ),
+    kinds: ['dump-altered'],
+    names: { what: 'the file that brought it came at another time' },
+    options: { isQuick: true },
+  },
+  {
+    what: 'the rank of a change that was told was altered',
+    alter: (context) => force(context, `update changes set priority = priority + 1 where digest_id is not null`),
+    kinds: ['change-altered'],
+    names: { where: { revision: '1.2' }, what: 'its priority is not what the texts show' },
   },
   {
     what: 'a digest was altered',
@@ -330,7 +440,7 @@ test('one article is looked at alone, with the dumps that it was seen in', async
     expect(await verified(context, { article: toRowId(2) })).toMatchObject({ ok: false, checked: { files: 1 } });
     expect(await verified(context, { since: '2027-01-01T00:00:00.000Z' })).toMatchObject({
       ok: true,
-      checked: { files: 0, articles: 0, chainEntries: 3 },
+      checked: { files: 0, articles: 0, chainEntries: 4 },
     });
   } finally {
     await context.close();

@@ -81,7 +81,8 @@ export function checkJudgement(name: string, stored: readonly StoredChange[], ju
   for (const change of judged) {
     const row = left.get(keyOf(change))?.shift();
     if (row === undefined) unmatched.push(change);
-    else faults.push(...differences(name, row, change, row.digestId === null ? everything : told));
+    else
+      faults.push(...differences(name, row, change, row.digestId === null || row.generation === 1 ? everything : told));
   }
   const loose = [...left.values()].flat();
   for (const change of unmatched) {

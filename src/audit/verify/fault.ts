@@ -25,7 +25,12 @@ export const faultKinds = {
   'change-missing': 'Changes that are missing',
   'change-unfounded': 'Changes that the texts do not show',
   'change-altered': 'Changes that say otherwise than the texts',
+  'finding-missing': 'Findings that are missing',
+  'finding-unfounded': 'Findings that the texts do not show, or not so',
   'series-broken': 'Points of series that lead nowhere',
+  'point-missing': 'Claims that are points of no series',
+  'point-altered': 'Points of series that are not what their claims measure',
+  'series-altered': 'Series that hold, or are called, otherwise than their points make',
   'digest-altered': 'Digests that are not what was told',
 } as const;
 
@@ -48,6 +53,7 @@ export interface FaultPlace {
   /** number in the chain */
   readonly entry?: number;
   readonly point?: number;
+  readonly series?: number;
 }
 
 /** One thing that is not as it was received, or as it was read from what was received. */

@@ -17,6 +17,12 @@ export interface Checked {
   /** pairs that another version compared: the places of their changes were looked at, no more */
   pairsOfOtherVersions: number;
   points: number;
+  /** revisions that another version joined: that their points lead somewhere was looked at, no more */
+  joinedByOtherVersions: number;
+  /** series held against what joins, and left out as another version made a measure of theirs */
+  series: number;
+  seriesOfOtherVersions: number;
+  findings: number;
   digests: number;
 }
 
@@ -47,6 +53,7 @@ export function openFaultLog(keptMax: number): FaultLog {
   const checked: Checked = {
     ...{ files: 0, bytes: 0, chainEntries: 0, ranges: 0, appearances: 0, texts: 0, articles: 0, revisions: 0 },
     ...{ claims: 0, revisionsOfOtherVersions: 0, changes: 0, pairsOfOtherVersions: 0, points: 0, digests: 0 },
+    ...{ joinedByOtherVersions: 0, series: 0, seriesOfOtherVersions: 0, findings: 0 },
   };
   return {
     checked,

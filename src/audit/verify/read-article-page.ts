@@ -1,12 +1,14 @@
 import { groupBy } from '../../base/group-by.ts';
 import type { ArticleId, RevisionId } from '../../base/ids.ts';
 import type { Tx } from '../../db/open-database.ts';
+import { findFindingsHeld, type StoredFinding } from '../../db/queries/findings.ts';
 import {
   findRevisionsOfArticles,
   findRevisionTexts,
   type RevisionRow,
   type RevisionTextRow,
 } from '../../db/queries/revisions.ts';
+import { findJoinedInputs, type JoinInput } from '../../db/queries/series-owed.ts';
 import { findSightings, type SightingRow } from '../../db/queries/texts.ts';
 import {
   findAllClaims,
@@ -39,6 +41,10 @@ export interface ArticlePage {
   readonly pairs: readonly StoredPair[];
   readonly changes: readonly StoredChange[];
   readonly points: ReadonlyMap<RevisionId, readonly StoredPoint[]>;
+  /** those of the revisions that were joined to series */
+  readonly joined: readonly JoinInput[];
+  /** those that hold */
+  readonly findings: readonly StoredFinding[];
 }
 
 /** Reads a page of articles. */
@@ -58,7 +64,12 @@ export async function readArticlePage(tx: Tx, articles: readonly ArticleId[]): P
   const readings = await findReadingsOf(tx, articles);
   const claims = groupBy(await findAllClaims(tx, all), ({ revisionId }) => revisionId);
   const points = groupBy(await findPointsOf(tx, ids), ({ revisionId }) => revisionId);
-  return { articles, texts, links, sightings, revisions, words, readings, claims, pairs, changes, points };
+  const joined = await findJoinedInputs(tx, ids);
+  const findings = await findFindingsHeld(tx, ids);
+  return {
+    ...{ joined, findings },
+    ...{ articles, texts, links, sightings, revisions, words, readings, claims, pairs, changes, points },
+  };
 }
 
 /** `12.3`, or the article alone for a revision that is not in its history. */

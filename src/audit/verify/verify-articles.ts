@@ -9,11 +9,13 @@ import { readSnapshot } from '../read-snapshot.ts';
 import { checkArticles } from './check-articles.ts';
 import { checkJudgement, checkSides } from './check-changes.ts';
 import { checkClaims } from './check-claims.ts';
+import { checkJoined } from './check-joined.ts';
 import { checkPoints } from './check-points.ts';
 import { checkRevisions } from './check-revisions.ts';
 import { mapAhead } from './map-ahead.ts';
 import type { FaultLog } from './open-fault-log.ts';
 import { type ArticlePage, nameOfRevision, readArticlePage } from './read-article-page.ts';
+import { verifyContradictions, verifyEmptyNotices } from './verify-findings.ts';
 import type { VerifyTools } from './verify-tools.ts';
 
 export interface ArticleCheck {
@@ -55,6 +57,7 @@ async function verifyPage(check: ArticleCheck, ids: readonly ArticleId[]): Promi
   for (const fault of checkArticles(page.texts, page.links)) log.add(fault);
   for (const fault of checkRevisions(page.texts, tools.arrange(page.sightings), page.revisions)) log.add(fault);
   await verifyClaims(check, page);
+  await verifyJoined(check, page);
   await verifyChanges(check, page);
   log.checked.articles += new Set(page.texts.map(({ articleId }) => articleId)).size;
   log.checked.revisions += page.revisions.filter(({ supersededAt }) => supersededAt === null).length;
@@ -65,7 +68,12 @@ async function verifyClaims({ tools, log, isQuick }: ArticleCheck, page: Article
   const again = isQuick ? [] : page.revisions.filter(({ revisionId }) => isReadByUs(page, revisionId));
   const texts = again.flatMap(({ revisionId }) => page.words.get(revisionId) ?? []);
   const readings = texts.length === 0 ? [] : await tools.readClaims(texts);
-  const readOf = new Map(texts.map(({ revisionId }, i) => [revisionId, readings[i] ?? []]));
+  const readOf = new Map(texts.map(({ revisionId }, i) => [revisionId, readings[i]?.claims ?? []]));
+  verifyContradictions(
+    log,
+    page,
+    new Map(texts.map(({ revisionId }, i) => [revisionId, readings[i]?.contradictions ?? []])),
+  );
   for (const row of page.revisions) {
     const text = page.words.get(row.revisionId);
     const reading = page.readings.get(row.revisionId);
@@ -82,6 +90,27 @@ async function verifyClaims({ tools, log, isQuick }: ArticleCheck, page: Article
     const { extractorVersion: by, isOwed } = reading;
     if (by !== null && by !== extractorVersion && !isOwed) log.checked.revisionsOfOtherVersions++;
   }
+}
+
+async function verifyJoined({ tools, log, isQuick }: ArticleCheck, page: ArticlePage): Promise<void> {
+  if (isQuick || page.joined.length === 0) return;
+  const { measures, revisions } = await tools.measureClaims(page.joined);
+  const byHash = new Map(measures.map((measure) => [measure.hash, measure]));
+  const rowOf = new Map(page.revisions.map((row) => [row.revisionId, row]));
+  page.joined.forEach(({ revisionId, claims }, i) => {
+    const faults = checkJoined(
+      {
+        name: nameOfRevision(rowOf.get(revisionId)),
+        claims: new Map(claims.map(({ id, no }) => [Number(id), no])),
+        stored: page.points.get(revisionId) ?? [],
+        derived: revisions[i]?.points ?? [],
+        measures: byHash,
+      },
+      tools.measureOf,
+    );
+    if (faults === null) log.checked.joinedByOtherVersions++;
+    else for (const fault of faults) log.add(fault);
+  });
 }
 
 function isReadByUs({ readings }: ArticlePage, revisionId: RevisionId): boolean {
@@ -118,13 +147,17 @@ async function verifyChanges({ tools, log, isQuick }: ArticleCheck, page: Articl
   pairs.forEach(({ before, after }, i) => {
     const name = nameOfRevision(rowOf.get(after.revisionId));
     const stored = current.get(`${before.revisionId} ${after.revisionId}`) ?? [];
-    const numbered = (judged[i] ?? []).map((change) => ({
+    const numbered = (judged[i]?.changes ?? []).map((change) => ({
       ...change,
       claimBefore: numberOf(page, before.revisionId, change.claimBefore),
       claimAfter: numberOf(page, after.revisionId, change.claimAfter),
     }));
     for (const fault of checkJudgement(name, stored, numbered)) log.add(fault);
   });
+  const noticed = pairs.map(({ before, after }, i) => {
+    return { from: before.revisionId, to: after.revisionId, emptyNotices: judged[i]?.emptyNotices ?? [] };
+  });
+  verifyEmptyNotices(log, page, noticed);
 }
 
 /** The number of a claim by its place in the reading. */

@@ -4,6 +4,7 @@ import type { DumpRow } from '../../db/queries/dumps.ts';
 import {
   countAppearances,
   findAppearancesBetween,
+  findFirstArrival,
   findKnownHashes,
   findOrdinalsOfArticle,
   findSealedRange,
@@ -63,6 +64,7 @@ export async function noteStrayFiles({ db, tools, log }: DumpCheck): Promise<voi
 async function verifyDump(check: DumpCheck, dump: DumpRow): Promise<void> {
   const { log, tools } = check;
   const where: FaultPlace = { dump: dump.name, sha256: dump.sha256 };
+  await checkArrival(check, dump);
   const kept = await tools.hashKept(dump.sha256);
   log.checked.files++;
   if (kept === null) {
@@ -99,6 +101,20 @@ async function verifyDump(check: DumpCheck, dump: DumpRow): Promise<void> {
   } finally {
     await open.close();
   }
+}
+
+/** A dump is called and dated as the file that brought it; a rename of both is found by nothing that is kept. */
+async function checkArrival({ db, log }: DumpCheck, dump: DumpRow): Promise<void> {
+  const arrival = await readSnapshot(db, (tx) => findFirstArrival(tx, dump.id));
+  const where: FaultPlace = { dump: dump.name, sha256: dump.sha256 };
+  const add = (what: string, expected: string | null, found: string | null) =>
+    log.add({ kind: 'dump-altered', where, what, expected, found });
+  if (arrival === null) return add('no file is noted that brought it', 'an arrival', null);
+  const [received, arrived] = [dump.receivedAt, arrival.receivedAt].map((at) => new Date(at).toISOString());
+  if (arrival.name !== dump.name) add('the file that brought it was called otherwise', arrival.name, dump.name);
+  if (received !== arrived) add('the file that brought it came at another time', arrived ?? null, received ?? null);
+  const inFolder = arrival.inboxPath.split('/').at(-1) ?? '';
+  if (inFolder !== arrival.name) add('the file that brought it lay under another name', inFolder, arrival.name);
 }
 
 /** `path`: the unfolded bytes; null where they are not to be had. */

@@ -9,6 +9,7 @@ import { verifyArticles } from './verify-articles.ts';
 import { type ChainHead, verifyChain } from './verify-chain.ts';
 import { verifyDigests } from './verify-digests.ts';
 import { noteStrayFiles, verifyDumps } from './verify-dumps.ts';
+import { verifySeries } from './verify-series.ts';
 import type { VerifyTools } from './verify-tools.ts';
 
 export interface VerifyOptions {
@@ -40,6 +41,12 @@ export interface Verified {
   readonly chainHead: ChainHead | null;
 }
 
+/** What nothing that is kept tells, so that it cannot be derived. */
+const neverLookedAt = [
+  'not looked at, as nothing kept tells it: when and under which names files arrived again, and what was decided by hand',
+  'not looked at: words that series are searched by, receipts in the data folder, notes of deliveries',
+];
+
 /**
  * Derives everything that is stored once more from the kept bytes, and names what differs. Nothing is written; memory
  * does not grow with the store. It may run beside the service.
@@ -54,11 +61,14 @@ export async function verifyStore(db: Tx, tools: VerifyTools, options: VerifyOpt
     done += count;
     options.onProgress(done, Math.max(0, totals.dumps + totals.articles - done));
   };
+  for (const text of neverLookedAt) log.note(text);
   const chainHead = await verifyChain(db, log, noted);
   const check = { db, tools, log, scope, isQuick };
   await verifyDumps({ ...check, onDump: () => progress(1) });
   if (since === null && article === null) await noteStrayFiles({ ...check, onDump: () => {} });
   await verifyArticles({ ...check, onArticles: progress });
+  if (article === null && since === null && !isQuick) await verifySeries(db, tools, log);
+  else log.note('whether measures stand in the right series, and how series are called, was not looked at');
   if (article === null) await verifyDigests(db, tools, log, since);
   const counts = log.counts();
   return {

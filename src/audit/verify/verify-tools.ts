@@ -2,9 +2,13 @@ import type { Article } from '../../articles/article.ts';
 import type { EstimatedDate } from '../../articles/estimate-published.ts';
 import type { Failure } from '../../base/failure.ts';
 import type { ClaimChange } from '../../changes/claim-change.ts';
+import type { Contradiction } from '../../changes/find-contradictions.ts';
+import type { EmptyNotice } from '../../changes/find-empty-notices.ts';
+import type { Tx } from '../../db/open-database.ts';
 import type { ClaimRow } from '../../db/queries/claims.ts';
 import type { DumpRow } from '../../db/queries/dumps.ts';
 import type { RevisionRow, RevisionTextRow } from '../../db/queries/revisions.ts';
+import type { JoinInput } from '../../db/queries/series-owed.ts';
 import type { SightingRow } from '../../db/queries/texts.ts';
 import type { RevisionText } from '../../text/revision-text.ts';
 
@@ -35,6 +39,26 @@ export interface RereadPair {
   readonly earlier: readonly RevisionTextRow[];
 }
 
+/** What a claim measures: the profile as JSON, the hash of it, and its index keys. */
+export interface DerivedMeasure {
+  readonly hash: string;
+  readonly profile: string;
+  readonly keys: readonly number[];
+}
+
+export interface DerivedPoint {
+  readonly claimId: number;
+  readonly hash: string;
+}
+
+/** A decision by hand about measures, by their hashes. */
+export interface DecidedMeasures {
+  readonly id: number;
+  readonly kind: 'merge' | 'split';
+  readonly measuresA: readonly string[];
+  readonly measuresB: readonly string[];
+}
+
 /** The functions that the service itself runs, as the check needs them: what they give is held against what is stored. */
 export interface VerifyTools {
   /** revisions before a pair that its comparison looks at */
@@ -52,8 +76,35 @@ export interface VerifyTools {
   hashTexts(
     texts: readonly RevisionText[],
   ): Promise<readonly { readonly contentHash: string; readonly textHash: string }[]>;
-  readClaims(revisions: readonly RevisionTextRow[]): Promise<readonly (readonly ClaimRow[])[]>;
-  compare(pairs: readonly RereadPair[]): Promise<readonly (readonly ClaimChange[])[]>;
+  readClaims(
+    revisions: readonly RevisionTextRow[],
+  ): Promise<readonly { readonly claims: readonly ClaimRow[]; readonly contradictions: readonly Contradiction[] }[]>;
+  compare(
+    pairs: readonly RereadPair[],
+  ): Promise<readonly { readonly changes: readonly ClaimChange[]; readonly emptyNotices: readonly EmptyNotice[] }[]>;
+  /** What the stored claims of revisions measure. */
+  measureClaims(revisions: readonly JoinInput[]): Promise<{
+    readonly measures: readonly DerivedMeasure[];
+    readonly revisions: readonly { readonly points: readonly DerivedPoint[] }[];
+  }>;
+  /** The measure that a profile makes; of another version's profile it has another hash. */
+  measureOf(profile: string): DerivedMeasure;
+  /** Which measures join known ones: indexes of the one and of the other. */
+  matchMeasures(input: {
+    readonly fresh: readonly DerivedMeasure[];
+    readonly known: readonly { readonly hash: string; readonly profile: string; readonly group: number }[];
+    readonly pairs: readonly number[];
+  }): Promise<{ readonly known: readonly (readonly [number, number])[] }>;
+  /** Parts measures into series. */
+  groupMeasures(input: {
+    readonly measures: readonly DerivedMeasure[];
+    readonly decisions: readonly DecidedMeasures[];
+  }): Promise<readonly (readonly number[])[]>;
+  /** Name and unit of some series, as what they hold and what people decided make them. */
+  describeSeries(
+    tx: Tx,
+    ids: readonly number[],
+  ): Promise<readonly { readonly id: number; readonly name: string | null; readonly unit: string | null }[]>;
   /** The histories that sightings make. */
   arrange(sightings: readonly SightingRow[]): readonly DerivedRevision[];
   /** The text of a delivered file, by its path in the data folder; null where it is not there. */

@@ -43,6 +43,17 @@ export async function findEmptyNoticesOf(tx: Tx, of: readonly Pair[]): Promise<S
   );
 }
 
+/** All that is held of some revisions, whatever it is. */
+export async function findFindingsHeld(tx: Tx, ids: readonly RevisionId[]): Promise<StoredFinding[]> {
+  if (ids.length === 0) return [];
+  return toStored(
+    await tx.execute(
+      sql`select id, kind, revision_id, from_revision, key, detail from findings
+        where superseded_at is null and revision_id = any(${sql.param(ids.map(String))}::bigint[]) order by id`,
+    ),
+  );
+}
+
 function toStored(rows: unknown): StoredFinding[] {
   return (rows as (Finding & { id: string; revision_id: string; from_revision: string | null })[]).map(
     ({ id, revision_id, from_revision, kind, key, detail }) => ({

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { groupBy } from '../../base/group-by.ts';
 import { type ArticleId, type RevisionId, toRowId } from '../../base/ids.ts';
 import { advisoryLocks } from '../advisory-locks.ts';
@@ -28,11 +28,21 @@ export interface JoinInput extends JoinState {
 }
 
 /** Those of some revisions that owe it to series and whose claims are read; superseded ones come without claims. */
-export async function findJoinInputs(tx: Tx, ids: readonly RevisionId[]): Promise<JoinInput[]> {
+export function findJoinInputs(tx: Tx, ids: readonly RevisionId[]): Promise<JoinInput[]> {
+  return readInputs(tx, ids, sql`r.series_owed and not r.claims_owed`);
+}
+
+/** Those of some revisions that were joined to series and owe nothing, as they are joined; superseded ones are left out. */
+export function findJoinedInputs(tx: Tx, ids: readonly RevisionId[]): Promise<JoinInput[]> {
+  const isJoined = sql`not r.series_owed and not r.claims_owed and not r.reread_owed and r.superseded_at is null`;
+  return readInputs(tx, ids, isJoined);
+}
+
+async function readInputs(tx: Tx, ids: readonly RevisionId[], condition: SQL): Promise<JoinInput[]> {
   const rows = (await tx.execute(
     sql`select r.id, r.published, r.estimated_to, r.outlet, r.superseded_at is not null as superseded, t.headline, t.body
       from revisions r join texts t on t.id = r.text_id
-      where r.series_owed and not r.claims_owed and r.id = any(${list(ids)}) order by r.id`,
+      where ${condition} and r.id = any(${list(ids)}) order by r.id`,
   )) as unknown as (JoinStateRow & { headline: string | null; body: string })[];
   const states = rows.map((row) => ({ ...toJoinState(row), headline: row.headline, body: row.body }));
   const current = states.filter(({ isSuperseded }) => !isSuperseded).map(({ revisionId }) => revisionId);

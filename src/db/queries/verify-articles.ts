@@ -133,6 +133,8 @@ type ClaimOfRevision = typeof claims.$inferSelect & { readonly revisionId: Revis
 export interface StoredPoint {
   readonly claimId: number;
   readonly revisionId: RevisionId;
+  /** what it measures, as it is stored; null where that is gone */
+  readonly measure: { readonly hash: string; readonly profile: string; readonly isLive: boolean } | null;
   /** its measure, and the series of that, are there */
   readonly hasSeries: boolean;
   /** the series holds something, and was not merged into another */
@@ -143,7 +145,7 @@ export interface StoredPoint {
 export async function findPointsOf(tx: Tx, ids: readonly RevisionId[]): Promise<StoredPoint[]> {
   if (ids.length === 0) return [];
   const rows = (await tx.execute(
-    sql`select p.claim_id, p.revision_id, s.id is not null as has_series,
+    sql`select p.claim_id, p.revision_id, m.hash, m.profile::text as profile, m.live, s.id is not null as has_series,
         s.merged_into is null and s.emptied_at is null as is_current
       from points p left join measures m on m.id = p.measure_id left join series s on s.id = m.series_id
       where p.revision_id = any(${sql.param(ids.map(String))}::bigint[]) order by p.claim_id`,
@@ -151,6 +153,8 @@ export async function findPointsOf(tx: Tx, ids: readonly RevisionId[]): Promise<
   return rows.map((row) => ({
     claimId: Number(row.claim_id),
     revisionId: toRowId<RevisionId>(row.revision_id),
+    measure:
+      row.hash === null ? null : { hash: String(row.hash), profile: String(row.profile), isLive: row.live === true },
     hasSeries: row.has_series === true,
     isSeriesCurrent: row.is_current === true,
   }));

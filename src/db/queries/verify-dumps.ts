@@ -33,6 +33,17 @@ function inScope({ since, article }: VerifyScope): SQL[] {
   return since === null ? [] : [gte(dumps.receivedAt, since)];
 }
 
+/** The file that brought a dump first, as it is noted; null where nothing is. */
+export async function findFirstArrival(
+  tx: Tx,
+  dumpId: DumpId,
+): Promise<{ name: string; inboxPath: string; receivedAt: string } | null> {
+  const [row] = (await tx.execute(
+    sql`select name, inbox_path, received_at from arrivals where dump_id = ${dumpId} order by id limit 1`,
+  )) as unknown as { name: string; inbox_path: string; received_at: string }[];
+  return row === undefined ? null : { name: row.name, inboxPath: row.inbox_path, receivedAt: row.received_at };
+}
+
 /** Which of some hashes a dump has. */
 export async function findKnownHashes(tx: Tx, hashes: readonly string[]): Promise<Set<string>> {
   const rows = (await tx.execute(
