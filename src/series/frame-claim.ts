@@ -1,6 +1,6 @@
 import { personNouns } from '../changes/unit-lexicon.ts';
 import type { Claim, DateClaim, FigureClaim } from '../claims/reading.ts';
-import { isPlural, singular } from '../claims/word-forms.ts';
+import { isPlural, plainTag, singular } from '../claims/word-forms.ts';
 import type { Token } from '../text/tokenize.ts';
 import { foldTerm } from './fold-term.ts';
 import { phraseBefore } from './head-phrase.ts';
@@ -75,7 +75,9 @@ const heldAgainst =
 function dueFrameOf(claim: DateClaim, story: Story, around: readonly Token[], before: readonly Framed[]): Framed {
   const phrase = phraseBefore(claim, around);
   const isOf = phrase !== null && around.findLast(({ end }) => end <= claim.start)?.lower === 'of';
-  const frame = readDueFrame(claim, isOf ? phrase : null, around, story.known);
+  const read = readDueFrame(claim, isOf ? phrase : null, around, story.known);
+  const isPronoun = /^(?:it|they|this|that)?$/i.test(claim.subject) && read.marks.length === 0;
+  const frame = isPronoun ? { ...read, marks: thingBefore(claim, story) } : read;
   const isNamed = frame.head.length > 0 || frame.marks.length > 0;
   if (isNamed && !/\b(?:as|for) (?:the|its|their) (?:date|deadline|target)\b/.test(claim.sentence)) {
     return { claim, frame, isBorrowed: false, like: null };
@@ -83,6 +85,16 @@ function dueFrameOf(claim: DateClaim, story: Story, around: readonly Token[], be
   const earlier = before.findLast((one) => one.claim.kind === 'date' && one.frame.head.length > 0);
   if (earlier !== undefined) return { claim, frame: earlier.frame, isBorrowed: true, like: null };
   return { claim, frame: { ...frame, ...actBefore(claim, story) }, isBorrowed: true, like: null };
+}
+
+/** "The town gets a new library. It will open in May": what the headline and the sentence before both name. */
+function thingBefore(claim: DateClaim, story: Story): string[] {
+  const before = story.sentences[findSentence(story.sentences, claim.start) - 1]?.tokens ?? [];
+  const title = story.top[0]?.tokens.map(({ lower }) => lower) ?? [];
+  const both = before.filter(
+    ({ kind, lower, capital }) => kind === 'word' && !capital && title.includes(lower) && plainTag(lower) === 'noun',
+  );
+  return sorted(both.map(({ lower }) => dueOf.get(lower) ?? headOf.get(lower) ?? foldTerm(lower)).filter(Boolean));
 }
 
 /** "700 soldiers left on Monday. The last will go by June": the act of the sentence before, and of whom. */

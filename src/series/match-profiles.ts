@@ -151,8 +151,8 @@ function weighTopics(a: Profile, b: Profile): number {
 /** Where both sides narrow what they count alike, a forecast and a count may be of one measure. */
 function weighStatus(a: Profile, b: Profile): number {
   if (a.status === b.status) return a.status === null ? 0 : 0.5;
-  // what is wanted is still to come, however it is told
-  if (a.role === 'wanted' && b.role === 'wanted') return 0;
+  // what is wanted or offered is still to come, however it is told
+  if (a.role === 'offered' || b.role === 'offered' || (a.role === 'wanted' && b.role === 'wanted')) return 0;
   if (a.status === 'plan' && b.status === 'done') return weighPlan(a, b);
   if (a.status === 'done' && b.status === 'plan') return weighStatus(b, a);
   return a.status === 'plan' || b.status === 'plan' ? -0.5 : 0;
@@ -161,6 +161,8 @@ function weighStatus(a: Profile, b: Profile): number {
 function weighPlan(a: Profile, b: Profile): number {
   const heads = [...a.head, ...b.head];
   if (!isMeasured(a.unit)) {
+    const isHarvest = [a, b].every(({ marks, words }) => [...marks, ...words].some((word) => forecastSums.has(word)));
+    if (isHarvest) return -1;
     const isSameAct = shared([...a.words, ...a.deeds], [...b.words, ...b.deeds]).length > 0;
     if (shared(a.marks, b.marks).length > 0) return -1;
     return isSameAct ? -6 : heads.some((head) => plannedSums.has(head)) ? -1 : -4;
@@ -171,6 +173,9 @@ function weighPlan(a: Profile, b: Profile): number {
 
 /** Sums that are planned as long as they are told. */
 const plannedSums: ReadonlySet<string> = new Set(['cost', 'deficit', 'spending', 'troop', 'worker', 'boat', 'seat']);
+
+/** What is forecast, not planned: the outcome is of the same measure. */
+const forecastSums: ReadonlySet<string> = new Set(['harvest', 'output', 'turnout', 'attendance']);
 
 const eventDaysMax = 150;
 

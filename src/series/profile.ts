@@ -1,5 +1,5 @@
 /** The form of profiles: stored ones of another form are made anew. */
-export const profileVersion = '2';
+export const profileVersion = '3';
 
 /**
  * What a claim measures, apart from the value: enough to say of two profiles, by themselves, whether their claims are

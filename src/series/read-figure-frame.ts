@@ -76,10 +76,16 @@ export function readFigureFrame(
     marks: toMarks([...terms, ...complement, ...said, ...pollOf(claim)], head, fate !== null),
     words: [...rest, ...contentOf(around, new Set())].filter((word) => !head.includes(word) && isTelling(word)),
     deeds,
-    role: readRole(claim, clause, head) ?? (isMeasured(unit.family) && deeds.includes('demand') ? 'wanted' : null),
+    role: readRole(claim, clause, head) ?? (isMeasured(unit.family) ? roleOfDeeds(deeds) : null),
     names,
     events: subject.flatMap(({ lower }) => eventOf.get(lower) ?? []),
   };
+}
+
+/** What a sum is that is wanted or offered in other words than these: "bid", "strike for". */
+function roleOfDeeds(deeds: readonly string[]): string | null {
+  if (deeds.includes('demand')) return 'wanted';
+  return deeds.includes('offer') ? 'offered' : null;
 }
 
 /** A share in a poll is none of the vote. */

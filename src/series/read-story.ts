@@ -15,6 +15,7 @@ import {
   dueOf,
   eventOf,
   headOf,
+  muteWords,
   organisations,
   placeNouns,
   placePrepositions,
@@ -107,12 +108,7 @@ export function sorted(words: readonly string[]): string[] {
 
 /** Kinds of events that tokens name. */
 export function eventsOf(tokens: readonly { readonly lower: string }[]): string[] {
-  const out: string[] = [];
-  for (const { lower } of tokens) {
-    const event = eventOf.get(lower);
-    if (event !== undefined) out.push(event);
-  }
-  return out;
+  return tokens.flatMap(({ lower }) => eventOf.get(lower) ?? []);
 }
 
 /** Names of a source that say nothing of the matter: "Ana Ruiz", "the Pentagon", not "Chad's government", "Arden police". */
@@ -134,7 +130,8 @@ function topicOf(top: readonly StorySentence[]): string[] {
     const named = new Set(names.map(({ at }) => at));
     let last = '';
     tokens.forEach((token, at) => {
-      const term = token.kind !== 'word' || named.has(at) ? '' : foldTerm(token.lower);
+      const isMute = token.kind !== 'word' || named.has(at) || muteWords.has(token.lower);
+      const term = isMute ? '' : foldTerm(token.lower);
       if (term.length > 2) words.push(term);
       if (term.length > 2 && last.length > 2) words.push(`${last} ${term}`);
       last = term;

@@ -366,3 +366,12 @@ export const roleOf: ReadonlyMap<string, string> = firstOfGroup(roleGroups);
 
 /** What a figure is set for, not what there is. */
 export const setters = list('target targets goal quota limit ceiling cap maximum');
+
+/** Words of headline and lead that stories of any kind share: of number, time and money. */
+export const muteWords = list(
+  `hundred hundreds thousand thousands million millions billion billions dozen dozens percent per cent half third quarter
+  one two three four five six seven eight nine ten eleven twelve year years month months week weeks day days hour hours
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+  october november december spring summer autumn winter euro euros dollar dollars crown crowns franc francs florin florins
+  dinar dinars peso pesos lira pound pounds number end people last next more than now new`,
+);

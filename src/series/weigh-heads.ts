@@ -97,9 +97,15 @@ function weighDue(a: Profile, b: Profile): number {
   const isOnly = a.isLone && b.isLone && objects > 0;
   let points = acts > 0 ? 2.5 : isCrossed ? 2 : isOther ? (isOnly ? -1.5 : -3.5) : 0;
   if (isOpposed(a, b) || isOpposed(b, a)) points -= 5;
-  if (least > 0) points += objects > 0 ? 2 * objects : isTold || isCrossed ? 0.5 : -1.5;
+  if (least > 0)
+    points += objects > 0 ? 2 * objects : isTold || isCrossed ? 0.5 : isOfStory(a, b) || isOfStory(b, a) ? -1.5 : -3.5;
   else if (acts === 0) points += weighOneSided(a, b);
   return points;
+}
+
+/** Headline and lead of the other tell of what something is due for. */
+function isOfStory({ marks }: Profile, { topic }: Profile): boolean {
+  return shared(marks, topic).length > 0;
 }
 
 /** The start of a thing is not its end. */

@@ -667,4 +667,82 @@ export const ownTopics: readonly OwnTopic[] = [
       'displaced of the town': [[2, 5000]],
     },
   },
+  {
+    id: 'sacks',
+    articles: [
+      [
+        '2026-03-02',
+        'Ledger',
+        'Orvia sees tea crop of 3.1 million sacks\n\nOrvia expects a tea crop of 3.1 million sacks this year, the tea board said.',
+      ],
+      [
+        '2026-05-04',
+        'Ledger',
+        'Dry spell hits Orvia tea\n\nA dry spell has shrunk the tea crop of Orvia to 2.6 million sacks, the tea board said.',
+      ],
+      [
+        '2026-05-05',
+        'Wire North',
+        'Pepper harvest of Orvia grows\n\nFarmers in Orvia picked 2.5 million sacks of pepper this season.',
+      ],
+    ],
+    series: {
+      tea: [
+        [0, 3_100_000],
+        [1, 2_600_000],
+      ],
+      pepper: [[2, 2_500_000]],
+    },
+  },
+  {
+    id: 'opening',
+    articles: [
+      [
+        '2025-03-03',
+        'Ledger',
+        'Quennor to build museum\n\nThe town of Quennor will build a museum. It is to open in May 2027.',
+      ],
+      [
+        '2025-03-10',
+        'Ledger',
+        'New stadium for Quennor\n\nThe town of Quennor will get a new stadium. It will open in June 2026.',
+      ],
+      [
+        '2026-02-02',
+        'The Beacon',
+        'Quennor museum late\n\nThe opening of the museum in Quennor has been put off until March 2028.',
+      ],
+    ],
+    series: {
+      museum: [
+        [0, '2027-05'],
+        [2, '2028-03'],
+      ],
+      stadium: [[1, '2026-06']],
+    },
+  },
+  {
+    id: 'closures',
+    articles: [
+      [
+        '2026-01-12',
+        'Ledger',
+        'Ostrel to close 90 shops\n\nOstrel, the grocer, will close 90 of its 410 shops by the end of the year, it said.',
+      ],
+      [
+        '2026-06-08',
+        'The Beacon',
+        'Ostrel closes more shops\n\nOstrel now plans to close 115 shops, up from the 90 announced in January. It has shut 48 shops so far.',
+      ],
+    ],
+    series: {
+      planned: [
+        [0, 90],
+        [1, 115],
+        [1, 90],
+      ],
+      all: [[0, 410]],
+      done: [[1, 48]],
+    },
+  },
 ];
