@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // tests wait for the database much of the time: two at once use two cores
+    maxWorkers: 2,
   },
 });
