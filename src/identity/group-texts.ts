@@ -1,12 +1,4 @@
-import { groupLinked } from '../base/group-linked.ts';
-
-/** A version link between two texts. */
-export interface TextLink {
-  readonly a: number;
-  readonly b: number;
-  /** the stronger link is followed first where a decision lets only one of two hold */
-  readonly strength: number;
-}
+import { groupLinked, type Link, type LinkedGroups } from '../base/group-linked.ts';
 
 /** A decision by hand, in force. A merge has one text on either side. */
 export interface Decision {
@@ -16,26 +8,20 @@ export interface Decision {
   readonly textsB: readonly number[];
 }
 
-export interface GroupedTexts {
-  /** texts of one article each, ascending; the group of the smallest text first */
-  readonly groups: readonly (readonly number[])[];
-  /** links that a decision does not let hold, by their place in `links`, and the decision */
-  readonly overruled: ReadonlyMap<number, number>;
-}
-
 /**
  * Parts texts into articles: texts that are linked, directly or through others, are one, unless a split keeps them
  * apart. Decided merges come first, then links, the strongest first; a link that would bring the two sides of a split
  * together is left out. The result depends on what is given, not on its order.
  *
  * textIds    all texts; links and decisions may name others, which are passed over
+ * returns    the texts of one article each, and the links that a decision does not let hold
  * fails      never
  */
 export function groupTexts(
   textIds: readonly number[],
-  links: readonly TextLink[],
+  links: readonly Link[],
   decisions: readonly Decision[],
-): GroupedTexts {
+): LinkedGroups {
   const sides = decisions.map(({ id, kind, textsA, textsB }) => ({ id, kind, sideA: textsA, sideB: textsB }));
   return groupLinked(textIds, links, sides);
 }

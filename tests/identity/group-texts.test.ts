@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseArticles, type Decision, groupTexts, type TextLink } from '../../src/identity/group-texts.ts';
+import type { Link } from '../../src/base/group-linked.ts';
+import { chooseArticles, type Decision, groupTexts } from '../../src/identity/group-texts.ts';
 
-const link = (a: number, b: number, strength = 50): TextLink => ({ a, b, strength });
+const link = (a: number, b: number, strength = 50): Link => ({ a, b, strength });
 const split = (id: number, textsA: number[], textsB: number[]): Decision => ({ id, kind: 'split', textsA, textsB });
 const merge = (id: number, a: number, b: number): Decision => ({ id, kind: 'merge', textsA: [a], textsB: [b] });
 

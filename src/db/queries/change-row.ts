@@ -27,9 +27,9 @@ export const changeColumns = sql.raw(
     .join(', '),
 );
 
-/** Reads a change from its row. */
-export function toStoredChange(row: Readonly<Record<string, unknown>>): StoredChange {
-  const change = {
+/** Reads of a row what was judged, without where it stands. */
+export function toClaimChange(row: Readonly<Record<string, unknown>>): ClaimChange {
+  return {
     kind: row.kind,
     subject: row.subject,
     subjectKey: row.subject_key,
@@ -45,9 +45,13 @@ export function toStoredChange(row: Readonly<Record<string, unknown>>): StoredCh
     claimBefore: row.claim_before,
     claimAfter: row.claim_after,
   } as ClaimChange;
+}
+
+/** Reads a change from its row. */
+export function toStoredChange(row: Readonly<Record<string, unknown>>): StoredChange {
   return {
     changeId: toRowId<ChangeId>(row.id),
-    ...change,
+    ...toClaimChange(row),
     fromRevision: Number(row.from_revision),
     toRevision: Number(row.to_revision),
     cause: row.cause === 'reading' ? 'reading' : 'text',

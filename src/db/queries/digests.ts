@@ -9,13 +9,13 @@ import {
   toRowId,
 } from '../../base/ids.ts';
 import type { Instant } from '../../base/instant.ts';
-import type { ClaimChange } from '../../changes/claim-change.ts';
 import type { Amendment, DigestCounts, DigestEntry, DigestWarning, RereadInput } from '../../digests/digest.ts';
 import { advisoryLocks } from '../advisory-locks.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Tx } from '../open-database.ts';
 import { deliveries, digestEntries, digests } from '../schema/digests.ts';
 import { needsLooking } from '../schema/dumps.ts';
+import { toClaimChange } from './change-row.ts';
 import { stampFindings } from './findings.ts';
 
 export type DigestRow = typeof digests.$inferSelect & { id: DigestId };
@@ -231,22 +231,6 @@ function toInterval(from: unknown, to: unknown): Pick<DigestEntry, 'publishedBet
 }
 
 function toEntry(row: EntryRow): DigestEntry {
-  const change = {
-    kind: row.kind,
-    subject: row.subject,
-    subjectKey: row.subject_key,
-    before: row.before,
-    after: row.after,
-    sentenceBefore: row.sentence_before,
-    sentenceAfter: row.sentence_after,
-    label: row.label,
-    rule: row.rule,
-    declaredBy: row.declared_by,
-    retraction: row.retraction,
-    priority: Number(row.priority),
-    claimBefore: row.claim_before,
-    claimAfter: row.claim_after,
-  } as ClaimChange;
   return {
     changeId: toRowId<ChangeId>(row.id),
     articleId: toRowId<ArticleId>(row.article_id),
@@ -259,6 +243,6 @@ function toEntry(row: EntryRow): DigestEntry {
     publishedAt: row.published as string | null,
     ...toInterval(row.estimated_from, row.estimated_to),
     observedAt: new Date(String(row.observed_at)).toISOString(),
-    change,
+    change: toClaimChange(row),
   };
 }
